@@ -1,0 +1,22 @@
+#ifndef BASE_DIGEST_H
+#define BASE_DIGEST_H
+
+#include "base/str.h"
+
+/* Returns the SHA-256 of the bytes as 64 lower-case hex digits, in the arena. */
+struct str digest_sha256_hex(struct arena *arena, struct str bytes);
+
+/* Returns "sha256:" and the hex digest: how this program writes a fingerprint. */
+struct str digest_fingerprint(struct arena *arena, struct str bytes);
+
+/*
+ * Decodes base64 as browsers' atob does: ASCII white space is dropped,
+ * padding may be missing but must be exact when present, standard alphabet
+ * only. Returns false, *out untouched, on anything else.
+ */
+bool digest_base64_decode(struct arena *arena, struct str text, struct str *out);
+
+/* Encodes with the standard alphabet and padding. */
+struct str digest_base64_encode(struct arena *arena, struct str bytes);
+
+#endif

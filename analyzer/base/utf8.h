@@ -1,0 +1,15 @@
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+/*
+ * Decodes the UTF-8 sequence at an offset inside the text. Returns its length
+ * (1 to 4), or 0 when there is none: cut off, overlong, a surrogate, above
+ * U+10FFFF, or the offset is at the end.
+ */
+size_t utf8_decode(struct str text, size_t at, uint32_t *out_code);
+
+#endif

@@ -1,0 +1,216 @@
+#include "facts/collector.h"
+
+#include "base/ascii.h"
+#include "base/redact.h"
+#include "base/utf8.h"
+#include "clerk/names.h"
+#include "syntax/syntax.h"
+
+#define ELLIPSIS "\xE2\x80\xA6"
+
+enum {
+	EXCERPT_POINTS = 200,
+	EXCERPT_RAW = 16384, /* of a line, bytes that are looked at: lines of bundles are long */
+	SECRET_BODY_MIN = 40, /* base64 in one run that may be a line of a private key */
+};
+
+/* The kept file of a path, or NULL. */
+static struct source_file *find_file(const struct collector *collector, struct str path)
+{
+	uint32_t index = map_get(&collector->by_path, path);
+
+	return index == MAP_NONE ? NULL : &collector->files[index];
+}
+
+enum environment collector_environment(const struct source_file *file)
+{
+	return file->is_env ? environment_of_file(file->path) : ENVIRONMENT_ANY;
+}
+
+static bool is_base64(char c)
+{
+	return ascii_is_alnum(c) || c == '+' || c == '/' || c == '=';
+}
+
+/* A line inside a private key over several lines has no shape of its own to be masked by. */
+static bool may_be_key_body(struct str file, struct str line)
+{
+	size_t run = 0;
+
+	for (size_t i = 0; i < line.n && run < SECRET_BODY_MIN; i++) {
+		run = is_base64(line.s[i]) ? run + 1 : 0;
+	}
+	return run >= SECRET_BODY_MIN && str_has(file, "PRIVATE KEY-----");
+}
+
+static struct str first_points(struct str text, size_t count)
+{
+	size_t at = 0;
+
+	while (at < text.n && count > 0) {
+		uint32_t code;
+		size_t n = utf8_decode(text, at, &code);
+
+		at += n == 0 ? 1 : n;
+		count--;
+	}
+	return str_slice(text, 0, at);
+}
+
+/*
+ * The line of an env file without its value, unless that begins like a key:
+ * passwords have no shape to be masked by.
+ */
+static struct str env_excerpt(struct arena *arena, struct str line)
+{
+	size_t equals = str_find_byte(line, '=');
+	size_t end;
+	struct key_info info;
+
+	if (equals == SIZE_MAX) {
+		return STR(ELLIPSIS);
+	}
+	end = equals + 1;
+	while (end < line.n && line.s[end] != ' ' && line.s[end] != '\t') {
+		end++;
+	}
+	if (!keys_classify(arena, str_slice(line, equals + 1, end), &info)) {
+		end = equals + 1;
+	}
+	return str_trim(str_slice(line, end, line.n)).n == 0
+		       ? redact_text(arena, line)
+		       : str_join(
+				 arena, redact_text(arena, str_slice(line, 0, end)), STR(ELLIPSIS));
+}
+
+/* Masked before it is cut: half a secret has no shape. */
+static struct str make_excerpt(
+	struct collector *collector, const struct source_file *file, struct str line)
+{
+	struct str raw = str_slice(line, 0, EXCERPT_RAW);
+	struct str masked;
+
+	if (may_be_key_body(file->text, raw)) {
+		return STR(ELLIPSIS);
+	}
+	masked = file->is_env ? env_excerpt(collector->arena, raw)
+			      : redact_text(collector->arena, raw);
+	return first_points(masked, EXCERPT_POINTS);
+}
+
+struct place collector_place(
+	struct collector *collector, struct str path, uint32_t start, uint32_t end)
+{
+	struct source_file *file = find_file(collector, path);
+	struct place place = {.file = path};
+	struct str line;
+
+	if (file == NULL) {
+		return (struct place){.file = STR_NONE};
+	}
+	if (file->hashes == NULL) {
+		lines_index(collector->arena, file->text, &file->lines);
+		file->hashes = lines_hash_all(collector->arena, &file->lines);
+	}
+	lines_locate(&file->lines, start, &place.line, &place.column);
+	lines_locate(&file->lines, end < start ? start : end, &place.end_line, &place.end_column);
+	line = lines_text(&file->lines, place.line);
+	place.file = file->path;
+	place.excerpt = make_excerpt(collector, file, line);
+	place.line_hash = file->hashes[place.line - 1];
+	place.context = file->context;
+	place.app = file->app;
+	return place;
+}
+
+struct place collector_site(struct collector *collector, struct site site)
+{
+	const struct program_module *module;
+	const struct expr *expr;
+
+	if (site.module == ID_NONE || site.expr == ID_NONE) {
+		return (struct place){.file = STR_NONE};
+	}
+	module = &collector->program->modules[site.module];
+	expr = program_expr(collector->program, site);
+	return collector_place(collector, module->path, expr->start, expr->end);
+}
+
+static bool is_verifier(struct str specifier)
+{
+	return str_is(specifier, "svix") || str_is(specifier, "standardwebhooks");
+}
+
+bool collector_imports_clerk(const struct summary *summary)
+{
+	for (uint32_t i = 0; i < summary->import_count; i++) {
+		if (names_is_clerk_package(summary->imports[i].specifier)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool collector_imports_verifier(const struct summary *summary)
+{
+	for (uint32_t i = 0; i < summary->import_count; i++) {
+		if (is_verifier(summary->imports[i].specifier)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Words and shapes that stand where a value is still to be put. */
+static bool is_placeholder(struct str value)
+{
+	static const char *const words[] = {"your-", "your_", "changeme", "change-me", "change_me",
+		"replace", "todo", "xxxx", "...", "placeholder", "example", "<", "***"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (str_has_nocase(value, words[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static const char *key_class(const struct key_info *info)
+{
+	if (info->problem == KEY_PLACEHOLDER) {
+		return "placeholder";
+	}
+	switch (info->kind) {
+	case KEY_PUBLISHABLE:
+		return info->mode == KEY_MODE_LIVE ? "pk_live" : "pk_test";
+	case KEY_SECRET:
+	case KEY_AMBIGUOUS:
+		return info->mode == KEY_MODE_LIVE ? "sk_live" : "sk_test";
+	case KEY_WEBHOOK_SECRET:
+		return "whsec";
+	default:
+		return "other";
+	}
+}
+
+const char *collector_value_class(struct arena *arena, struct str value, bool expansion)
+{
+	struct key_info info;
+
+	if (str_trim(value).n == 0) {
+		return "empty";
+	}
+	if (expansion) {
+		return "expansion";
+	}
+	if (keys_classify(arena, value, &info)) {
+		return key_class(&info);
+	}
+	if (str_starts(value, "https://") || str_starts(value, "http://")) {
+		return "url";
+	}
+	if (str_starts(value, "/")) {
+		return "path";
+	}
+	return is_placeholder(value) ? "placeholder" : "other";
+}

@@ -1,0 +1,76 @@
+#ifndef FACTS_COLLECTOR_H
+#define FACTS_COLLECTOR_H
+
+#include "facts/facts.h"
+#include "program/program.h"
+#include "settings/kinds.h"
+#include "settings/manifest.h"
+#include "source/lines.h"
+
+/*
+ * What the collectors share: one collector per kind of fact, each reads the
+ * linked program (or the raw files) and appends to the facts. They run one
+ * after the other, in a fixed order, on one thread.
+ */
+struct source_file {
+	struct str path;
+	struct str text; /* whole file */
+	struct lines lines;
+	struct str *hashes; /* one a line; NULL until a place needs them */
+	enum context context;
+	uint32_t app;
+	uint32_t module; /* of the program, or ID_NONE */
+	bool mentions_clerk; /* or holds something that begins like a key */
+	bool is_env; /* in dotenv's grammar */
+	struct kinds_env_file env;
+};
+
+struct guards;
+
+struct collector {
+	struct arena *arena;
+	struct facts *facts;
+	const struct program *program;
+	struct source_file *files; /* every file whose text was kept, sorted by path */
+	size_t file_count;
+	struct map by_path; /* path → index into files */
+	const struct manifest *manifests; /* sorted by path */
+	size_t manifest_count;
+	struct guards *guards; /* of Next apps; filled by collect_middleware */
+};
+
+enum {
+	COLLECTOR_FACTS_PER_FILE = 2000, /* of one kind; more are left out, with a notice */
+};
+
+/* The place of bytes [start, end) of a kept file, with excerpt, hash, context and app. */
+struct place collector_place(
+	struct collector *collector, struct str path, uint32_t start, uint32_t end);
+
+/* The place of an expression of the program. */
+struct place collector_site(struct collector *collector, struct site site);
+
+/* Context by path alone: tests, stories, documentation, generated code, settings. */
+enum context collector_context(struct str path);
+
+/* The environment that an env file's name speaks of; any for other files. */
+enum environment collector_environment(const struct source_file *file);
+
+/* What kind of value this is, for `value_class`; expansion: it holds a variable of its own. */
+const char *collector_value_class(struct arena *arena, struct str value, bool expansion);
+
+/* Does a module import a Clerk package, or svix, whose secrets have no name of their own? */
+bool collector_imports_clerk(const struct summary *summary);
+bool collector_imports_verifier(const struct summary *summary);
+
+/* One function a kind; each file of this room named after its kind holds one. */
+void collect_packages(struct collector *collector);
+void collect_keys(struct collector *collector);
+void collect_env_definitions(struct collector *collector);
+void collect_unread(struct collector *collector);
+void collect_env_reads(struct collector *collector);
+void collect_middleware(struct collector *collector);
+void collect_webhook_handlers(struct collector *collector);
+void collect_token_verifications(struct collector *collector);
+
+#endif

@@ -1,0 +1,303 @@
+#include "facts/fields.h"
+
+static const char *name_of_context(unsigned value)
+{
+	return context_name((enum context)value);
+}
+
+static const char *name_of_environment(unsigned value)
+{
+	return environment_name((enum environment)value);
+}
+
+static const char *name_of_kind(unsigned value)
+{
+	return keys_kind_name((enum key_kind)value);
+}
+
+static const char *name_of_mode(unsigned value)
+{
+	return keys_mode_name((enum key_mode)value);
+}
+
+static const char *name_of_known(unsigned value)
+{
+	static const char *const names[] = {
+		[KNOWN_ABSENT] = "absent",
+		[KNOWN_VALUE] = "value",
+		[KNOWN_UNRESOLVED] = "unresolved",
+	};
+
+	return value < sizeof(names) / sizeof(names[0]) ? names[value] : NULL;
+}
+
+static const struct enum_names contexts = {name_of_context, CONTEXT_OTHER + 1};
+static const struct enum_names environments = {name_of_environment, ENVIRONMENT_TEST + 1};
+static const struct enum_names kinds = {name_of_kind, KEY_AMBIGUOUS + 1};
+static const struct enum_names modes = {name_of_mode, KEY_MODE_LIVE + 1};
+static const struct enum_names knowns = {name_of_known, KNOWN_UNRESOLVED + 1};
+
+/* Enums are read and written as unsigned. */
+_Static_assert(sizeof(enum context) == sizeof(unsigned), "enum size");
+_Static_assert(sizeof(enum environment) == sizeof(unsigned), "enum size");
+_Static_assert(sizeof(enum key_kind) == sizeof(unsigned), "enum size");
+_Static_assert(sizeof(enum key_mode) == sizeof(unsigned), "enum size");
+_Static_assert(sizeof(enum known) == sizeof(unsigned), "enum size");
+_Static_assert(sizeof(enum protection) == sizeof(unsigned), "enum size");
+_Static_assert(sizeof(str_vec) == sizeof(struct any_vec), "vector size");
+
+#define PLAIN(type, key, struct_, member) \
+	{ \
+		key, type, offsetof(struct struct_, member), \
+		{ \
+			NULL \
+		} \
+	}
+#define STRING(key, struct_, member)        PLAIN(FIELD_STRING, key, struct_, member)
+#define MASKED(key, struct_, member)        PLAIN(FIELD_MASKED, key, struct_, member)
+#define BOOL(key, struct_, member)          PLAIN(FIELD_BOOL, key, struct_, member)
+#define STRINGS(key, struct_, member)       PLAIN(FIELD_STRINGS, key, struct_, member)
+#define PLACE(key, struct_, member)         PLAIN(FIELD_PLACE, key, struct_, member)
+#define AT(struct_)                         OF(FIELD_INLINE, NULL, struct_, at, &record_place)
+#define RECORDS(key, struct_, member, what) OF(FIELD_RECORDS, key, struct_, member, &what)
+#define OF(type, key, struct_, member, what) \
+	{ \
+		key, type, offsetof(struct struct_, member), \
+		{ \
+			.record = (what) \
+		} \
+	}
+#define ENUM(key, struct_, member, what) \
+	{ \
+		key, FIELD_ENUM, offsetof(struct struct_, member), \
+		{ \
+			.names = &(what) \
+		} \
+	}
+#define RECORD(struct_, list) \
+	{ \
+		list, sizeof(list) / sizeof((list)[0]), sizeof(struct struct_) \
+	}
+
+static const struct field place_fields[] = {
+	STRING("file", place, file),
+	PLAIN(FIELD_U32, "line", place, line),
+	PLAIN(FIELD_U32, "column", place, column),
+	PLAIN(FIELD_U32, "end_line", place, end_line),
+	PLAIN(FIELD_U32, "end_column", place, end_column),
+	MASKED("excerpt", place, excerpt),
+	MASKED("line_hash", place, line_hash),
+	ENUM("context", place, context, contexts),
+	PLAIN(FIELD_APP, "app", place, app),
+};
+
+const struct record record_place = RECORD(place, place_fields);
+
+static const struct field app_fields[] = {
+	STRING("root", fact_app, root),
+	STRING("framework", fact_app, framework),
+	STRING("framework_version", fact_app, framework_version),
+	STRING("manifest", fact_app, manifest),
+	BOOL("framework_read", fact_app, framework_read),
+	BOOL("clerk", fact_app, clerk),
+};
+
+static const struct record app_record = RECORD(fact_app, app_fields);
+
+static const struct field notice_fields[] = {
+	STRING("path", notice, path),
+	STRING("reason", notice, reason),
+};
+
+static const struct record notice_record = RECORD(notice, notice_fields);
+
+static const struct field environment_fields[] = {
+	STRING("name", fact_environment_value, name),
+	MASKED("fingerprint", fact_environment_value, fingerprint),
+	STRING("class", fact_environment_value, value_class),
+	STRING("frontend_api", fact_environment_value, frontend_api),
+	STRING("from", fact_environment_value, from),
+};
+
+static const struct record environment_record = RECORD(fact_environment_value, environment_fields);
+
+static const struct field unread_fields[] = {
+	AT(fact_unread),
+	STRING("kind", fact_unread, kind),
+	BOOL("clerk", fact_unread, clerk),
+	BOOL("paths", fact_unread, paths),
+};
+
+static const struct record unread_record = RECORD(fact_unread, unread_fields);
+
+static const struct field package_fields[] = {
+	AT(fact_package),
+	STRING("name", fact_package, name),
+	STRING("range", fact_package, range),
+	STRING("resolved", fact_package, resolved),
+	STRING("manifest", fact_package, manifest),
+	BOOL("dev", fact_package, dev),
+};
+
+static const struct record package_record = RECORD(fact_package, package_fields);
+
+static const struct field key_fields[] = {
+	AT(fact_key),
+	ENUM("kind", fact_key, kind, kinds),
+	ENUM("mode", fact_key, mode, modes),
+	STRING("frontend_api", fact_key, frontend_api),
+	MASKED("redacted", fact_key, redacted),
+	MASKED("fingerprint", fact_key, fingerprint),
+	STRING("env_name", fact_key, env_name),
+	ENUM("environment", fact_key, environment, environments),
+	BOOL("valid", fact_key, valid),
+	STRING("problem", fact_key, problem),
+	BOOL("clerks_own", fact_key, clerks_own),
+	STRING("sample", fact_key, sample),
+};
+
+static const struct record key_record = RECORD(fact_key, key_fields);
+
+static const struct field definition_fields[] = {
+	AT(fact_env_definition),
+	STRING("name", fact_env_definition, name),
+	STRING("value_class", fact_env_definition, value_class),
+	ENUM("environment", fact_env_definition, environment, environments),
+	BOOL("sample", fact_env_definition, sample),
+};
+
+static const struct record definition_record = RECORD(fact_env_definition, definition_fields);
+
+static const struct field read_fields[] = {
+	AT(fact_env_read),
+	STRING("name", fact_env_read, name),
+	STRING("via", fact_env_read, via),
+	BOOL("client", fact_env_read, client),
+};
+
+static const struct record read_record = RECORD(fact_env_read, read_fields);
+
+static const struct field item_fields[] = {
+	AT(fact_item),
+	STRING("name", fact_item, name),
+	STRING("kind", fact_item, kind),
+};
+
+static const struct record item_record = RECORD(fact_item, item_fields);
+
+static const struct field event_fields[] = {
+	AT(fact_item),
+	STRING("type", fact_item, name),
+	STRING("kind", fact_item, kind),
+};
+
+static const struct record event_record = RECORD(fact_item, event_fields);
+
+static const struct field guard_fields[] = {
+	STRING("guard", fact_webhook_handler, guard),
+	STRING("pattern", fact_webhook_handler, guard_pattern),
+	STRING("fate", fact_webhook_handler, guard_fate),
+	OF(FIELD_INLINE, NULL, fact_webhook_handler, guard_at, &record_place),
+};
+
+static const struct record guard_record = RECORD(fact_webhook_handler, guard_fields);
+
+static const struct field handler_fields[] = {
+	AT(fact_webhook_handler),
+	STRING("framework", fact_webhook_handler, framework),
+	STRINGS("methods", fact_webhook_handler, methods),
+	STRING("route", fact_webhook_handler, route),
+	BOOL("route_resolved", fact_webhook_handler, route_resolved),
+	STRING("handler", fact_webhook_handler, handler),
+	STRING("verifier", fact_webhook_handler, verifier),
+	PLACE("verify_at", fact_webhook_handler, verify_at),
+	STRING("package", fact_webhook_handler, package),
+	STRINGS("secret_env", fact_webhook_handler, secret_env),
+	STRING("secret_from", fact_webhook_handler, secret_from),
+	STRING("secret_default", fact_webhook_handler, secret_default),
+	STRING("secret_class", fact_webhook_handler, secret_class),
+	PLACE("secret_at", fact_webhook_handler, secret_at),
+	STRING("body", fact_webhook_handler, body),
+	RECORDS("problems", fact_webhook_handler, problems, item_record),
+	RECORDS("events", fact_webhook_handler, events, event_record),
+	STRING("dispatch", fact_webhook_handler, dispatch),
+	BOOL("events_complete", fact_webhook_handler, events_complete),
+	RECORDS("work_before_verify", fact_webhook_handler, work_before_verify, item_record),
+	RECORDS("work_after_verify", fact_webhook_handler, work_after_verify, item_record),
+	STRING("on_failure", fact_webhook_handler, on_failure),
+	BOOL("dedup", fact_webhook_handler, dedup),
+	RECORDS("writes", fact_webhook_handler, writes, item_record),
+	OF(FIELD_PROTECTION, "protected_by", fact_webhook_handler, protection, &guard_record),
+};
+
+static const struct record handler_record = RECORD(fact_webhook_handler, handler_fields);
+
+static const struct field option_fields[] = {
+	AT(fact_option),
+	STRING("name", fact_option, name),
+	STRING("value", fact_option, value),
+	BOOL("resolved", fact_option, resolved),
+};
+
+static const struct record option_record = RECORD(fact_option, option_fields);
+
+static const struct field middleware_fields[] = {
+	AT(fact_middleware),
+	STRING("framework", fact_middleware, framework),
+	STRING("api", fact_middleware, api),
+	RECORDS("matcher", fact_middleware, matcher, item_record),
+	RECORDS("public_routes", fact_middleware, public_routes, item_record),
+	RECORDS("protected_routes", fact_middleware, protected_routes, item_record),
+	STRING("polarity", fact_middleware, polarity),
+	STRING("fate", fact_middleware, fate),
+	RECORDS("options", fact_middleware, options, option_record),
+};
+
+static const struct record middleware_record = RECORD(fact_middleware, middleware_fields);
+
+static const struct field token_fields[] = {
+	AT(fact_token_verification),
+	STRING("library", fact_token_verification, library),
+	STRING("call", fact_token_verification, call),
+	ENUM("tolerance", fact_token_verification, tolerance, knowns),
+	PLAIN(FIELD_I64, "tolerance_ms", fact_token_verification, tolerance_ms),
+	STRING("tolerance_text", fact_token_verification, tolerance_text),
+	STRING("tolerance_option", fact_token_verification, tolerance_option),
+	PLACE("tolerance_at", fact_token_verification, tolerance_at),
+	STRING("clerk_evidence", fact_token_verification, clerk_evidence),
+	STRING("issuer", fact_token_verification, issuer),
+	STRING("key", fact_token_verification, key),
+};
+
+static const struct record token_record = RECORD(fact_token_verification, token_fields);
+
+static const struct field scan_fields[] = {
+	PLAIN(FIELD_U64, "files_seen", facts, files_seen),
+	PLAIN(FIELD_U64, "files_read", facts, files_read),
+	PLAIN(FIELD_U64, "files_parsed", facts, files_parsed),
+	PLAIN(FIELD_U64, "files_skipped", facts, files_skipped),
+	PLAIN(FIELD_U64, "unresolved", facts, unresolved),
+};
+
+static const struct record scan_record = RECORD(facts, scan_fields);
+
+/* The apps stand before every place: a place names its app. */
+static const struct field facts_fields[] = {
+	STRING("prefix", facts, prefix),
+	MASKED("config_digest", facts, config_digest),
+	{"scan", FIELD_INSIDE, 0, {.record = &scan_record}},
+	RECORDS("apps", facts, apps, app_record),
+	RECORDS("notices", facts, notices, notice_record),
+	STRINGS("ignored_env", facts, ignored_env),
+	RECORDS("environment", facts, environment, environment_record),
+	RECORDS("unread", facts, unread, unread_record),
+	RECORDS("packages", facts, packages, package_record),
+	RECORDS("keys", facts, keys, key_record),
+	RECORDS("env_definitions", facts, env_definitions, definition_record),
+	RECORDS("env_reads", facts, env_reads, read_record),
+	RECORDS("webhook_handlers", facts, webhook_handlers, handler_record),
+	RECORDS("middleware", facts, middleware, middleware_record),
+	RECORDS("token_verifications", facts, token_verifications, token_record),
+};
+
+const struct record record_facts = RECORD(facts, facts_fields);

@@ -1,0 +1,22 @@
+#ifndef FACTS_PREFILTER_H
+#define FACTS_PREFILTER_H
+
+#include "base/str.h"
+
+/*
+ * Which files are worth a closer look, by literals alone: parsing costs a
+ * hundred times what this costs.
+ */
+enum {
+	PREFILTER_CLERK = 1, /* Clerk's name */
+	PREFILTER_KEY = 2, /* the beginning of a key */
+	PREFILTER_LIBRARY = 4, /* a library that verifies or routes for Clerk */
+};
+
+/* Returns the marks of a text, ASCII case ignored; one pass. */
+unsigned prefilter_scan(struct str text);
+
+/* May a code file of this name matter whatever it says (middleware.ts, next.config.js, …)? */
+bool prefilter_path(struct str path);
+
+#endif

@@ -1,0 +1,455 @@
+#include "facts/trace.h"
+
+enum {
+	TRACE_DEPTH = 6, /* calls into our own functions, one inside the other */
+	TRACE_ITEMS = 20000,
+	NESTED = 8, /* names, operators and chains around an expression */
+};
+
+static const struct summary *summary_of(const struct trace *trace, uint32_t module)
+{
+	return trace->program->modules[module].summary;
+}
+
+/* Where a trace stands while it is written. */
+struct cursor {
+	struct trace *trace;
+	unsigned depth;
+	uint32_t parent;
+	uint32_t via;
+	bool callback;
+	bool handed;
+	bool deferred;
+};
+
+static void append_function(struct cursor cursor, uint32_t module, function_id function);
+
+static bool is_open(const struct trace *trace, uint32_t module, function_id function, uint32_t via)
+{
+	while (via != ID_NONE) {
+		const struct trace_item *call = &trace->items.items[via];
+
+		if (call->module == module && call->function == function) {
+			return true;
+		}
+		via = call->via;
+	}
+	return false;
+}
+
+static void enter(struct cursor cursor, struct site function)
+{
+	const struct summary *summary = summary_of(cursor.trace, function.module);
+	function_id id = summary->exprs[function.expr].function;
+
+	if (cursor.depth >= TRACE_DEPTH || is_open(cursor.trace, function.module, id, cursor.via)) {
+		return;
+	}
+	cursor.depth++;
+	append_function(cursor, function.module, id);
+}
+
+/* What is handed to these runs behind the response. */
+static bool defers(struct str name)
+{
+	static const char *const names[] = {
+		"waitUntil", "after", "setImmediate", "setTimeout", "queueMicrotask"};
+
+	return str_in(name, names, sizeof(names) / sizeof(names[0]));
+}
+
+/* The expression that an expression is part of, or ID_NONE. */
+static expr_id parent_of(const struct summary *summary, expr_id child)
+{
+	for (expr_id i = 0; i < summary->expr_count; i++) {
+		const struct expr *e = &summary->exprs[i];
+		bool props = e->kind == EXPR_OBJECT || e->kind == EXPR_CLASS || e->kind == EXPR_JSX;
+
+		if (e->left == child || e->right == child) {
+			return i;
+		}
+		for (uint32_t n = 0; n < e->count; n++) {
+			if (props ? summary->props[e->first + n].value == child
+				  : summary->kid_ids[e->first + n] == child) {
+				return i;
+			}
+		}
+	}
+	return ID_NONE;
+}
+
+static bool is_used_by_step(
+	const struct summary *summary, const struct function *body, expr_id expr)
+{
+	for (uint32_t i = 0; i < body->step_count; i++) {
+		const struct step *step = &summary->steps[body->first_step + i];
+
+		if (step->expr == expr && step->kind != STEP_CALL) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool is_chain(struct str name)
+{
+	return str_is(name, "then") || str_is(name, "catch") || str_is(name, "finally");
+}
+
+/*
+ * Is a call's promise dropped: `f();`, `void f()`, `f().catch(log)`,
+ * `waitUntil(f())`? What such a function awaits keeps nobody waiting.
+ */
+static bool is_dropped(const struct summary *summary, const struct function *body, expr_id call)
+{
+	for (unsigned i = 0; i < NESTED; i++) {
+		expr_id parent = parent_of(summary, call);
+		const struct expr *e;
+
+		if (parent == ID_NONE) {
+			return !is_used_by_step(summary, body, call);
+		}
+		e = &summary->exprs[parent];
+		if (e->kind == EXPR_NULL) {
+			return true;
+		}
+		if (e->kind == EXPR_CALL && e->left != call) {
+			return defers(summary->exprs[e->left].name);
+		}
+		if (!(e->kind == EXPR_MEMBER && is_chain(e->name)) && e->kind != EXPR_CALL &&
+			e->kind != EXPR_BOTH && e->kind != EXPR_CHOICE) {
+			return false;
+		}
+		call = parent;
+	}
+	return false;
+}
+
+/* Functions handed to a call run there as far as anyone can see. */
+static void enter_callbacks(struct cursor cursor, struct site call)
+{
+	const struct summary *summary = summary_of(cursor.trace, call.module);
+	const struct expr *e = &summary->exprs[call.expr];
+	struct str name = e->left == ID_NONE ? STR("") : summary->exprs[e->left].name;
+
+	cursor.callback = true;
+	cursor.handed = true;
+	cursor.deferred = cursor.deferred || defers(name);
+	for (uint32_t i = 0; i < e->count; i++) {
+		expr_id argument = summary->kid_ids[e->first + i];
+		const struct expr *function = &summary->exprs[argument];
+		struct cursor inner = cursor;
+
+		if (function->kind != EXPR_FUNCTION) {
+			continue;
+		}
+		/* nobody awaits what forEach calls */
+		inner.deferred =
+			cursor.deferred || (str_is(name, "forEach") &&
+						   summary->functions[function->function].is_async);
+		enter(inner, (struct site){call.module, argument});
+	}
+}
+
+static void enter_own(struct cursor cursor, struct site call, struct site callee)
+{
+	const struct summary *caller = summary_of(cursor.trace, call.module);
+	const struct summary *summary = summary_of(cursor.trace, callee.module);
+	const struct trace_item *item = &cursor.trace->items.items[cursor.via];
+
+	cursor.handed = false;
+	if (!cursor.deferred && summary->functions[summary->exprs[callee.expr].function].is_async &&
+		is_dropped(caller, &caller->functions[item->function], call.expr)) {
+		cursor.deferred = true;
+	}
+	enter(cursor, callee);
+}
+
+/* The class whose member a function is, arrows inside of it included; ID_NONE without one. */
+static expr_id class_around(const struct summary *summary, function_id function)
+{
+	for (; function != ID_NONE && function != 0;
+		function = summary->functions[function].outer) {
+		for (expr_id i = 0; i < summary->expr_count; i++) {
+			const struct expr *e = &summary->exprs[i];
+
+			for (uint32_t n = 0; e->kind == EXPR_CLASS && n < e->count; n++) {
+				expr_id value = summary->props[e->first + n].value;
+
+				if (value != ID_NONE &&
+					summary->exprs[value].kind == EXPR_FUNCTION &&
+					summary->exprs[value].function == function) {
+					return i;
+				}
+			}
+		}
+	}
+	return ID_NONE;
+}
+
+/* `this.check(…)` inside a class of ours. */
+static struct site own_method(const struct trace *trace, uint32_t item, struct site call)
+{
+	const struct summary *summary = summary_of(trace, call.module);
+	expr_id callee = summary->exprs[call.expr].left;
+	value_vec values = {0};
+	expr_id class;
+
+	if (callee == ID_NONE || summary->exprs[callee].kind != EXPR_MEMBER ||
+		summary->exprs[callee].left == ID_NONE ||
+		summary->exprs[summary->exprs[callee].left].kind != EXPR_THIS) {
+		return SITE_NONE;
+	}
+	class = class_around(summary, trace->items.items[item].function);
+	if (class == ID_NONE) {
+		return SITE_NONE;
+	}
+	program_follow_member(trace->program, (struct site){call.module, class},
+		summary->exprs[callee].name, trace->arena, &values);
+	return values.n == 1 && values.items[0].kind == VALUE_FUNCTION ? values.items[0].at
+								       : SITE_NONE;
+}
+
+/* The table that `table[key](…)` or `const f = table[key]; f(…)` takes its function from. */
+static struct site table_of(const struct trace *trace, struct site call)
+{
+	const struct summary *summary = summary_of(trace, call.module);
+	expr_id expr = summary->exprs[call.expr].left;
+	value_vec values = {0};
+
+	for (unsigned i = 0; i < NESTED && expr != ID_NONE; i++) {
+		const struct expr *e = &summary->exprs[expr];
+
+		if (e->kind == EXPR_INDEX && e->left != ID_NONE) {
+			program_follow(trace->program, (struct site){call.module, e->left},
+				trace->arena, &values);
+			break;
+		}
+		expr = e->kind == EXPR_NAME && e->binding != ID_NONE
+			       ? summary->bindings[e->binding].value
+			       : ID_NONE;
+	}
+	return values.n == 1 && values.items[0].kind == VALUE_OBJECT ? values.items[0].at
+								     : SITE_NONE;
+}
+
+/* Any of the table's functions may run. */
+static void enter_table(struct cursor cursor, struct site call, struct site table)
+{
+	const struct summary *summary = summary_of(cursor.trace, table.module);
+
+	for (uint32_t i = 0; i < summary->exprs[table.expr].count; i++) {
+		expr_id value = summary_prop_at(summary, table.expr, i)->value;
+		value_vec values = {0};
+
+		if (value == ID_NONE) {
+			continue;
+		}
+		program_follow(cursor.trace->program, (struct site){table.module, value},
+			cursor.trace->arena, &values);
+		if (values.n == 1 && values.items[0].kind == VALUE_FUNCTION) {
+			enter_own(cursor, call, values.items[0].at);
+		}
+	}
+}
+
+static void enter_call(struct cursor cursor, uint32_t item)
+{
+	struct trace *trace = cursor.trace;
+	struct site call = trace_site(trace, item);
+	size_t before = trace->functions.n;
+	struct site callee = SITE_NONE;
+	struct site table;
+
+	cursor.via = item;
+	if (program_expr(trace->program, call)->kind == EXPR_CALL) {
+		callee = program_callee(trace->program, call);
+		if (callee.expr == ID_NONE) {
+			callee = own_method(trace, item, call);
+		}
+	}
+	if (callee.expr != ID_NONE) {
+		enter_own(cursor, call, callee);
+	} else {
+		table = table_of(trace, call);
+		if (table.expr != ID_NONE) {
+			enter_table(cursor, call, table);
+		}
+	}
+	trace->items.items[item].entered = trace->functions.n > before;
+	enter_callbacks(cursor, call);
+}
+
+static uint32_t append_item(
+	struct cursor *cursor, uint32_t module, function_id function, const struct step *step)
+{
+	vec_push(cursor->trace->arena, &cursor->trace->items,
+		(struct trace_item){
+			.module = module,
+			.function = function,
+			.step = step,
+			.parent = cursor->parent,
+			.end = ID_NONE,
+			.via = cursor->via,
+			.callback = cursor->callback,
+			.handed = cursor->handed,
+			.deferred = cursor->deferred,
+		});
+	return (uint32_t)cursor->trace->items.n - 1;
+}
+
+static void append_function(struct cursor cursor, uint32_t module, function_id function)
+{
+	struct trace *trace = cursor.trace;
+	const struct summary *summary = summary_of(trace, module);
+	const struct function *body = &summary->functions[function];
+
+	vec_push(trace->arena, &trace->functions,
+		(struct trace_function){module, function, cursor.via});
+	for (uint32_t i = 0; i < body->step_count; i++) {
+		const struct step *step = &summary->steps[body->first_step + i];
+		uint32_t item;
+
+		if (trace->items.n >= TRACE_ITEMS) {
+			trace->complete = false;
+			return;
+		}
+		if (step->kind == STEP_END && cursor.parent != ID_NONE) {
+			trace->items.items[cursor.parent].end = (uint32_t)trace->items.n;
+			cursor.parent = trace->items.items[cursor.parent].parent;
+		}
+		item = append_item(&cursor, module, function, step);
+		if (step->kind == STEP_CALL) {
+			enter_call(cursor, item);
+		} else if (step->kind != STEP_END && step->other != ID_NONE) {
+			cursor.parent = item;
+		}
+	}
+}
+
+/* Where the limit cut a function off, its blocks end with the trace. */
+static void close_blocks(struct trace *trace, size_t from)
+{
+	for (size_t i = from; i < trace->items.n; i++) {
+		struct trace_item *item = &trace->items.items[i];
+
+		if (item->end == ID_NONE && item->step->other != ID_NONE &&
+			item->step->kind != STEP_END) {
+			item->end = (uint32_t)trace->items.n - 1;
+		}
+	}
+}
+
+void trace_function(struct trace *trace, struct site function)
+{
+	struct cursor cursor = {.trace = trace, .parent = ID_NONE, .via = ID_NONE};
+	size_t from = trace->items.n;
+
+	if (from == 0) {
+		trace->complete = true;
+	}
+	enter(cursor, function);
+	if (!trace->complete) {
+		close_blocks(trace, from);
+	}
+}
+
+struct site trace_site(const struct trace *trace, uint32_t item)
+{
+	const struct trace_item *i = &trace->items.items[item];
+
+	return (struct site){i->module, i->step->expr};
+}
+
+/* The call through which the function of a parameter was entered, seen from an item. */
+static uint32_t call_of_param(const struct trace *trace, uint32_t at, struct site param)
+{
+	function_id function = program_expr(trace->program, param)->function;
+
+	for (; at != ID_NONE; at = trace->items.items[at].via) {
+		const struct trace_item *item = &trace->items.items[at];
+
+		if (item->module == param.module && item->function == function) {
+			/* what a function is called with that was handed over is not known */
+			return item->handed ? ID_NONE : item->via;
+		}
+	}
+	return ID_NONE;
+}
+
+enum { PARAM_HOPS = 6 };
+
+static void follow_params(const struct trace *trace, uint32_t at, struct site site,
+	struct str member, unsigned hops, value_vec *out)
+{
+	value_vec values = {0};
+
+	program_follow_member(trace->program, site, member, trace->arena, &values);
+	for (size_t i = 0; i < values.n; i++) {
+		struct value value = values.items[i];
+		uint32_t call = value.kind == VALUE_PARAM && hops < PARAM_HOPS
+					? call_of_param(trace, at, value.at)
+					: ID_NONE;
+		struct site argument = SITE_NONE;
+
+		if (call != ID_NONE) {
+			argument = program_argument(trace->program, trace_site(trace, call),
+				program_expr(trace->program, value.at)->index);
+		}
+		if (argument.expr == ID_NONE) {
+			vec_push(trace->arena, out, value);
+		} else {
+			follow_params(trace, call, argument, value.name, hops + 1, out);
+		}
+	}
+}
+
+void trace_follow(const struct trace *trace, uint32_t at, struct site site, value_vec *out)
+{
+	follow_params(trace, at, site, STR(""), 0, out);
+}
+
+struct value trace_value(const struct trace *trace, uint32_t at, struct site site)
+{
+	value_vec values = {0};
+
+	if (site.expr != ID_NONE) {
+		trace_follow(trace, at, site, &values);
+	}
+	return values.n == 1 ? values.items[0] : (struct value){.kind = VALUE_UNKNOWN, .at = site};
+}
+
+uint32_t trace_find_call(const struct trace *trace, struct site call, uint32_t before)
+{
+	for (uint32_t i = before; i > 0; i--) {
+		const struct trace_item *item = &trace->items.items[i - 1];
+
+		if (item->step->kind == STEP_CALL && item->module == call.module &&
+			item->step->expr == call.expr) {
+			return i - 1;
+		}
+	}
+	return ID_NONE;
+}
+
+bool trace_inside(const struct trace *trace, uint32_t item, uint32_t block)
+{
+	for (uint32_t i = trace->items.items[item].parent; i != ID_NONE;
+		i = trace->items.items[i].parent) {
+		if (i == block) {
+			return true;
+		}
+	}
+	return false;
+}
+
+uint32_t trace_enclosing(const struct trace *trace, uint32_t item, enum step_kind kind)
+{
+	for (uint32_t i = trace->items.items[item].parent; i != ID_NONE;
+		i = trace->items.items[i].parent) {
+		if (trace->items.items[i].step->kind == kind) {
+			return i;
+		}
+	}
+	return ID_NONE;
+}

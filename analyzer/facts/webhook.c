@@ -1,0 +1,143 @@
+#include "facts/webhook.h"
+
+/* What the parts of the webhook collector ask alike. */
+
+enum {
+	CHAIN_MOST = 24, /* links of a callee that are written out */
+	NAMES_MOST = 8, /* constants that stand for each other */
+};
+
+static struct str link_text(struct arena *arena, const struct expr *e, struct str inner)
+{
+	switch ((enum expr_kind)e->kind) {
+	case EXPR_NAME:
+		return e->name;
+	case EXPR_THIS:
+		return STR("this");
+	case EXPR_MEMBER:
+		return str_format(arena, "%.*s.%.*s", STR_ARGS(inner), STR_ARGS(e->name));
+	case EXPR_CALL:
+		return str_format(arena, "%.*s()", STR_ARGS(inner));
+	case EXPR_NEW:
+		return str_format(arena, "new %.*s()", STR_ARGS(inner));
+	case EXPR_INDEX:
+		return str_format(arena, "%.*s[]", STR_ARGS(inner));
+	case EXPR_IMPORT:
+		return STR("import()");
+	case EXPR_AWAIT:
+		return inner;
+	default:
+		return STR("");
+	}
+}
+
+struct str webhook_callee_text(const struct webhook *webhook, struct site call)
+{
+	const struct summary *summary = webhook->collector->program->modules[call.module].summary;
+	const struct expr *links[CHAIN_MOST];
+	expr_id next = summary->exprs[call.expr].left;
+	struct str text = STR("");
+	unsigned n = 0;
+
+	while (next != ID_NONE && n < CHAIN_MOST) {
+		const struct expr *e = &summary->exprs[next];
+		bool leads_on = e->kind == EXPR_MEMBER || e->kind == EXPR_CALL ||
+				e->kind == EXPR_NEW || e->kind == EXPR_INDEX ||
+				e->kind == EXPR_AWAIT;
+
+		links[n++] = e;
+		next = leads_on ? e->left : ID_NONE;
+	}
+	while (n > 0) {
+		text = link_text(webhook->collector->arena, links[--n], text);
+	}
+	return text;
+}
+
+struct value webhook_callee(const struct webhook *webhook, uint32_t item)
+{
+	struct site call = trace_site(&webhook->trace, item);
+
+	call.expr = program_expr(webhook->collector->program, call)->left;
+	return trace_value(&webhook->trace, item, call);
+}
+
+enum { ERROR_HANDLER = 4 }; /* (error, request, response, next) */
+
+static bool is_request_of(
+	const struct webhook *webhook, struct site function, const struct expr *param)
+{
+	const struct summary *summary =
+		webhook->collector->program->modules[function.module].summary;
+	function_id id = summary->exprs[function.expr].function;
+	uint32_t first = summary->functions[id].param_count == ERROR_HANDLER ? 1 : 0;
+
+	return param->function == id && param->index == first;
+}
+
+bool webhook_is_request(const struct webhook *webhook, const struct value *value)
+{
+	const struct route *route = webhook->route;
+	const struct expr *param;
+
+	if (value->kind != VALUE_PARAM || value->name.n > 0) {
+		return false;
+	}
+	param = program_expr(webhook->collector->program, value->at);
+	for (size_t i = 0; i < route->handlers.n; i++) {
+		if (route->handlers.items[i].module == value->at.module &&
+			is_request_of(webhook, route->handlers.items[i], param)) {
+			return true;
+		}
+	}
+	for (size_t i = 0; i < route->before.n; i++) {
+		if (route->before.items[i].module == value->at.module &&
+			is_request_of(webhook, route->before.items[i], param)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool webhook_comes_from(const struct webhook *webhook, struct site site, struct site call)
+{
+	const struct summary *summary = webhook->collector->program->modules[site.module].summary;
+
+	if (site.module != call.module) {
+		return false;
+	}
+	for (unsigned i = 0; i < NAMES_MOST && site.expr != ID_NONE; i++) {
+		const struct expr *e = &summary->exprs[site.expr];
+
+		if (site.expr == call.expr) {
+			return true;
+		}
+		switch ((enum expr_kind)e->kind) {
+		case EXPR_NAME:
+			site.expr = e->binding == ID_NONE ? ID_NONE
+							  : summary->bindings[e->binding].value;
+			break;
+		case EXPR_MEMBER:
+		case EXPR_INDEX:
+		case EXPR_AWAIT:
+			site.expr = e->left;
+			break;
+		default:
+			return false;
+		}
+	}
+	return false;
+}
+
+void webhook_add(
+	struct webhook *webhook, item_vec *list, struct site at, struct str name, const char *kind)
+{
+	struct collector *collector = webhook->collector;
+
+	vec_push(collector->arena, list,
+		(struct fact_item){
+			.at = collector_site(collector, at),
+			.name = name,
+			.kind = str_of(kind),
+		});
+}

@@ -1,0 +1,167 @@
+#include "clerk/names.h"
+#include "facts/webhook.h"
+
+/*
+ * Is it Clerk that calls this route? svix and standardwebhooks serve many
+ * vendors, and other vendors have a user.created too: it takes a Clerk
+ * verifier, a Clerk-named secret, Clerk's own types, or Clerk's event names
+ * with a payload of Clerk's shape.
+ */
+
+static bool secret_is_clerks(const struct webhook *webhook)
+{
+	for (size_t i = 0; i < webhook->fact.secret_env.n; i++) {
+		if (names_is_clerk(webhook->fact.secret_env.items[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Is the word one of those between the '_' of a name? */
+static bool has_word(struct str name, struct str word)
+{
+	while (name.n > 0) {
+		size_t end = str_find_byte(name, '_');
+
+		if (str_equal(str_slice(name, 0, end), word)) {
+			return true;
+		}
+		name = end == SIZE_MAX ? STR_NONE : str_slice(name, end + 1, name.n);
+	}
+	return false;
+}
+
+/* A secret named after another vendor speaks against Clerk. */
+static bool secret_is_foreign(const struct webhook *webhook)
+{
+	static const char *const vendors[] = {"RESEND", "RECALL", "STRIPE", "WORKOS", "LEMON",
+		"LEMONSQUEEZY", "POLAR", "BREX", "LOOPS", "DUB", "GITHUB", "SLACK", "KNOCK", "ORB",
+		"STYTCH", "KINDE", "DODO", "SUPABASE", "OPENAI", "REPLICATE", "PADDLE", "SHOPIFY",
+		"LINEAR", "VAPI", "AUTUMN", "LIVEBLOCKS", "INNGEST", "TRIGGER", "VERCEL"};
+
+	for (size_t i = 0; i < webhook->fact.secret_env.n; i++) {
+		for (size_t n = 0; n < sizeof(vendors) / sizeof(vendors[0]); n++) {
+			if (has_word(webhook->fact.secret_env.items[i], str_of(vendors[n]))) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* import type { WebhookEvent, UserJSON } from '@clerk/…' in a file of the handler. */
+static bool types_are_clerks(const struct webhook *webhook)
+{
+	for (size_t i = 0; i < webhook->trace.functions.n; i++) {
+		uint32_t module = webhook->trace.functions.items[i].module;
+		const struct summary *summary =
+			webhook->collector->program->modules[module].summary;
+
+		for (uint32_t n = 0; n < summary->import_count; n++) {
+			const struct import *import = &summary->imports[n];
+
+			if (names_is_clerk_package(import->specifier) &&
+				(str_ends(import->name, "WebhookEvent") ||
+					str_ends(import->name, "UserJSON") ||
+					str_ends(import->name, "DeletedObjectJSON") ||
+					str_ends(import->name, "OrganizationJSON"))) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* Members that only Clerk's user and organization payloads have under these names. */
+static bool payload_is_clerks(const struct webhook *webhook)
+{
+	for (size_t i = 0; i < webhook->trace.functions.n; i++) {
+		struct trace_function f = webhook->trace.functions.items[i];
+		const struct summary *summary =
+			webhook->collector->program->modules[f.module].summary;
+
+		for (expr_id n = 0; n < summary->expr_count; n++) {
+			const struct expr *e = &summary->exprs[n];
+
+			if (e->function == f.function && e->kind == EXPR_MEMBER &&
+				(str_is(e->name, "email_addresses") ||
+					str_is(e->name, "primary_email_address_id") ||
+					str_is(e->name, "public_user_data"))) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+static bool events_are_clerks(const struct webhook *webhook)
+{
+	for (size_t i = 0; i < webhook->fact.events.n; i++) {
+		if (names_event_is_clerks_own(webhook->fact.events.items[i].name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Events are told apart, and Clerk has none of them. */
+static bool events_are_foreign(const struct webhook *webhook)
+{
+	for (size_t i = 0; i < webhook->fact.events.n; i++) {
+		if (!str_is(webhook->fact.events.items[i].kind, "unknown") ||
+			names_event_is_clerks_own(webhook->fact.events.items[i].name)) {
+			return false;
+		}
+	}
+	return webhook->fact.events.n > 0;
+}
+
+/* The file's path below its app's folder. */
+static struct str path_in_app(const struct webhook *webhook)
+{
+	const struct program *program = webhook->collector->program;
+	const struct program_module *module = &program->modules[webhook->route->module];
+
+	return str_slice(module->path, program->apps[module->app].root.n, module->path.n);
+}
+
+static bool path_says_clerk(const struct webhook *webhook)
+{
+	return names_is_clerk(webhook->route->path) || names_is_clerk(path_in_app(webhook)) ||
+	       names_is_clerk(webhook->route->symbol);
+}
+
+static bool path_says_webhook(const struct webhook *webhook)
+{
+	return str_has_nocase(webhook->route->path, "hook") ||
+	       str_has_nocase(path_in_app(webhook), "hook");
+}
+
+bool webhook_is_clerks(const struct webhook *webhook)
+{
+	bool verified = webhook->verify != ID_NONE && !str_is(webhook->fact.verifier, "unresolved");
+
+	if (str_is(webhook->fact.verifier, "verifyWebhook")) {
+		return true;
+	}
+	if (secret_is_clerks(webhook) && verified) {
+		return true;
+	}
+	if (secret_is_foreign(webhook)) {
+		return false;
+	}
+	if (events_are_foreign(webhook)) {
+		return verified && path_says_clerk(webhook);
+	}
+	if (verified) {
+		return types_are_clerks(webhook) || events_are_clerks(webhook) ||
+		       payload_is_clerks(webhook) || path_says_clerk(webhook);
+	}
+	/* nothing verifies: it takes events and shape, or shape and a name, to call it Clerk's */
+	if (events_are_clerks(webhook)) {
+		return path_says_clerk(webhook) || types_are_clerks(webhook) ||
+		       payload_is_clerks(webhook);
+	}
+	return payload_is_clerks(webhook) && path_says_webhook(webhook);
+}

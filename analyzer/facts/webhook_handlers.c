@@ -1,0 +1,157 @@
+#include "facts/guards.h"
+#include "facts/webhook.h"
+
+/* One fact for each route that Clerk's deliveries reach. */
+
+static bool takes_post(const struct route *route)
+{
+	for (size_t i = 0; i < route->methods.n; i++) {
+		if (str_is(route->methods.items[i], "POST") ||
+			str_is(route->methods.items[i], "ANY")) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool mentions_webhooks(const struct program *program, uint32_t module)
+{
+	struct str text = program->modules[module].summary->text;
+
+	return str_has_nocase(text, "clerk") || str_has_nocase(text, "svix") ||
+	       str_has_nocase(text, "webhook") || str_has(text, "user.created");
+}
+
+/* A handler whose files mention neither Clerk nor a verifier is not worth a trace. */
+static bool is_candidate(const struct program *program, const struct route *route)
+{
+	bool mentioned =
+		mentions_webhooks(program, route->module) || str_has_nocase(route->path, "hook");
+
+	for (size_t i = 0; i < route->handlers.n && !mentioned; i++) {
+		mentioned = mentions_webhooks(program, route->handlers.items[i].module);
+	}
+	return mentioned && route->handlers.n > 0;
+}
+
+static void take_guard(struct webhook *webhook)
+{
+	const struct route *route = webhook->route;
+	struct fact_webhook_handler *fact = &webhook->fact;
+	struct guard_answer answer;
+
+	if (!route->resolved) {
+		fact->protection = PROTECTION_UNKNOWN;
+		return;
+	}
+	if (str_starts(str_of(route->framework), "next")) {
+		answer = guards_ask(webhook->collector->guards, fact->at.app,
+			str_slice(route->path, route->base.n, route->path.n));
+		fact->protection = answer.protection;
+		fact->guard_at = answer.at;
+		fact->guard = answer.guard;
+		fact->guard_pattern = answer.pattern;
+		fact->guard_fate = answer.fate;
+		return;
+	}
+	if (route->guard.expr != ID_NONE) {
+		fact->protection = PROTECTION_BLOCKED;
+		fact->guard_at = collector_site(webhook->collector, route->guard);
+		fact->guard = route->guard_name;
+		fact->guard_fate = route->guard_fate;
+		return;
+	}
+	fact->protection = route->guard_unknown ? PROTECTION_UNKNOWN : PROTECTION_NONE;
+}
+
+static void take_route(struct webhook *webhook)
+{
+	const struct route *route = webhook->route;
+	struct fact_webhook_handler *fact = &webhook->fact;
+
+	fact->at = collector_place(webhook->collector,
+		webhook->collector->program->modules[route->module].path, route->start, route->end);
+	fact->framework = str_of(route->framework);
+	fact->methods = route->methods;
+	fact->route = route->resolved ? route->path : STR("");
+	fact->route_resolved = route->resolved;
+	fact->handler = route->symbol;
+}
+
+/* Absent slices would be null in JSON; every text of a fact is at least empty. */
+static void fill_empty(struct fact_webhook_handler *fact)
+{
+	struct str *texts[] = {&fact->package, &fact->secret_default, &fact->secret_class,
+		&fact->guard, &fact->guard_pattern, &fact->guard_fate, &fact->handler};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		if (str_absent(*texts[i])) {
+			*texts[i] = STR("");
+		}
+	}
+}
+
+static void read_handlers(struct webhook *webhook)
+{
+	for (size_t i = 0; i < webhook->route->handlers.n; i++) {
+		trace_function(&webhook->trace, webhook->route->handlers.items[i]);
+	}
+	webhook_find_verifier(webhook);
+}
+
+/*
+ * Middleware for all of the path counts only when it verifies: what else it
+ * does is not the handler's business.
+ */
+static void read_middleware(struct webhook *webhook)
+{
+	struct webhook whole = *webhook;
+
+	whole.trace =
+		(struct trace){.program = webhook->trace.program, .arena = webhook->trace.arena};
+	for (size_t i = 0; i < webhook->route->before.n; i++) {
+		trace_function(&whole.trace, webhook->route->before.items[i]);
+	}
+	read_handlers(&whole);
+	if (!str_is(whole.fact.verifier, "none")) {
+		*webhook = whole;
+	}
+}
+
+static void collect_route(struct collector *collector, const struct route *route)
+{
+	struct webhook webhook = {
+		.collector = collector,
+		.route = route,
+		.trace = {.program = collector->program, .arena = collector->arena},
+	};
+
+	read_handlers(&webhook);
+	if (str_is(webhook.fact.verifier, "none") && route->before.n > 0) {
+		read_middleware(&webhook);
+	}
+	webhook_find_events(&webhook);
+	if (!webhook_is_clerks(&webhook)) {
+		return;
+	}
+	take_route(&webhook);
+	webhook_judge_body(&webhook);
+	webhook_judge_failure(&webhook);
+	webhook_find_work(&webhook);
+	take_guard(&webhook);
+	fill_empty(&webhook.fact);
+	vec_push(collector->arena, &collector->facts->webhook_handlers, webhook.fact);
+}
+
+void collect_webhook_handlers(struct collector *collector)
+{
+	route_vec routes = {0};
+
+	frameworks_routes(collector->program, collector->arena, &routes);
+	for (size_t i = 0; i < routes.n; i++) {
+		if (takes_post(&routes.items[i]) &&
+			is_candidate(collector->program, &routes.items[i])) {
+			collect_route(collector, &routes.items[i]);
+		}
+	}
+}

@@ -1,0 +1,254 @@
+#include "facts/webhook.h"
+
+/*
+ * Which call verifies the delivery. Sources: clerk/javascript
+ * packages/backend/src/webhooks.ts (verifyWebhook, its secret), svix
+ * javascript/src/webhook.ts and standardwebhooks (new Webhook(secret).verify).
+ */
+
+/* "default.verify" of a default import is "verify" for our purposes. */
+static struct str plain_name(struct str name)
+{
+	return str_starts(name, "default.") ? str_slice(name, 8, name.n) : name;
+}
+
+static bool is_webhooks_entry(struct str package)
+{
+	return (str_starts(package, "@clerk/") || str_starts(package, "svelte-clerk")) &&
+	       str_ends(package, "/webhooks");
+}
+
+static bool is_verify_webhook(const struct value *callee)
+{
+	return callee->kind == VALUE_IMPORT && is_webhooks_entry(callee->package) &&
+	       str_is(plain_name(callee->name), "verifyWebhook");
+}
+
+static void take_verify_webhook(struct webhook *webhook, uint32_t item, const struct value *callee)
+{
+	const struct program *program = webhook->collector->program;
+	struct site call = trace_site(&webhook->trace, item);
+	struct site options = program_argument(program, call, 1);
+	struct site secret = SITE_NONE;
+	enum property given = PROPERTY_ABSENT;
+
+	webhook->fact.verifier = STR("verifyWebhook");
+	webhook->fact.package = callee->package;
+	webhook->request = program_argument(program, call, 0);
+	if (options.expr != ID_NONE) {
+		given = program_find_property(program, options, STR("signingSecret"), &secret);
+	}
+	if (given == PROPERTY_FOUND &&
+		trace_value(&webhook->trace, item, secret).kind == VALUE_NULL) {
+		given = PROPERTY_ABSENT; /* `??` in the SDK: undefined asks the environment */
+	}
+	switch (given) {
+	case PROPERTY_FOUND:
+		webhook_read_secret(webhook, item, secret, "option");
+		break;
+	case PROPERTY_ABSENT:
+		webhook->fact.secret_from = STR("implicit");
+		webhook_add_secret(webhook, STR("CLERK_WEBHOOK_SIGNING_SECRET"));
+		break;
+	case PROPERTY_UNKNOWN:
+		webhook->fact.secret_from = STR("unresolved");
+		break;
+	}
+}
+
+static bool is_webhook_class(const struct value *class)
+{
+	return class->kind == VALUE_IMPORT &&
+	       (str_is(class->package, "svix") || str_is(class->package, "standardwebhooks")) &&
+	       str_is(plain_name(class->name), "Webhook");
+}
+
+/* `x.verify(…)` where x is new Webhook(secret). */
+static bool take_svix(struct webhook *webhook, uint32_t item)
+{
+	const struct program *program = webhook->collector->program;
+	struct site call = trace_site(&webhook->trace, item);
+	const struct expr *e = program_expr(program, call);
+	const struct expr *callee = program_expr(program, (struct site){call.module, e->left});
+	value_vec objects = {0};
+	struct value class;
+	struct site secret;
+
+	if (callee->kind != EXPR_MEMBER || !str_is(callee->name, "verify")) {
+		return false;
+	}
+	trace_follow(&webhook->trace, item, (struct site){call.module, callee->left}, &objects);
+	for (size_t i = 0; i < objects.n; i++) {
+		struct site made = objects.items[i].at;
+
+		if (objects.items[i].kind != VALUE_NEW) {
+			continue;
+		}
+		class = trace_value(&webhook->trace, ID_NONE,
+			(struct site){made.module, program_expr(program, made)->left});
+		if (!is_webhook_class(&class)) {
+			continue;
+		}
+		webhook->fact.verifier = class.package;
+		webhook->fact.package = class.package;
+		webhook->request = program_argument(program, call, 0);
+		secret = program_argument(program, made, 0);
+		if (secret.expr != ID_NONE) {
+			webhook_read_secret(webhook, item, secret, "constructor");
+		}
+		return true;
+	}
+	return false;
+}
+
+static bool text_of_function_has(const struct webhook *webhook, uint32_t index, const char *needle)
+{
+	struct trace_function f = webhook->trace.functions.items[index];
+	const struct summary *summary = webhook->collector->program->modules[f.module].summary;
+	const struct function *function = &summary->functions[f.function];
+
+	return str_has(str_slice(summary->text, function->start, function->end), needle);
+}
+
+static bool reads_signature_header(const struct webhook *webhook)
+{
+	for (uint32_t i = 0; i < webhook->trace.functions.n; i++) {
+		if (text_of_function_has(webhook, i, "svix-signature") ||
+			text_of_function_has(webhook, i, "webhook-signature")) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* createHmac('sha256', secret) or crypto.subtle over what the svix headers sign. */
+static bool take_manual(struct webhook *webhook, uint32_t item, const struct value *callee)
+{
+	const struct program *program = webhook->collector->program;
+	struct str text = webhook_callee_text(webhook, trace_site(&webhook->trace, item));
+	bool node = callee->kind == VALUE_IMPORT &&
+		    (str_is(callee->package, "crypto") || str_is(callee->package, "node:crypto")) &&
+		    str_is(plain_name(callee->name), "createHmac");
+	bool web = str_ends(text, "subtle.sign") || str_ends(text, "subtle.verify");
+	struct site secret;
+
+	if ((!node && !web) || !reads_signature_header(webhook)) {
+		return false;
+	}
+	webhook->fact.verifier = STR("manual");
+	webhook->fact.package = node ? callee->package : STR("");
+	webhook->fact.secret_from = STR("unresolved");
+	webhook->request = SITE_NONE;
+	secret = program_argument(program, trace_site(&webhook->trace, item), 1);
+	if (node && secret.expr != ID_NONE) {
+		webhook_read_secret(webhook, item, secret, "constructor");
+	}
+	return true;
+}
+
+static bool says_verify(struct str name)
+{
+	return str_has_nocase(name, "verify") || str_has_nocase(name, "webhookhandler") ||
+	       str_has_nocase(name, "validatewebhook") || str_has_nocase(name, "signature") ||
+	       str_is(name, "timingSafeEqual") || str_is(name, "createHmac") ||
+	       str_is(name, "constructEvent");
+}
+
+/*
+ * A call that looks like verification and leads out of what was read: the
+ * handler may be verified there, so nothing can be said.
+ */
+static bool may_verify(const struct webhook *webhook, uint32_t item)
+{
+	struct str text = webhook_callee_text(webhook, trace_site(&webhook->trace, item));
+	size_t dot = str_find_last_byte(text, '.');
+	struct value callee;
+
+	if (webhook->trace.items.items[item].entered) {
+		return false; /* its own calls say more than its name */
+	}
+	callee = webhook_callee(webhook, item);
+	return says_verify(dot == SIZE_MAX ? text : str_slice(text, dot + 1, text.n)) ||
+	       (callee.kind == VALUE_IMPORT && says_verify(plain_name(callee.name)));
+}
+
+/* `header !== process.env.HOOK_TOKEN`: a secret of another kind is asked for. */
+static bool compares_secret(const struct webhook *webhook, struct trace_function f)
+{
+	const struct summary *summary = webhook->collector->program->modules[f.module].summary;
+
+	for (expr_id i = 0; i < summary->expr_count; i++) {
+		const struct expr *e = &summary->exprs[i];
+		struct value left;
+		struct value right;
+
+		if (e->function != f.function || e->kind != EXPR_BINARY ||
+			(e->op != OP_EQUAL && e->op != OP_NOT_EQUAL)) {
+			continue;
+		}
+		left = trace_value(&webhook->trace, ID_NONE, (struct site){f.module, e->left});
+		right = trace_value(&webhook->trace, ID_NONE, (struct site){f.module, e->right});
+		if ((left.kind == VALUE_ENV && right.kind != VALUE_STRING &&
+			    right.kind != VALUE_NULL) ||
+			(right.kind == VALUE_ENV && left.kind != VALUE_STRING &&
+				left.kind != VALUE_NULL)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The verifier's own result is what the fact is about: the first one met counts. */
+static bool take_call(struct webhook *webhook, uint32_t item)
+{
+	struct value callee = webhook_callee(webhook, item);
+
+	if (is_verify_webhook(&callee)) {
+		take_verify_webhook(webhook, item, &callee);
+		return true;
+	}
+	return take_svix(webhook, item) || take_manual(webhook, item, &callee);
+}
+
+/* Nothing that verifies for certain: may it be verified after all? */
+static void look_for_doubt(struct webhook *webhook)
+{
+	bool doubt = !webhook->trace.complete;
+
+	for (uint32_t i = 0; i < webhook->trace.items.n && webhook->verify == ID_NONE; i++) {
+		if (webhook->trace.items.items[i].step->kind == STEP_CALL &&
+			may_verify(webhook, i)) {
+			webhook->verify = i;
+			webhook->fact.package = webhook_callee(webhook, i).package;
+		}
+	}
+	for (size_t i = 0; i < webhook->trace.functions.n && !doubt; i++) {
+		doubt = compares_secret(webhook, webhook->trace.functions.items[i]);
+	}
+	if (doubt || webhook->verify != ID_NONE) {
+		webhook->fact.verifier = STR("unresolved");
+		webhook->fact.secret_from = STR("unresolved");
+	}
+}
+
+void webhook_find_verifier(struct webhook *webhook)
+{
+	webhook->verify = ID_NONE;
+	webhook->request = SITE_NONE;
+	webhook->fact.verifier = STR("none");
+	webhook->fact.secret_from = STR("none");
+	for (uint32_t i = 0; i < webhook->trace.items.n && webhook->verify == ID_NONE; i++) {
+		if (webhook->trace.items.items[i].step->kind == STEP_CALL &&
+			take_call(webhook, i)) {
+			webhook->verify = i;
+		}
+	}
+	if (webhook->verify == ID_NONE) {
+		look_for_doubt(webhook);
+	}
+	if (webhook->verify != ID_NONE) {
+		webhook_refuse_default(webhook);
+		webhook->fact.verify_at = collector_site(
+			webhook->collector, trace_site(&webhook->trace, webhook->verify));
+	}
+}

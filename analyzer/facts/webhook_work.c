@@ -1,0 +1,360 @@
+#include "facts/webhook.h"
+
+/* Awaited work around verification, writes, and whether repeats are noticed. */
+
+struct work {
+	struct webhook *webhook;
+	struct site last_write; /* of facts.writes, or SITE_NONE */
+};
+
+static const struct trace_item *item_at(const struct webhook *webhook, uint32_t item)
+{
+	return &webhook->trace.items.items[item];
+}
+
+typedef VEC(struct site) site_vec;
+
+static bool gathers(struct str callee)
+{
+	static const char *const names[] = {
+		"Promise.all", "Promise.allSettled", "Promise.race", "Promise.any"};
+
+	return str_in(callee, names, sizeof(names) / sizeof(names[0]));
+}
+
+static void add_call(const struct webhook *webhook, struct site site, site_vec *out)
+{
+	if (site.expr != ID_NONE &&
+		program_expr(webhook->collector->program, site)->kind == EXPR_CALL) {
+		vec_push(webhook->collector->arena, out, site);
+	}
+}
+
+/* The calls that an await waits for: one, or those inside Promise.all([…]). */
+static site_vec awaited_calls(const struct webhook *webhook, uint32_t item)
+{
+	const struct program *program = webhook->collector->program;
+	struct site await = trace_site(&webhook->trace, item);
+	struct site call = {await.module, program_expr(program, await)->left};
+	struct site list;
+	site_vec calls = {0};
+
+	add_call(webhook, call, &calls);
+	if (calls.n == 0 || !gathers(webhook_callee_text(webhook, call))) {
+		return calls;
+	}
+	list = program_argument(program, call, 0);
+	calls.n = 0;
+	if (list.expr == ID_NONE || program_expr(program, list)->kind != EXPR_ARRAY) {
+		return calls;
+	}
+	for (uint32_t i = 0; i < program_expr(program, list)->count; i++) {
+		add_call(webhook, program_argument(program, list, i), &calls);
+	}
+	return calls;
+}
+
+/* Is the item inside the function that this call enters? */
+static bool is_entered_by(const struct webhook *webhook, uint32_t item, uint32_t call)
+{
+	for (; item != ID_NONE; item = item_at(webhook, item)->via) {
+		if (item_at(webhook, item)->via == call) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Inside an own function for headers, body, secret or rate limits, that does not verify itself. */
+static bool is_preparation(const struct webhook *webhook, uint32_t item)
+{
+	for (uint32_t via = item_at(webhook, item)->via; via != ID_NONE;
+		via = item_at(webhook, via)->via) {
+		struct str text = webhook_callee_text(webhook, trace_site(&webhook->trace, via));
+
+		if (webhook_is_preparing(text) && !is_entered_by(webhook, webhook->verify, via)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* `if (req.method === 'GET')`, catch: deliveries that are verified do not come through here. */
+static bool is_another_way(const struct webhook *webhook, uint32_t item)
+{
+	for (uint32_t i = item_at(webhook, item)->parent; i != ID_NONE;
+		i = item_at(webhook, i)->parent) {
+		const struct trace_item *block = item_at(webhook, i);
+		const struct summary *summary =
+			webhook->collector->program->modules[block->module].summary;
+
+		if (trace_inside(&webhook->trace, webhook->verify, i)) {
+			return false;
+		}
+		if (block->step->kind == STEP_CATCH) {
+			return true;
+		}
+		if (block->step->kind == STEP_IF && block->step->expr != ID_NONE &&
+			str_has(str_slice(summary->text, summary->exprs[block->step->expr].start,
+					summary->exprs[block->step->expr].end),
+				".method")) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool takes_only_request(const struct webhook *webhook, uint32_t item, struct site call)
+{
+	struct value value;
+
+	if (program_expr(webhook->collector->program, call)->count != 1) {
+		return false;
+	}
+	value = trace_value(
+		&webhook->trace, item, program_argument(webhook->collector->program, call, 0));
+	return webhook_is_request(webhook, &value);
+}
+
+/* Certainly work, or a call of something that was not read? */
+static const char *before_kind(
+	const struct webhook *webhook, uint32_t item, struct site call, struct str text)
+{
+	struct site callee = {call.module, program_expr(webhook->collector->program, call)->left};
+	struct value value = trace_value(&webhook->trace, item, callee);
+
+	if (!str_is(str_of(webhook_work_kind(text)), "other")) {
+		return "io";
+	}
+	if (takes_only_request(webhook, item, call)) {
+		return "unknown";
+	}
+	switch (value.kind) {
+	case VALUE_IMPORT:
+	case VALUE_CALL:
+	case VALUE_NEW:
+		return "io";
+	default:
+		return "unknown";
+	}
+}
+
+static void add_before(struct webhook *webhook, uint32_t item)
+{
+	site_vec calls = awaited_calls(webhook, item);
+
+	if (is_another_way(webhook, item) || is_preparation(webhook, item)) {
+		return;
+	}
+	for (size_t i = 0; i < calls.n; i++) {
+		struct site call = calls.items[i];
+		struct str text = webhook_callee_text(webhook, call);
+		uint32_t at = trace_find_call(&webhook->trace, call, item);
+
+		if (!webhook_is_reading(text) &&
+			(at == ID_NONE || !item_at(webhook, at)->entered)) {
+			webhook_add(webhook, &webhook->fact.work_before_verify, call, text,
+				before_kind(webhook, item, call, text));
+		}
+	}
+}
+
+/* Was the response sent on every way that leads here? Nobody waits for what follows. */
+static bool is_answered(const struct webhook *webhook, uint32_t item)
+{
+	if (webhook->route->body == ROUTE_BODY_WEB) {
+		return false;
+	}
+	for (uint32_t i = webhook->verify == ID_NONE ? 0 : webhook->verify; i < item; i++) {
+		const struct trace_item *call = item_at(webhook, i);
+
+		if (call->step->kind == STEP_CALL && !call->entered &&
+			(call->parent == ID_NONE ||
+				trace_inside(&webhook->trace, item, call->parent)) &&
+			webhook_answer(webhook, i, trace_site(&webhook->trace, i)) != ANSWER_NONE) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool is_in_loop(const struct webhook *webhook, uint32_t item)
+{
+	uint32_t loop = trace_enclosing(&webhook->trace, item, STEP_LOOP);
+
+	/* a loop around the verification itself is no loop of work */
+	return loop != ID_NONE && (webhook->verify == ID_NONE || loop > webhook->verify);
+}
+
+/* headers.get('svix-id'), headers['svix-id'], the same with a default */
+static bool is_delivery_id(const struct summary *summary, expr_id id)
+{
+	const struct expr *e = &summary->exprs[id];
+	expr_id argument = ID_NONE;
+
+	if (e->kind == EXPR_EITHER && e->left != ID_NONE) {
+		e = &summary->exprs[e->left];
+	}
+	if (e->kind == EXPR_CALL && e->count > 0) {
+		argument = summary->kid_ids[e->first];
+	}
+	return (e->kind == EXPR_MEMBER && str_is(e->name, "svix-id")) ||
+	       (argument != ID_NONE && summary->exprs[argument].kind == EXPR_STRING &&
+		       str_is(summary->exprs[argument].text, "svix-id"));
+}
+
+/* Is what was read from the svix-id header handed to a call? */
+static bool passes_delivery_id(const struct webhook *webhook, struct site call)
+{
+	const struct summary *summary = webhook->collector->program->modules[call.module].summary;
+	const struct expr *e = &summary->exprs[call.expr];
+
+	for (expr_id i = 0; i < summary->expr_count; i++) {
+		const struct expr *part = &summary->exprs[i];
+		expr_id value = i;
+
+		if (part->start < e->start || part->end > e->end) {
+			continue;
+		}
+		if (part->kind == EXPR_NAME) {
+			value = part->binding == ID_NONE ? ID_NONE
+							 : summary->bindings[part->binding].value;
+		}
+		if (value != ID_NONE && is_delivery_id(summary, value)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void add_after(struct webhook *webhook, uint32_t item, struct site call)
+{
+	uint32_t at = trace_find_call(&webhook->trace, call, item);
+	struct str text = webhook_callee_text(webhook, call);
+	const char *kind = webhook_work_kind(text);
+
+	if (at != ID_NONE && webhook->verify != ID_NONE && at <= webhook->verify) {
+		return; /* it is, or holds, the verification */
+	}
+	webhook->fact.dedup = webhook->fact.dedup || passes_delivery_id(webhook, call);
+	if (item_at(webhook, item)->deferred || webhook_is_reading(text) ||
+		(at != ID_NONE && item_at(webhook, at)->entered) || is_answered(webhook, item)) {
+		return;
+	}
+	if (is_in_loop(webhook, item) && !str_is(str_of(kind), "queue")) {
+		kind = "loop";
+	}
+	webhook_add(webhook, &webhook->fact.work_after_verify, call, text, kind);
+}
+
+/* Maps, hashes and plain objects have methods of these names too. */
+static bool is_in_memory(const struct webhook *webhook, uint32_t item, struct site object)
+{
+	const struct program *program = webhook->collector->program;
+	struct value value = trace_value(&webhook->trace, item, object);
+	struct value maker;
+
+	if (value.kind == VALUE_GLOBAL) {
+		return str_is(value.name, "Object") || str_is(value.name, "Reflect");
+	}
+	if (value.kind != VALUE_NEW && value.kind != VALUE_CALL) {
+		return false;
+	}
+	maker = trace_value(&webhook->trace, item,
+		(struct site){value.at.module, program_expr(program, value.at)->left});
+	return (value.kind == VALUE_NEW && maker.kind == VALUE_GLOBAL) ||
+	       (maker.kind == VALUE_IMPORT && str_ends(maker.package, "crypto")) ||
+	       (maker.kind == VALUE_IMPORT && str_starts(maker.package, "next/"));
+}
+
+/* `insert(…).values(…).onConflictDoNothing()`: the earlier call is part of this one. */
+static bool continues(const struct webhook *webhook, struct site call, struct site earlier)
+{
+	const struct summary *summary = webhook->collector->program->modules[call.module].summary;
+	expr_id next = summary->exprs[call.expr].left;
+
+	while (next != ID_NONE && call.module == earlier.module) {
+		const struct expr *e = &summary->exprs[next];
+
+		if (next == earlier.expr) {
+			return true;
+		}
+		if (e->kind != EXPR_MEMBER && e->kind != EXPR_CALL) {
+			break;
+		}
+		next = e->left;
+	}
+	return false;
+}
+
+/* updateOne(filter, change, { upsert: true }) */
+static bool asks_upsert(const struct webhook *webhook, struct site call)
+{
+	const struct program *program = webhook->collector->program;
+
+	for (uint32_t i = 0; i < program_expr(program, call)->count; i++) {
+		struct site option =
+			program_property(program, program_argument(program, call, i), "upsert");
+
+		if (option.expr != ID_NONE && program_expr(program, option)->kind == EXPR_BOOLEAN &&
+			program_expr(program, option)->number != 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void add_write(struct work *work, uint32_t item)
+{
+	struct webhook *webhook = work->webhook;
+	struct site call = trace_site(&webhook->trace, item);
+	const struct program *program = webhook->collector->program;
+	const struct expr *e = program_expr(program, call);
+	const struct expr *callee = program_expr(program, (struct site){call.module, e->left});
+	const char *kind = callee->kind == EXPR_MEMBER ? webhook_write_kind(callee->name) : NULL;
+	struct str text;
+
+	if (e->kind != EXPR_CALL || kind == NULL || item_at(webhook, item)->entered ||
+		is_in_memory(webhook, item, (struct site){call.module, callee->left})) {
+		return;
+	}
+	text = webhook_callee_text(webhook, call);
+	if (str_is(str_of(webhook_work_kind(text)), "llm")) {
+		return;
+	}
+	if (asks_upsert(webhook, call)) {
+		kind = "upsert";
+	}
+	if (work->last_write.expr != ID_NONE && continues(webhook, call, work->last_write)) {
+		vec_last(&webhook->fact.writes)->kind = str_of(kind);
+		return;
+	}
+	webhook_add(webhook, &webhook->fact.writes, call, text, kind);
+	work->last_write = call;
+}
+
+static void read_await(struct webhook *webhook, uint32_t item)
+{
+	site_vec calls = awaited_calls(webhook, item);
+
+	if (webhook->verify != ID_NONE && item < webhook->verify) {
+		add_before(webhook, item);
+		return;
+	}
+	for (size_t i = 0; i < calls.n; i++) {
+		add_after(webhook, item, calls.items[i]);
+	}
+}
+
+void webhook_find_work(struct webhook *webhook)
+{
+	struct work work = {webhook, SITE_NONE};
+
+	for (uint32_t i = 0; i < webhook->trace.items.n; i++) {
+		if (item_at(webhook, i)->step->kind == STEP_AWAIT) {
+			read_await(webhook, i);
+		} else if (item_at(webhook, i)->step->kind == STEP_CALL) {
+			add_write(&work, i);
+		}
+	}
+}

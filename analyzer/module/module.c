@@ -1,0 +1,133 @@
+#include "module/module.h"
+
+#include "module/builder.h"
+
+static struct str first_directive(struct builder *builder)
+{
+	syntax_each (child, builder->syntax, 0) {
+		syntax_id inner;
+
+		if (kind_at(builder, child) != SYN_EXPRESSION_STATEMENT) {
+			break;
+		}
+		inner = value_operand(builder, child);
+		if (inner == SYNTAX_NO || kind_at(builder, inner) != SYN_STRING) {
+			break;
+		}
+		if (str_starts(value_string(builder, inner), "use ")) {
+			return value_string(builder, inner);
+		}
+	}
+	return STR_NONE;
+}
+
+static void read_program(struct builder *builder)
+{
+	struct function top = {
+		.name = STR(""),
+		.outer = ID_NONE,
+		.end = (uint32_t)builder->syntax->text.n,
+		.is_async = true,
+	};
+
+	vec_push(builder->keep, &builder->functions, top);
+	builder->hint = STR_NONE;
+	scope_enter(builder, true);
+	scope_hoist(builder, 0);
+	syntax_each (child, builder->syntax, 0) {
+		flow_statement(builder, child);
+	}
+	builder->functions.items[0].step_count = (uint32_t)builder->steps.n;
+	function_read_queue(builder);
+}
+
+static void keep_comments(struct builder *builder, const struct syntax *syntax, struct summary *out)
+{
+	VEC(struct comment) comments = {0};
+
+	for (uint32_t i = 0; i < syntax->comment_count; i++) {
+		struct syntax_comment comment = syntax->comments[i];
+
+		if (str_has(str_slice(syntax->text, comment.start, comment.end), "clerk-audit")) {
+			vec_push(builder->keep, &comments,
+				(struct comment){comment.start, comment.end});
+		}
+	}
+	out->comments = comments.items;
+	out->comment_count = (uint32_t)comments.n;
+}
+
+static struct summary *finish(struct builder *builder, const struct syntax *syntax)
+{
+	struct summary *out = arena_new(builder->keep, struct summary);
+
+	out->path = builder->path;
+	out->text = syntax->text;
+	out->exprs = builder->exprs.items;
+	out->expr_count = (uint32_t)builder->exprs.n;
+	out->kid_ids = builder->kid_ids.items;
+	out->props = builder->props.items;
+	out->bindings = builder->bindings.items;
+	out->binding_count = (uint32_t)builder->bindings.n;
+	out->functions = builder->functions.items;
+	out->function_count = (uint32_t)builder->functions.n;
+	out->steps = builder->steps.items;
+	out->step_count = (uint32_t)builder->steps.n;
+	out->imports = builder->imports.items;
+	out->import_count = (uint32_t)builder->imports.n;
+	out->exports = builder->exports.items;
+	out->export_count = (uint32_t)builder->exports.n;
+	out->directive = first_directive(builder);
+	out->has_errors = syntax->has_errors;
+	keep_comments(builder, syntax, out);
+	return out;
+}
+
+/*
+ * Of a file that was only followed into, and says nothing of Clerk, it is no
+ * news that the grammar lacks some new syntax.
+ */
+static bool matters(struct str text)
+{
+	return str_has_nocase(text, "clerk") || str_has_nocase(text, "svix");
+}
+
+static void add_notices(
+	const struct syntax *syntax, struct str path, struct arena *keep, notice_vec *notices)
+{
+	if (syntax->has_errors && matters(syntax->text)) {
+		uint32_t line = 1;
+
+		for (uint32_t i = 0; i < syntax->error_at && i < syntax->text.n; i++) {
+			line += syntax->text.s[i] == '\n';
+		}
+		notice_add(keep, notices, path,
+			str_format(keep,
+				"not understood in full: the part near line %u was ignored", line));
+	}
+	if (syntax->too_deep) {
+		notice_add(keep, notices, path,
+			str_format(keep,
+				"nested deeper than %d levels: what lies deeper was ignored",
+				SYNTAX_MAX_DEPTH));
+	}
+}
+
+struct summary *module_summarize(struct syntax_parser *parser, struct str path, struct str text,
+	struct arena *keep, struct arena *scratch, notice_vec *notices)
+{
+	struct syntax syntax;
+	struct builder builder = {.keep = keep, .scratch = scratch, .path = path};
+
+	if (!syntax_parse(parser, syntax_language_of(path), text, scratch, &syntax)) {
+		if (syntax.incomplete) {
+			notice_add(keep, notices, path,
+				STR("too hard to parse within the budget: not read"));
+		}
+		return NULL;
+	}
+	builder.syntax = &syntax;
+	read_program(&builder);
+	add_notices(&syntax, path, keep, notices);
+	return finish(&builder, &syntax);
+}

@@ -1,0 +1,40 @@
+#include "module/summary.h"
+
+#include "base/buf.h"
+
+expr_id summary_kid(const struct summary *summary, expr_id expr, uint32_t n)
+{
+	const struct expr *e = &summary->exprs[expr];
+
+	return n < e->count ? summary->kid_ids[e->first + n] : ID_NONE;
+}
+
+const struct prop *summary_prop_at(const struct summary *summary, expr_id expr, uint32_t n)
+{
+	return &summary->props[summary->exprs[expr].first + n];
+}
+
+expr_id summary_prop(const struct summary *summary, expr_id object, const char *key)
+{
+	for (uint32_t i = summary->exprs[object].count; i > 0; i--) {
+		const struct prop *prop = summary_prop_at(summary, object, i - 1);
+
+		if (prop->kind != PROP_SPREAD && !str_absent(prop->key) && str_is(prop->key, key)) {
+			return prop->value;
+		}
+	}
+	return ID_NONE;
+}
+
+bool summary_is_open(const struct summary *summary, expr_id object)
+{
+	for (uint32_t i = 0; i < summary->exprs[object].count; i++) {
+		const struct prop *prop = summary_prop_at(summary, object, i);
+
+		if (prop->kind == PROP_SPREAD || str_absent(prop->key)) {
+			return true;
+		}
+	}
+	return false;
+}
+

@@ -1,0 +1,290 @@
+#ifndef MODULE_SUMMARY_H
+#define MODULE_SUMMARY_H
+
+#include "base/diag.h"
+
+/*
+ * The pivot of the analyzer: what one source file means, without its tree.
+ *
+ * A summary holds five tables that refer to each other by index:
+ *
+ *   exprs      every expression, as a small graph: literals, names, members,
+ *              calls, objects, functions … Type annotations, `as`, `!`,
+ *              `satisfies`, casts and parentheses are gone: they mean nothing
+ *              at run time.
+ *   bindings   every declared name: what it is initialised with, or which
+ *              import it stands for. Destructuring is written out: for
+ *              `const { a: { b } } = f()` b's value is the expression
+ *              `f().a.b`.
+ *   functions  every function, method, arrow and the module's top level
+ *              (function 0), each with its *steps* in the order in which they
+ *              run: calls, awaits, comparisons, assignments, returns, throws,
+ *              and the branches around them. "What is awaited before verify"
+ *              is a walk over steps.
+ *   imports, exports   how the file is connected with others.
+ *
+ * A name is resolved to its binding when the summary is made; a name without
+ * a binding is a global. Everything lives in one arena and stays valid for
+ * the whole run. Offsets are bytes into the file's text.
+ */
+
+typedef uint32_t expr_id;
+typedef uint32_t binding_id;
+typedef uint32_t function_id;
+
+#define ID_NONE UINT32_MAX
+
+enum expr_kind {
+	EXPR_UNKNOWN, /* not understood, or depends on run time; kids hold its parts */
+	EXPR_STRING, /* text: decoded value; also a template without holes */
+	EXPR_NUMBER, /* text: as written; number */
+	EXPR_BOOLEAN, /* number: 0 or 1 */
+	EXPR_NULL, /* null, undefined, void 0 */
+	EXPR_REGEX, /* text: source; flags in `name` */
+	EXPR_TEMPLATE, /* kids: strings and holes in turn, as they follow each other */
+	EXPR_NAME, /* name; binding, or ID_NONE for a global */
+	EXPR_THIS, /* this, super */
+	EXPR_META, /* import.meta */
+	EXPR_MEMBER, /* object: left; name. Also `a["b"]` and destructuring */
+	EXPR_INDEX, /* object: left; right: a computed key; also array destructuring */
+	EXPR_CALL, /* callee: left; kids: arguments. Tagged templates: one argument */
+	EXPR_NEW, /* as EXPR_CALL */
+	EXPR_IMPORT, /* import(x), import x = require(x): left is the specifier */
+	EXPR_OBJECT, /* props */
+	EXPR_ARRAY, /* kids; holes are EXPR_NULL */
+	EXPR_FUNCTION, /* function */
+	EXPR_CLASS, /* props: members; left: superclass or ID_NONE */
+	EXPR_AWAIT, /* left */
+	EXPR_SPREAD, /* left */
+	EXPR_UNARY, /* op; left */
+	EXPR_BINARY, /* op; left, right */
+	EXPR_EITHER, /* left ?? right, left || right: alternatives, op says which */
+	EXPR_BOTH, /* left && right */
+	EXPR_CHOICE, /* test: kids[0]; left and right are the alternatives */
+	EXPR_ASSIGN, /* op; left = right */
+	EXPR_SEQUENCE, /* kids; the value is the last */
+	EXPR_YIELD, /* left */
+	EXPR_JSX, /* left: tag, ID_NONE for a fragment; props: attributes, then "children" */
+	EXPR_PARAM, /* parameter `index` of `function` */
+};
+
+enum expr_op {
+	OP_NONE,
+	OP_EQUAL, /* ===, == */
+	OP_NOT_EQUAL,
+	OP_LESS, /* < <= > >= */
+	OP_NOT,
+	OP_TYPEOF,
+	OP_MINUS, /* unary and binary */
+	OP_PLUS,
+	OP_TIMES,
+	OP_DIVIDE,
+	OP_IN, /* in, instanceof */
+	OP_NULLISH, /* ?? and ??= */
+	OP_OR, /* || and ||= */
+	OP_AND, /* &&= */
+	OP_OTHER,
+};
+
+struct expr {
+	uint8_t kind; /* enum expr_kind */
+	uint8_t op; /* enum expr_op */
+	bool optional; /* a?.b, a?.() */
+	uint32_t start;
+	uint32_t end;
+	expr_id left; /* ID_NONE when the kind has none */
+	expr_id right;
+	uint32_t first; /* kids: kid_ids[first .. first + count), or props likewise */
+	uint32_t count;
+	uint32_t index; /* EXPR_PARAM; EXPR_IMPORT and require(): its place in imports + 1, or 0 */
+	function_id function; /* EXPR_FUNCTION, EXPR_PARAM; of all others: the one it runs in */
+	binding_id binding; /* EXPR_NAME */
+	struct str name;
+	struct str text;
+	double number;
+};
+
+enum prop_kind {
+	PROP_VALUE, /* key: value, shorthand, JSX attribute, class field */
+	PROP_METHOD, /* also get and set */
+	PROP_SPREAD, /* ...value, {...value} in JSX */
+	PROP_COMPUTED, /* [key_expr]: value; key is filled in when key_expr is a string */
+};
+
+struct prop {
+	uint8_t kind; /* enum prop_kind */
+	bool is_static; /* of class members */
+	struct str key;
+	expr_id key_expr; /* ID_NONE unless computed */
+	expr_id value; /* ID_NONE: no value (`<a b>`, declared field) */
+	uint32_t start; /* of the key */
+	uint32_t end;
+	uint32_t first_decorator; /* decorator expressions in kid_ids */
+	uint32_t decorator_count;
+};
+
+enum binding_kind {
+	BINDING_CONST,
+	BINDING_LET, /* let, var */
+	BINDING_PARAM,
+	BINDING_FUNCTION,
+	BINDING_CLASS,
+	BINDING_IMPORT,
+	BINDING_CATCH,
+	BINDING_ENUM,
+	BINDING_TYPE_ONLY, /* import type, declare */
+};
+
+struct binding {
+	uint8_t kind; /* enum binding_kind */
+	bool reassigned; /* assigned anywhere after its declaration */
+	bool mutated; /* a member of it is assigned, deleted, or elements are added or removed */
+	struct str name;
+	uint32_t start; /* of the name where it is declared */
+	uint32_t end;
+	function_id function; /* in which it is declared */
+	expr_id value; /* what it is initialised with; ID_NONE: nothing known */
+	uint32_t import; /* index into imports, of BINDING_IMPORT */
+};
+
+enum import_kind {
+	IMPORT_NAMED, /* { name as local }; name may be "default" */
+	IMPORT_DEFAULT,
+	IMPORT_NAMESPACE, /* * as local; require() and await import() as a whole */
+	IMPORT_EFFECT, /* import 'x' */
+	IMPORT_TYPE, /* import type: no run-time meaning */
+};
+
+/*
+ * One imported name. `const { a } = require('x')` and `await import('x')` are
+ * expressions too (EXPR_CALL of the global require, EXPR_IMPORT); they are
+ * listed here as IMPORT_NAMESPACE without a local name, so that linking sees
+ * every specifier of the file in this one table.
+ */
+struct import {
+	uint8_t kind; /* enum import_kind */
+	struct str name; /* as the other module exports it */
+	struct str specifier;
+	binding_id local; /* ID_NONE for effects and expressions */
+	uint32_t start; /* of the specifier's string */
+	uint32_t end;
+};
+
+enum export_kind {
+	EXPORT_LOCAL, /* name → value */
+	EXPORT_FROM, /* export { imported as name } from 'x'; imported may be "default" */
+	EXPORT_STAR, /* export * from 'x' */
+	EXPORT_STAR_AS, /* export * as name from 'x' */
+	EXPORT_COMMONJS, /* module.exports = value (name "default"), exports.name = value */
+};
+
+struct export
+{
+	uint8_t kind; /* enum export_kind */
+	struct str name; /* "default" for the default export */
+	struct str imported; /* EXPORT_FROM */
+	struct str specifier; /* of the re-exporting kinds */
+	expr_id value; /* EXPORT_LOCAL (often an EXPR_NAME), EXPORT_COMMONJS */
+	uint32_t start; /* of the exported name or value */
+	uint32_t end;
+};
+
+/*
+ * Steps of a function, in order of execution as far as the text shows it.
+ * Blocks nest: every opening step has its STEP_END, at `other`. A call's
+ * arguments and callee come before the call; a function passed to a call is
+ * its own record in `functions`, its steps are not inlined.
+ */
+enum step_kind {
+	STEP_CALL, /* expr: EXPR_CALL, EXPR_NEW */
+	STEP_AWAIT, /* expr: EXPR_AWAIT; its operand's steps come before it */
+	STEP_READ_JSX, /* expr: EXPR_JSX */
+	STEP_ASSIGN, /* expr: EXPR_ASSIGN */
+	STEP_BIND, /* binding is initialised; expr: the value */
+	STEP_RETURN, /* expr or ID_NONE; an arrow's expression body is one too */
+	STEP_THROW, /* expr */
+	STEP_BREAK, /* break, continue */
+	STEP_IF, /* expr: the test (steps of the test come before); then-part follows */
+	STEP_ELSE, /* else-part; closed by its own STEP_END */
+	STEP_AND, /* the right side of &&, || or ??, run only sometimes; expr: the left side */
+	STEP_SWITCH, /* expr: the value */
+	STEP_CASE, /* expr: the case's value, ID_NONE for default; until the next case or end */
+	STEP_LOOP, /* for, for-of, while, do; expr: what is iterated or tested, or ID_NONE */
+	STEP_TRY,
+	STEP_CATCH,
+	STEP_FINALLY,
+	STEP_END,
+};
+
+struct step {
+	uint8_t kind; /* enum step_kind */
+	expr_id expr;
+	binding_id binding; /* STEP_BIND; STEP_CATCH: its parameter */
+	uint32_t other; /* opening: index of its end; STEP_END: index of its opening */
+	uint32_t start;
+	uint32_t end;
+};
+
+struct function {
+	struct str name; /* declared name, else the property's or variable's, else "" */
+	function_id outer; /* ID_NONE of the top level */
+	bool is_async;
+	bool is_generator;
+	bool is_method;
+	uint32_t start;
+	uint32_t end;
+	uint32_t name_start; /* where it is named; start when anonymous */
+	uint32_t first_param; /* binding ids in kid_ids: one for each plain parameter, */
+	uint32_t param_count; /* ID_NONE for a destructured one */
+	uint32_t first_step; /* into steps */
+	uint32_t step_count;
+	struct str directive; /* "use server", "use client" at its top, else absent */
+};
+
+/* A comment that may matter later (suppressions); in order. */
+struct comment {
+	uint32_t start;
+	uint32_t end;
+};
+
+struct summary {
+	struct str path;
+	struct str text; /* the file's bytes, kept only until facts are placed */
+	struct expr *exprs;
+	uint32_t expr_count;
+	uint32_t *kid_ids;
+	struct prop *props;
+	struct binding *bindings;
+	uint32_t binding_count;
+	struct function *functions;
+	uint32_t function_count;
+	struct step *steps;
+	uint32_t step_count;
+	struct import *imports;
+	uint32_t import_count;
+	struct export *exports;
+	uint32_t export_count;
+	struct comment *comments; /* those that hold "clerk-audit" */
+	uint32_t comment_count;
+	struct str directive; /* "use client", "use server" of the module */
+	bool has_errors; /* parts were not parsed */
+};
+
+/* The n-th kid (argument, element, child) of an expression. */
+expr_id summary_kid(const struct summary *summary, expr_id expr, uint32_t n);
+
+/* The n-th property of an object, class or JSX element. */
+const struct prop *summary_prop_at(const struct summary *summary, expr_id expr, uint32_t n);
+
+/* The value of the last property with this key; ID_NONE if absent. */
+expr_id summary_prop(const struct summary *summary, expr_id object, const char *key);
+
+/* Does the object have a spread or an unknown computed key, so that a missing key proves nothing?
+ */
+bool summary_is_open(const struct summary *summary, expr_id object);
+
+/* For tests and debugging: the summary as text, one table row a line. */
+struct buf;
+void summary_dump(const struct summary *summary, struct buf *out);
+
+#endif

@@ -1,0 +1,454 @@
+#include <math.h>
+
+#include "program/follow_internal.h"
+
+/* Where values come from: names, literals and operators. */
+
+const struct summary *follow_summary(const struct follow *f, struct site site)
+{
+	return f->program->modules[site.module].summary;
+}
+
+struct site follow_beside(struct site site, expr_id expr)
+{
+	return (struct site){site.module, expr};
+}
+
+struct value *follow_emit(struct follow *f, enum value_kind kind, struct site at)
+{
+	vec_push(f->arena, f->out,
+		(struct value){
+			.kind = kind,
+			.at = at,
+			.awaited = f->awaited,
+			.guessed = f->guessed,
+		});
+	return vec_last(f->out);
+}
+
+bool follow_trail_is(const struct trail *trail, const char *name)
+{
+	return trail != NULL && str_is(trail->name, name);
+}
+
+struct str follow_trail_text(struct follow *f, struct str head, const struct trail *trail)
+{
+	for (; trail != NULL; trail = trail->next) {
+		head = head.n == 0 ? trail->name
+				   : str_format(f->arena, "%.*s.%.*s", STR_ARGS(head),
+					     STR_ARGS(trail->name));
+	}
+	return head;
+}
+
+void follow_emit_named(struct follow *f, enum value_kind kind, struct site at, struct str head,
+	const struct trail *trail)
+{
+	struct str name = follow_trail_text(f, head, trail);
+
+	follow_emit(f, kind, at)->name = name;
+}
+
+void follow_emit_env(struct follow *f, struct site at, struct str name, const char *via)
+{
+	struct value *value = follow_emit(f, VALUE_ENV, at);
+
+	value->name = name;
+	value->package = str_of(via);
+}
+
+void follow_apart(struct follow *f, struct site site, const struct trail *trail,
+	const struct frame *frame, value_vec *out)
+{
+	struct follow inner = *f;
+
+	inner.out = out;
+	inner.guessed = false;
+	follow_site(&inner, site, trail, frame);
+}
+
+bool follow_certain(
+	struct follow *f, struct site site, const struct frame *frame, struct value *out)
+{
+	struct value room[FOLLOW_ROOM];
+	value_vec values = {room, 0, FOLLOW_ROOM};
+
+	follow_apart(f, site, NULL, frame, &values);
+	if (values.n != 1 || values.items[0].guessed) {
+		return false;
+	}
+	*out = values.items[0];
+	return true;
+}
+
+/* Is the name given an object or array in which something is changed later? */
+static bool is_changed_inside(const struct summary *summary, const struct binding *binding)
+{
+	enum expr_kind kind = (enum expr_kind)summary->exprs[binding->value].kind;
+
+	return binding->mutated && (kind == EXPR_OBJECT || kind == EXPR_ARRAY);
+}
+
+static void follow_binding(struct follow *f, struct site site, const struct binding *binding,
+	const struct trail *trail, const struct frame *frame)
+{
+	struct site value = follow_beside(site, binding->value);
+	bool guessed = f->guessed;
+
+	if (trail != NULL && is_changed_inside(follow_summary(f, site), binding)) {
+		follow_emit(f, VALUE_UNKNOWN, site);
+		return;
+	}
+	if (trail != NULL && binding->kind == BINDING_ENUM &&
+		follow_summary(f, site)->exprs[value.expr].kind == EXPR_OBJECT) {
+		/* members that count up have no value of their own */
+		size_t before = f->out->n;
+
+		follow_site(f, value, trail, frame);
+		if (f->out->n > before && vec_last(f->out)->kind == VALUE_NULL) {
+			vec_last(f->out)->kind = VALUE_UNKNOWN;
+		}
+		return;
+	}
+	f->guessed = guessed || binding->reassigned ||
+		     is_changed_inside(follow_summary(f, site), binding);
+	follow_site(f, value, trail, frame);
+	f->guessed = guessed;
+}
+
+static void follow_name(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	const struct expr *e = program_expr(f->program, site);
+	const struct binding *binding;
+
+	if (e->binding == ID_NONE) {
+		follow_environment_global(f, site, trail);
+		return;
+	}
+	binding = &follow_summary(f, site)->bindings[e->binding];
+	if (binding->kind == BINDING_IMPORT) {
+		follow_export_import(f, site, binding->import, trail);
+	} else if (binding->value == ID_NONE) {
+		follow_emit(f, VALUE_UNKNOWN, site);
+	} else {
+		follow_binding(f, site, binding, trail, frame);
+	}
+}
+
+static void follow_template(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	const struct summary *summary = follow_summary(f, site);
+	const struct expr *e = &summary->exprs[site.expr];
+	struct str text = STR("");
+
+	for (uint32_t i = 0; i < e->count && trail == NULL; i++) {
+		struct value part;
+
+		if (!follow_certain(
+			    f, follow_beside(site, summary->kid_ids[e->first + i]), frame, &part) ||
+			(part.kind != VALUE_STRING && part.kind != VALUE_NUMBER)) {
+			follow_emit(f, VALUE_UNKNOWN, site);
+			return;
+		}
+		text = str_join(f->arena, text, part.text);
+	}
+	follow_emit(f, trail == NULL ? VALUE_STRING : VALUE_UNKNOWN, site)->text = text;
+}
+
+static void emit_number(struct follow *f, struct site site, double number)
+{
+	struct value *value = follow_emit(f, VALUE_NUMBER, site);
+
+	value->number = number;
+	value->text = str_format(f->arena, "%.15g", number);
+}
+
+/* Text joined to text, and arithmetic on numbers. */
+static bool compute(struct follow *f, struct site site, enum expr_op op, const struct value *left,
+	const struct value *right)
+{
+	if (left->kind == VALUE_STRING && right->kind == VALUE_STRING && op == OP_PLUS) {
+		struct str text = str_join(f->arena, left->text, right->text);
+
+		follow_emit(f, VALUE_STRING, site)->text = text;
+		return true;
+	}
+	if (left->kind != VALUE_NUMBER || right->kind != VALUE_NUMBER) {
+		return false;
+	}
+	switch (op) {
+	case OP_PLUS:
+		emit_number(f, site, left->number + right->number);
+		return true;
+	case OP_MINUS:
+		emit_number(f, site, left->number - right->number);
+		return true;
+	case OP_TIMES:
+		emit_number(f, site, left->number * right->number);
+		return true;
+	case OP_DIVIDE:
+		emit_number(f, site, left->number / right->number);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void follow_binary(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	const struct expr *e = program_expr(f->program, site);
+	bool arithmetic =
+		e->op == OP_PLUS || e->op == OP_MINUS || e->op == OP_TIMES || e->op == OP_DIVIDE;
+	struct value left;
+	struct value right;
+
+	if (trail != NULL || !arithmetic ||
+		!follow_certain(f, follow_beside(site, e->left), frame, &left) ||
+		!follow_certain(f, follow_beside(site, e->right), frame, &right) ||
+		!compute(f, site, (enum expr_op)e->op, &left, &right)) {
+		follow_emit(f, VALUE_UNKNOWN, site);
+	}
+}
+
+static void follow_unary(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	const struct expr *e = program_expr(f->program, site);
+	bool sign = e->op == OP_MINUS || e->op == OP_PLUS;
+	struct value value;
+
+	if (trail == NULL && sign &&
+		follow_certain(f, follow_beside(site, e->left), frame, &value) &&
+		value.kind == VALUE_NUMBER) {
+		emit_number(f, site, e->op == OP_MINUS ? -value.number : value.number);
+	} else {
+		follow_emit(f, VALUE_UNKNOWN, site);
+	}
+}
+
+enum truth { TRUTH_UNKNOWN, TRUTH_NULL, TRUTH_FALSE, TRUTH_TRUE };
+
+static enum truth truth_of(const struct value *value)
+{
+	switch (value->kind) {
+	case VALUE_NULL:
+		return TRUTH_NULL;
+	case VALUE_STRING:
+		return value->text.n > 0 ? TRUTH_TRUE : TRUTH_FALSE;
+	case VALUE_NUMBER:
+		return value->number != 0 && !isnan(value->number) ? TRUTH_TRUE : TRUTH_FALSE;
+	case VALUE_BOOLEAN:
+		return value->number != 0 ? TRUTH_TRUE : TRUTH_FALSE;
+	case VALUE_REGEX:
+	case VALUE_OBJECT:
+	case VALUE_ARRAY:
+	case VALUE_FUNCTION:
+	case VALUE_CLASS:
+	case VALUE_NEW:
+	case VALUE_JSX:
+		return TRUTH_TRUE;
+	default:
+		return TRUTH_UNKNOWN;
+	}
+}
+
+/* `a ?? b`, `a || b`: a for certain, b for certain, or one of both. */
+static void follow_either(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	const struct expr *e = program_expr(f->program, site);
+	struct value room[FOLLOW_ROOM];
+	value_vec left = {room, 0, FOLLOW_ROOM};
+	enum truth truth = TRUTH_UNKNOWN;
+	bool guessed = f->guessed;
+	bool takes_left;
+	bool takes_right;
+
+	follow_apart(f, follow_beside(site, e->left), trail, frame, &left);
+	if (trail == NULL && left.n == 1 && !left.items[0].guessed) {
+		truth = truth_of(&left.items[0]);
+	}
+	takes_right = truth == TRUTH_NULL || (truth == TRUTH_FALSE && e->op == OP_OR);
+	takes_left = truth == TRUTH_TRUE || (truth == TRUTH_FALSE && e->op == OP_NULLISH);
+	f->guessed = guessed || (!takes_left && !takes_right);
+	for (size_t i = 0; i < left.n && !takes_right; i++) {
+		left.items[i].guessed = left.items[i].guessed || f->guessed;
+		vec_push(f->arena, f->out, left.items[i]);
+	}
+	if (!takes_left) {
+		follow_site(f, follow_beside(site, e->right), trail, frame);
+	}
+	f->guessed = guessed;
+}
+
+/* `a && b` is b or nothing; `c ? a : b` one of both. */
+static void follow_choice(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	const struct expr *e = program_expr(f->program, site);
+	bool guessed = f->guessed;
+
+	f->guessed = true;
+	if (e->kind == EXPR_CHOICE) {
+		follow_site(f, follow_beside(site, e->left), trail, frame);
+	}
+	follow_site(f, follow_beside(site, e->right), trail, frame);
+	f->guessed = guessed;
+}
+
+static void follow_literal(struct follow *f, struct site site, const struct trail *trail)
+{
+	const struct expr *e = program_expr(f->program, site);
+	struct value *value;
+	enum value_kind kind = e->kind == EXPR_STRING    ? VALUE_STRING
+			       : e->kind == EXPR_NUMBER  ? VALUE_NUMBER
+			       : e->kind == EXPR_BOOLEAN ? VALUE_BOOLEAN
+			       : e->kind == EXPR_REGEX   ? VALUE_REGEX
+							 : VALUE_NULL;
+
+	if (trail != NULL) {
+		follow_emit(f, VALUE_UNKNOWN, site);
+		return;
+	}
+	value = follow_emit(f, kind, site);
+	value->text = e->text;
+	value->name = e->name;
+	value->number = e->number;
+}
+
+static void follow_awaited(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	bool awaited = f->awaited;
+
+	f->awaited = true;
+	follow_site(f, site, trail, frame);
+	f->awaited = awaited;
+}
+
+static void follow_member(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	const struct expr *e = program_expr(f->program, site);
+	struct trail member = {e->name, trail};
+
+	follow_site(f, follow_beside(site, e->left), &member, frame);
+}
+
+static void follow_last(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	const struct expr *e = program_expr(f->program, site);
+	expr_id last = e->count == 0
+			       ? ID_NONE
+			       : summary_kid(follow_summary(f, site), site.expr, e->count - 1);
+
+	follow_site(f, follow_beside(site, last), trail, frame);
+}
+
+/* Expressions that hand on the value of one of their parts; false for all others. */
+static bool follow_part(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	const struct expr *e = program_expr(f->program, site);
+
+	switch ((enum expr_kind)e->kind) {
+	case EXPR_NAME:
+		follow_name(f, site, trail, frame);
+		return true;
+	case EXPR_MEMBER:
+		follow_member(f, site, trail, frame);
+		return true;
+	case EXPR_INDEX:
+		follow_object_index(f, site, trail, frame);
+		return true;
+	case EXPR_AWAIT:
+		follow_awaited(f, follow_beside(site, e->left), trail, frame);
+		return true;
+	case EXPR_EITHER:
+		follow_either(f, site, trail, frame);
+		return true;
+	case EXPR_BOTH:
+	case EXPR_CHOICE:
+		follow_choice(f, site, trail, frame);
+		return true;
+	case EXPR_ASSIGN:
+		follow_site(f, follow_beside(site, e->op == OP_NONE ? e->right : ID_NONE), trail,
+			frame);
+		return true;
+	case EXPR_SEQUENCE:
+		follow_last(f, site, trail, frame);
+		return true;
+	case EXPR_PARAM:
+		follow_call_param(f, site, trail, frame);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void follow_whole(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	switch ((enum expr_kind)program_expr(f->program, site)->kind) {
+	case EXPR_STRING:
+	case EXPR_NUMBER:
+	case EXPR_BOOLEAN:
+	case EXPR_NULL:
+	case EXPR_REGEX:
+		follow_literal(f, site, trail);
+		break;
+	case EXPR_TEMPLATE:
+		follow_template(f, site, trail, frame);
+		break;
+	case EXPR_BINARY:
+		follow_binary(f, site, trail, frame);
+		break;
+	case EXPR_UNARY:
+		follow_unary(f, site, trail, frame);
+		break;
+	case EXPR_META:
+		follow_environment_global(f, site, trail);
+		break;
+	case EXPR_CALL:
+	case EXPR_NEW:
+		follow_call(f, site, trail, frame);
+		break;
+	case EXPR_IMPORT:
+		follow_export_require(f, site, trail);
+		break;
+	case EXPR_OBJECT:
+	case EXPR_CLASS:
+		follow_object(f, site, trail, frame);
+		break;
+	case EXPR_ARRAY:
+		follow_emit(f, trail == NULL ? VALUE_ARRAY : VALUE_UNKNOWN, site);
+		break;
+	case EXPR_FUNCTION:
+		follow_emit(f, trail == NULL ? VALUE_FUNCTION : VALUE_UNKNOWN, site);
+		break;
+	case EXPR_JSX:
+		follow_emit(f, VALUE_JSX, site);
+		break;
+	default:
+		follow_emit(f, VALUE_UNKNOWN, site);
+		break;
+	}
+}
+
+void follow_site(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	if (site.expr == ID_NONE || --*f->budget <= 0) {
+		/* a value always stands somewhere: where the search was last */
+		follow_emit(f, VALUE_UNKNOWN, f->last);
+		return;
+	}
+	f->last = site;
+	if (!follow_part(f, site, trail, frame)) {
+		follow_whole(f, site, trail, frame);
+	}
+}

@@ -1,0 +1,217 @@
+#include "program/follow_internal.h"
+
+/* Calls: what our own functions return, and what little is known of others. */
+
+/* The argument that a parameter gets, or ID_NONE when it gets none; SPREADS move the rest. */
+enum { ARGUMENT_UNKNOWN = ID_NONE - 1 };
+
+static expr_id argument_at(const struct summary *summary, expr_id call, uint32_t index)
+{
+	const struct expr *e = &summary->exprs[call];
+
+	for (uint32_t i = 0; i < e->count && i <= index; i++) {
+		if (summary->exprs[summary->kid_ids[e->first + i]].kind == EXPR_SPREAD) {
+			return ARGUMENT_UNKNOWN;
+		}
+	}
+	return summary_kid(summary, call, index);
+}
+
+static const struct frame *frame_of(const struct frame *frame, uint32_t module, function_id id)
+{
+	while (frame != NULL && (frame->module != module || frame->function != id)) {
+		frame = frame->outer;
+	}
+	return frame;
+}
+
+void follow_call_param(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	const struct expr *e = program_expr(f->program, site);
+	const struct frame *entered = frame_of(frame, site.module, e->function);
+	expr_id argument;
+
+	if (entered == NULL) {
+		follow_emit_named(f, VALUE_PARAM, site, STR(""), trail);
+		return;
+	}
+	argument = argument_at(follow_summary(f, entered->call), entered->call.expr, e->index);
+	if (argument == ARGUMENT_UNKNOWN) {
+		follow_emit(f, VALUE_UNKNOWN, entered->call);
+	} else if (argument == ID_NONE) {
+		follow_emit(f, VALUE_NULL, site);
+	} else {
+		follow_site(f, follow_beside(entered->call, argument), trail, entered->outer);
+	}
+}
+
+static void emit_call(struct follow *f, struct site call, const struct trail *trail)
+{
+	bool is_new = program_expr(f->program, call)->kind == EXPR_NEW;
+
+	follow_emit_named(f, is_new ? VALUE_NEW : VALUE_CALL, call, STR(""), trail);
+}
+
+enum { RETURNS_MOST = 8 };
+
+struct returns {
+	unsigned count;
+	bool conditional; /* another way through the function exists */
+};
+
+static struct returns returns_of(const struct summary *summary, const struct function *body)
+{
+	struct returns returns = {0};
+	unsigned depth = 0;
+
+	for (uint32_t i = 0; i < body->step_count; i++) {
+		const struct step *step = &summary->steps[body->first_step + i];
+
+		if (step->kind == STEP_RETURN) {
+			returns.count++;
+			returns.conditional = returns.conditional || depth > 0;
+		} else if (step->kind == STEP_END) {
+			depth -= summary->steps[step->other].kind != STEP_TRY;
+		} else if (step->other != ID_NONE) {
+			depth += step->kind != STEP_TRY; /* its body is run in any case */
+		}
+	}
+	returns.conditional = returns.conditional || returns.count > 1;
+	return returns;
+}
+
+/* `await f()` and `f().x` of an async function differ: without await it is a promise. */
+static bool asks_promise(const struct function *body, const struct trail *trail)
+{
+	return body->is_async &&
+	       (follow_trail_is(trail, "then") || follow_trail_is(trail, "catch") ||
+		       follow_trail_is(trail, "finally"));
+}
+
+/* The results of one of our own functions are what it returns. */
+static void follow_returns(struct follow *f, struct site call, struct site function,
+	const struct trail *trail, const struct frame *frame)
+{
+	const struct summary *summary = follow_summary(f, function);
+	function_id id = summary->exprs[function.expr].function;
+	const struct function *body = &summary->functions[id];
+	struct frame inner = {call, function.module, id, frame};
+	struct returns returns = returns_of(summary, body);
+	bool guessed = f->guessed;
+
+	if (returns.count == 0 || returns.count > RETURNS_MOST || body->is_generator ||
+		asks_promise(body, trail)) {
+		emit_call(f, call, trail);
+		return;
+	}
+	f->guessed = guessed || returns.conditional;
+	for (uint32_t i = 0; i < body->step_count; i++) {
+		const struct step *step = &summary->steps[body->first_step + i];
+
+		if (step->kind == STEP_RETURN && step->expr == ID_NONE) {
+			follow_emit(f, VALUE_NULL, function);
+		} else if (step->kind == STEP_RETURN) {
+			follow_site(f, follow_beside(function, step->expr), trail, &inner);
+		}
+	}
+	f->guessed = guessed;
+}
+
+/* What the callee of a call is; false when it is not one thing. */
+static bool callee_of(
+	struct follow *f, struct site call, const struct frame *frame, struct value *out)
+{
+	struct value room[FOLLOW_ROOM];
+	value_vec values = {room, 0, FOLLOW_ROOM};
+	expr_id callee = program_expr(f->program, call)->left;
+
+	follow_apart(f, follow_beside(call, callee), NULL, frame, &values);
+	if (values.n != 1) {
+		return false;
+	}
+	*out = values.items[0];
+	return true;
+}
+
+/* Calls that give back what they are given. */
+static bool hands_on(const struct value *callee)
+{
+	static const char *const names[] = {"Object.freeze", "Object.seal", "String"};
+
+	return callee->kind == VALUE_GLOBAL &&
+	       str_in(callee->name, names, sizeof(names) / sizeof(names[0]));
+}
+
+static bool follow_known(struct follow *f, struct site call, const struct value *callee,
+	const struct trail *trail, const struct frame *frame)
+{
+	const struct summary *summary = follow_summary(f, call);
+	const struct expr *e = &summary->exprs[call.expr];
+
+	if (callee->kind == VALUE_FUNCTION && e->kind == EXPR_CALL) {
+		follow_returns(f, call, callee->at, trail, frame);
+		return true;
+	}
+	if (callee->kind == VALUE_CLASS && e->kind == EXPR_NEW && trail != NULL) {
+		follow_object(f, callee->at, trail, frame);
+		return true;
+	}
+	if (callee->kind == VALUE_GLOBAL && str_is(callee->name, "require")) {
+		follow_export_require(f, call, trail);
+		return true;
+	}
+	if (hands_on(callee) && e->count > 0) {
+		follow_site(f, follow_beside(call, summary->kid_ids[e->first]), trail, frame);
+		return true;
+	}
+	return follow_environment_call(f, call, callee, trail, frame);
+}
+
+/* `x.trim()`, `x.toString()`: text stays the text that it is. */
+static bool follow_text(
+	struct follow *f, struct site call, const struct trail *trail, const struct frame *frame)
+{
+	const struct summary *summary = follow_summary(f, call);
+	const struct expr *e = &summary->exprs[call.expr];
+	const struct expr *callee = e->left == ID_NONE ? NULL : &summary->exprs[e->left];
+	size_t before = f->out->n;
+
+	if (callee == NULL || callee->kind != EXPR_MEMBER || e->kind != EXPR_CALL ||
+		e->count != 0 || trail != NULL ||
+		(!str_is(callee->name, "trim") && !str_is(callee->name, "toString"))) {
+		return false;
+	}
+	follow_site(f, follow_beside(call, callee->left), NULL, frame);
+	for (size_t i = before; i < f->out->n; i++) {
+		if (f->out->items[i].kind == VALUE_STRING && str_is(callee->name, "trim")) {
+			f->out->items[i].text = str_trim(f->out->items[i].text);
+		} else if (f->out->items[i].kind == VALUE_NUMBER) {
+			f->out->items[i].kind = VALUE_STRING;
+		}
+	}
+	return true;
+}
+
+void follow_call(
+	struct follow *f, struct site call, const struct trail *trail, const struct frame *frame)
+{
+	bool guessed = f->guessed;
+	struct value callee;
+	bool done;
+
+	if (follow_text(f, call, trail, frame)) {
+		return;
+	}
+	if (callee_of(f, call, frame, &callee)) {
+		f->guessed = guessed || callee.guessed;
+		done = follow_known(f, call, &callee, trail, frame);
+		f->guessed = guessed;
+		if (done) {
+			return;
+		}
+	}
+	if (!follow_environment_schema(f, call, trail, frame)) {
+		emit_call(f, call, trail);
+	}
+}

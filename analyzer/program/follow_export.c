@@ -1,0 +1,219 @@
+#include "program/follow_internal.h"
+
+/* What a module gives out under a name: a place in the program, or a name of a package. */
+struct exported {
+	struct site site;
+	struct str package;
+	struct str name;
+	uint32_t namespace; /* module of `export * as name`, or ID_NONE */
+};
+
+/*
+ * One look-up. Re-exports may form cycles and lattices: no module is asked
+ * for the same name twice, and only so many are asked at all.
+ */
+enum { LOOKUP_MODULES = 256 };
+
+struct lookup {
+	const struct program *program;
+	struct exported found;
+	unsigned count;
+	struct {
+		uint32_t module;
+		struct str name;
+	} asked[LOOKUP_MODULES];
+};
+
+static bool find_export(struct lookup *lookup, uint32_t module, struct str name);
+
+static bool find_through(struct lookup *lookup, uint32_t module, uint32_t index, struct str name)
+{
+	const struct program_module *m = &lookup->program->modules[module];
+
+	if (m->export_targets[index] != ID_NONE) {
+		return find_export(lookup, m->export_targets[index], name);
+	}
+	lookup->found.package = m->summary->exports[index].specifier;
+	lookup->found.name = name;
+	return true;
+}
+
+static bool find_named(struct lookup *lookup, uint32_t module, uint32_t index, struct str name)
+{
+	const struct program_module *m = &lookup->program->modules[module];
+	const struct export *export = &m->summary->exports[index];
+
+	if (!str_equal(export->name, name)) {
+		return false;
+	}
+	switch ((enum export_kind) export->kind) {
+	case EXPORT_LOCAL:
+	case EXPORT_COMMONJS:
+		lookup->found.site = (struct site){module, export->value};
+		return export->value != ID_NONE;
+	case EXPORT_FROM:
+		return find_through(lookup, module, index, export->imported);
+	case EXPORT_STAR_AS:
+		lookup->found.namespace = m->export_targets[index];
+		lookup->found.package = export->specifier;
+		lookup->found.name = STR("*");
+		return true;
+	case EXPORT_STAR:
+		break;
+	}
+	return false;
+}
+
+static bool find_star(struct lookup *lookup, uint32_t module, struct str name)
+{
+	const struct program_module *m = &lookup->program->modules[module];
+	uint32_t outside = ID_NONE;
+
+	for (uint32_t i = 0; i < m->summary->export_count; i++) {
+		if (m->summary->exports[i].kind != EXPORT_STAR) {
+			continue;
+		}
+		if (m->export_targets[i] == ID_NONE) {
+			outside = i;
+		} else if (find_export(lookup, m->export_targets[i], name)) {
+			return true;
+		}
+	}
+	/* not found in our own modules: a package that is re-exported whole may have it */
+	return outside != ID_NONE && find_through(lookup, module, outside, name);
+}
+
+static bool is_asked(struct lookup *lookup, uint32_t module, struct str name)
+{
+	for (unsigned i = 0; i < lookup->count; i++) {
+		if (lookup->asked[i].module == module && str_equal(lookup->asked[i].name, name)) {
+			return true;
+		}
+	}
+	if (lookup->count == LOOKUP_MODULES) {
+		return true;
+	}
+	lookup->asked[lookup->count].module = module;
+	lookup->asked[lookup->count++].name = name;
+	return false;
+}
+
+static bool find_export(struct lookup *lookup, uint32_t module, struct str name)
+{
+	const struct summary *summary = lookup->program->modules[module].summary;
+
+	if (is_asked(lookup, module, name)) {
+		return false;
+	}
+	for (uint32_t i = 0; i < summary->export_count; i++) {
+		if (find_named(lookup, module, i, name)) {
+			return true;
+		}
+	}
+	return !str_is(name, "default") && find_star(lookup, module, name);
+}
+
+static bool look_up(
+	const struct program *program, uint32_t module, struct str name, struct exported *out)
+{
+	struct lookup lookup;
+	bool found;
+
+	lookup.program = program;
+	lookup.count = 0;
+	lookup.found = (struct exported){.site = SITE_NONE, .namespace = ID_NONE};
+	found = find_export(&lookup, module, name);
+	*out = lookup.found;
+	return found;
+}
+
+/* The value of `module.exports = value`, or SITE_NONE. */
+struct site follow_export_commonjs(const struct program *program, uint32_t module)
+{
+	const struct summary *summary = program->modules[module].summary;
+	struct site site = SITE_NONE;
+
+	for (uint32_t i = 0; i < summary->export_count; i++) {
+		if (summary->exports[i].kind == EXPORT_COMMONJS &&
+			str_is(summary->exports[i].name, "default")) {
+			site = (struct site){module, summary->exports[i].value};
+		}
+	}
+	return site;
+}
+
+struct site follow_export_find(const struct program *program, uint32_t module, struct str name)
+{
+	struct exported found;
+
+	return look_up(program, module, name, &found) ? found.site : SITE_NONE;
+}
+
+/* A name of one of our own modules. */
+static void follow_module(struct follow *f, struct site at, uint32_t module, struct str name,
+	const struct trail *trail)
+{
+	struct exported found;
+
+	if (!look_up(f->program, module, name, &found)) {
+		/* module.exports = { a, b }: names are members of the one value given out */
+		struct trail member = {name, trail};
+
+		follow_site(f, follow_export_commonjs(f->program, module), &member, NULL);
+	} else if (found.site.expr != ID_NONE) {
+		follow_site(f, found.site, trail, NULL);
+	} else if (found.namespace != ID_NONE && trail != NULL) {
+		follow_module(f, at, found.namespace, trail->name, trail->next);
+	} else {
+		bool whole = trail != NULL && str_is(found.name, "*");
+
+		follow_emit_named(f, VALUE_IMPORT, at, whole ? STR("") : found.name, trail);
+		vec_last(f->out)->package = found.package;
+	}
+}
+
+static void follow_package(
+	struct follow *f, struct site at, const struct import *import, const struct trail *trail)
+{
+	bool whole = import->kind == IMPORT_NAMESPACE && trail != NULL;
+
+	if (follow_environment_import(f, at, import, trail)) {
+		return;
+	}
+	follow_emit_named(f, VALUE_IMPORT, at, whole ? STR("") : import->name, trail);
+	vec_last(f->out)->package = import->specifier;
+}
+
+void follow_export_import(
+	struct follow *f, struct site at, uint32_t index, const struct trail *trail)
+{
+	const struct program_module *m = &f->program->modules[at.module];
+	const struct import *import = &m->summary->imports[index];
+	uint32_t target = m->targets[index];
+
+	if (target == ID_NONE) {
+		follow_package(f, at, import, trail);
+	} else if (import->kind != IMPORT_NAMESPACE) {
+		follow_module(f, at, target, import->name, trail);
+	} else if (trail != NULL) {
+		follow_module(f, at, target, trail->name, trail->next);
+	} else {
+		/* the namespace itself; of a CommonJS module that is what it assigned */
+		struct site whole = follow_export_commonjs(f->program, target);
+
+		follow_site(
+			f, whole.expr == ID_NONE ? follow_beside(at, ID_NONE) : whole, NULL, NULL);
+	}
+}
+
+void follow_export_require(struct follow *f, struct site call, const struct trail *trail)
+{
+	const struct summary *summary = follow_summary(f, call);
+	uint32_t index = summary->exprs[call.expr].index;
+
+	if (index == 0 || index > summary->import_count) {
+		follow_emit(f, VALUE_UNKNOWN, call); /* the specifier is computed */
+	} else {
+		follow_export_import(f, call, index - 1, trail);
+	}
+}

@@ -1,0 +1,88 @@
+#ifndef PROGRAM_FOLLOW_INTERNAL_H
+#define PROGRAM_FOLLOW_INTERNAL_H
+
+#include "program/program.h"
+
+/*
+ * Inside of program_follow. Every expression that is visited costs one unit
+ * of a budget that all branches of one question share, so cycles and wide
+ * alternatives end, and recursion is never deeper than the budget.
+ */
+
+/* Members still to be looked up on the value that is being searched. */
+struct trail {
+	struct str name;
+	const struct trail *next;
+};
+
+/* A call that was entered: parameters of its function are its arguments. */
+struct frame {
+	struct site call;
+	uint32_t module;
+	function_id function;
+	const struct frame *outer;
+};
+
+struct follow {
+	const struct program *program;
+	struct arena *arena;
+	value_vec *out;
+	int *budget;
+	struct site last; /* the last expression that was visited */
+	bool awaited;
+	bool guessed;
+};
+
+enum { FOLLOW_ROOM = 4 }; /* values that most questions need: kept on the stack */
+
+/* Appends the origins of an expression's member at the end of a trail. */
+void follow_site(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame);
+
+/* The same into a list of its own, as if nothing were guessed so far. */
+void follow_apart(struct follow *f, struct site site, const struct trail *trail,
+	const struct frame *frame, value_vec *out);
+
+/* Follows to the one value an expression certainly has; false when there are several. */
+bool follow_certain(
+	struct follow *f, struct site site, const struct frame *frame, struct value *out);
+
+struct value *follow_emit(struct follow *f, enum value_kind kind, struct site at);
+void follow_emit_env(struct follow *f, struct site at, struct str name, const char *via);
+void follow_emit_named(struct follow *f, enum value_kind kind, struct site at, struct str head,
+	const struct trail *trail);
+
+const struct summary *follow_summary(const struct follow *f, struct site site);
+struct site follow_beside(struct site site, expr_id expr);
+bool follow_trail_is(const struct trail *trail, const char *name);
+struct str follow_trail_text(struct follow *f, struct str head, const struct trail *trail);
+
+/* follow_export.c: names of other modules */
+struct site follow_export_find(const struct program *program, uint32_t module, struct str name);
+struct site follow_export_commonjs(const struct program *program, uint32_t module);
+void follow_export_import(
+	struct follow *f, struct site at, uint32_t import, const struct trail *trail);
+void follow_export_require(struct follow *f, struct site call, const struct trail *trail);
+
+/* follow_object.c: what is made of parts */
+void follow_object(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame);
+void follow_object_index(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame);
+
+/* follow_call.c: calls, and parameters of functions that were entered */
+void follow_call(
+	struct follow *f, struct site call, const struct trail *trail, const struct frame *frame);
+void follow_call_param(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame);
+
+/* follow_environment.c: the environment, and checked copies of it */
+void follow_environment_global(struct follow *f, struct site site, const struct trail *trail);
+bool follow_environment_import(
+	struct follow *f, struct site at, const struct import *import, const struct trail *trail);
+bool follow_environment_call(struct follow *f, struct site call, const struct value *callee,
+	const struct trail *trail, const struct frame *frame);
+bool follow_environment_schema(
+	struct follow *f, struct site call, const struct trail *trail, const struct frame *frame);
+
+#endif

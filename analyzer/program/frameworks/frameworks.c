@@ -1,0 +1,91 @@
+#include "program/frameworks/framework.h"
+
+/* keep sorted */
+static const struct framework *const frameworks[] = {
+	&framework_express,
+	&framework_next,
+};
+
+void frameworks_routes(const struct program *program, struct arena *arena, route_vec *out)
+{
+	for (size_t i = 0; i < sizeof(frameworks) / sizeof(frameworks[0]); i++) {
+		frameworks[i]->routes(program, arena, out);
+	}
+}
+
+enum { WRAPPERS_MOST = 6 }; /* one inside the other */
+
+static void add_function(struct arena *arena, struct site function, struct route *route)
+{
+	for (size_t i = 0; i < route->handlers.n; i++) {
+		if (route->handlers.items[i].module == function.module &&
+			route->handlers.items[i].expr == function.expr) {
+			return;
+		}
+	}
+	vec_push(arena, &route->handlers, function);
+}
+
+/* The call that a constant is made with: `const POST = wrap(handler)`. */
+static struct site call_behind(const struct program *program, struct site site)
+{
+	for (unsigned i = 0; i < WRAPPERS_MOST; i++) {
+		const struct expr *e = program_expr(program, site);
+		const struct summary *summary = program->modules[site.module].summary;
+
+		if (e->kind == EXPR_CALL) {
+			return site;
+		}
+		if (e->kind != EXPR_NAME || e->binding == ID_NONE ||
+			summary->bindings[e->binding].kind != BINDING_CONST ||
+			summary->bindings[e->binding].value == ID_NONE) {
+			break;
+		}
+		site.expr = summary->bindings[e->binding].value;
+	}
+	return SITE_NONE;
+}
+
+static void add_handlers(const struct program *program, struct site site, struct arena *arena,
+	struct route *route, unsigned depth);
+
+static void add_kids(const struct program *program, struct site list, struct arena *arena,
+	struct route *route, unsigned depth)
+{
+	const struct summary *summary = program->modules[list.module].summary;
+
+	for (uint32_t i = 0; i < summary->exprs[list.expr].count && depth < WRAPPERS_MOST; i++) {
+		add_handlers(program,
+			(struct site){list.module, summary_kid(summary, list.expr, i)}, arena,
+			route, depth + 1);
+	}
+}
+
+static void add_handlers(const struct program *program, struct site site, struct arena *arena,
+	struct route *route, unsigned depth)
+{
+	value_vec values = {0};
+	struct site call = call_behind(program, site);
+
+	program_follow(program, site, arena, &values);
+	for (size_t i = 0; i < values.n; i++) {
+		if (values.items[i].kind == VALUE_FUNCTION) {
+			add_function(arena, values.items[i].at, route);
+		} else if (values.items[i].kind == VALUE_CALL ||
+			   values.items[i].kind == VALUE_ARRAY) {
+			add_kids(program, values.items[i].at, arena, route, depth);
+		}
+	}
+	/* our own wrapper gave back a function: what it was given runs inside that */
+	if (call.expr != ID_NONE && program_callee(program, call).expr != ID_NONE) {
+		add_kids(program, call, arena, route, depth);
+	}
+}
+
+void frameworks_handlers(
+	const struct program *program, struct site site, struct arena *arena, struct route *route)
+{
+	if (site.expr != ID_NONE) {
+		add_handlers(program, site, arena, route, 0);
+	}
+}

@@ -1,0 +1,221 @@
+#include "program/follow_internal.h"
+
+/* The questions of program.h, asked of the follower. */
+
+const struct expr *program_expr(const struct program *program, struct site site)
+{
+	return &program->modules[site.module].summary->exprs[site.expr];
+}
+
+enum {
+	MEMBERS_MOST = 8,
+	ROOM = 16, /* values on the stack; more go to the arena */
+	SPREADS_MOST = 32, /* objects looked into for one property */
+	SPREADS_DEEP = 8, /* objects spread into each other */
+};
+
+static void ask(const struct program *program, struct site site, const struct trail *trail,
+	struct arena *arena, value_vec *out)
+{
+	int budget = PROGRAM_FOLLOW_LIMIT;
+	struct follow f = {
+		.program = program,
+		.arena = arena,
+		.out = out,
+		.budget = &budget,
+		.last = site,
+	};
+
+	follow_site(&f, site, trail, NULL);
+}
+
+void program_follow(
+	const struct program *program, struct site site, struct arena *arena, value_vec *out)
+{
+	ask(program, site, NULL, arena, out);
+}
+
+void program_follow_member(const struct program *program, struct site site, struct str path,
+	struct arena *arena, value_vec *out)
+{
+	struct trail trail[MEMBERS_MOST];
+	unsigned n = 0;
+
+	while (path.n > 0 && n < MEMBERS_MOST) {
+		size_t dot = str_find_byte(path, '.');
+
+		trail[n] = (struct trail){str_slice(path, 0, dot), NULL};
+		if (n > 0) {
+			trail[n - 1].next = &trail[n];
+		}
+		n++;
+		path = dot == SIZE_MAX ? STR_NONE : str_slice(path, dot + 1, path.n);
+	}
+	if (path.n > 0) {
+		vec_push(arena, out, (struct value){.kind = VALUE_UNKNOWN, .at = site});
+		return;
+	}
+	ask(program, site, n == 0 ? NULL : trail, arena, out);
+}
+
+/* Follows to one value; false when there are several. */
+static bool single(const struct program *program, struct site site, struct value *out)
+{
+	struct value room[ROOM];
+	value_vec values = {room, 0, ROOM};
+
+	if (site.expr == ID_NONE) {
+		return false;
+	}
+	ask(program, site, NULL, program->arena, &values);
+	if (values.n != 1) {
+		return false;
+	}
+	*out = values.items[0];
+	return true;
+}
+
+struct value program_single(const struct program *program, struct site site)
+{
+	struct value value;
+
+	return single(program, site, &value) ? value
+					     : (struct value){.kind = VALUE_UNKNOWN, .at = site};
+}
+
+struct str program_string(const struct program *program, struct site site)
+{
+	struct value value;
+
+	if (!single(program, site, &value) || value.kind != VALUE_STRING || value.guessed) {
+		return STR_NONE;
+	}
+	return value.text;
+}
+
+bool program_is_import(
+	const struct program *program, struct site site, const char *package, const char *name)
+{
+	struct value value;
+
+	return single(program, site, &value) && value.kind == VALUE_IMPORT && !value.guessed &&
+	       str_is(value.package, package) && str_is(value.name, name);
+}
+
+struct site program_callee(const struct program *program, struct site call)
+{
+	struct value value;
+
+	if (!single(program, (struct site){call.module, program_expr(program, call)->left},
+		    &value) ||
+		value.kind != VALUE_FUNCTION) {
+		return SITE_NONE;
+	}
+	return value.at;
+}
+
+struct site program_argument(const struct program *program, struct site call, uint32_t n)
+{
+	expr_id kid = summary_kid(program->modules[call.module].summary, call.expr, n);
+
+	return kid == ID_NONE ? SITE_NONE : (struct site){call.module, kid};
+}
+
+/* One look for a property, through objects that are spread into each other. */
+struct look {
+	const struct program *program;
+	struct str key;
+	struct site found;
+	unsigned objects;
+};
+
+static enum property look_in(struct look *look, struct site object, unsigned depth);
+
+/* What a spread contributes; a condition or anything not known may hold the key. */
+static enum property look_in_spread(struct look *look, struct site spread, unsigned depth)
+{
+	struct value value;
+
+	if (!single(look->program, spread, &value) || value.guessed) {
+		return PROPERTY_UNKNOWN;
+	}
+	if (value.kind == VALUE_NULL || value.kind == VALUE_BOOLEAN) {
+		return PROPERTY_ABSENT;
+	}
+	return depth < SPREADS_DEEP ? look_in(look, spread, depth + 1) : PROPERTY_UNKNOWN;
+}
+
+static enum property look_at(
+	struct look *look, uint32_t module, const struct prop *prop, unsigned depth)
+{
+	struct site value = {module, prop->value};
+
+	if (prop->kind == PROP_SPREAD) {
+		return look_in_spread(look, value, depth);
+	}
+	if (str_absent(prop->key)) {
+		return PROPERTY_UNKNOWN;
+	}
+	if (!str_equal(prop->key, look->key)) {
+		return PROPERTY_ABSENT;
+	}
+	look->found = value;
+	return prop->value == ID_NONE ? PROPERTY_UNKNOWN : PROPERTY_FOUND;
+}
+
+static enum property look_in(struct look *look, struct site object, unsigned depth)
+{
+	enum property answer = PROPERTY_ABSENT;
+	const struct summary *summary;
+	struct value value;
+
+	if (++look->objects > SPREADS_MOST || !single(look->program, object, &value) ||
+		value.kind != VALUE_OBJECT || value.guessed) {
+		return PROPERTY_UNKNOWN;
+	}
+	summary = look->program->modules[value.at.module].summary;
+	/* the last one wins; what is spread or computed behind it may hide it */
+	for (uint32_t i = summary->exprs[value.at.expr].count; i > 0; i--) {
+		const struct prop *prop = summary_prop_at(summary, value.at.expr, i - 1);
+
+		answer = look_at(look, value.at.module, prop, depth);
+		if (answer != PROPERTY_ABSENT) {
+			break;
+		}
+	}
+	return answer;
+}
+
+enum property program_find_property(
+	const struct program *program, struct site object, struct str key, struct site *out)
+{
+	struct look look = {.program = program, .key = key, .found = SITE_NONE};
+	enum property answer = look_in(&look, object, 0);
+
+	*out = answer == PROPERTY_FOUND ? look.found : SITE_NONE;
+	return answer;
+}
+
+struct site program_property(const struct program *program, struct site object, const char *key)
+{
+	struct site found;
+
+	program_find_property(program, object, str_of(key), &found);
+	return found;
+}
+
+struct site program_export(const struct program *program, uint32_t module, struct str name)
+{
+	struct site found = follow_export_find(program, module, name);
+	struct site whole;
+
+	if (found.expr != ID_NONE) {
+		return found;
+	}
+	/* module.exports = { name: … } */
+	whole = follow_export_commonjs(program, module);
+	if (whole.expr != ID_NONE) {
+		program_find_property(program, whole, name, &found);
+	}
+	return found;
+}

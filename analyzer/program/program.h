@@ -1,0 +1,137 @@
+#ifndef PROGRAM_PROGRAM_H
+#define PROGRAM_PROGRAM_H
+
+#include "base/map.h"
+#include "module/summary.h"
+
+/*
+ * All summaries of a run, linked: which module a specifier leads to, what a
+ * value is and where a call goes, across files, with a bound on the way.
+ */
+struct program_module {
+	struct summary *summary;
+	struct str path;
+	struct str text;
+	uint32_t app; /* index into apps */
+	bool live; /* reaches production: no test, story, documentation, generated code */
+	uint32_t *targets; /* for each import: module index or ID_NONE */
+	uint32_t *export_targets; /* for each export with a specifier, likewise */
+};
+
+/* A deployable package: a folder with a package.json that names a framework. */
+struct program_app {
+	struct str root; /* "" or "apps/web" */
+	struct str framework; /* "next", "express", …; "" when none is known */
+	struct str framework_version; /* range as written in package.json, or absent */
+	bool routes_at_root; /* it has a folder app or pages */
+	bool routes_in_src; /* src/app or src/pages */
+	bool framework_read; /* does this version read the framework's routes and guards? */
+};
+
+struct program {
+	struct arena *arena;
+	struct program_module *modules; /* sorted by path */
+	uint32_t module_count;
+	struct program_app *apps; /* sorted by root */
+	uint32_t app_count;
+	struct map by_path; /* path → module index */
+};
+
+/* A place in the program: an expression of a module. */
+struct site {
+	uint32_t module;
+	expr_id expr;
+};
+
+#define SITE_NONE ((struct site){ID_NONE, ID_NONE})
+
+enum value_kind {
+	VALUE_UNKNOWN, /* depends on run time or could not be followed; at: where it stops */
+	VALUE_STRING,
+	VALUE_NUMBER,
+	VALUE_BOOLEAN,
+	VALUE_NULL,
+	VALUE_REGEX, /* text, flags */
+	VALUE_ENV, /* an environment variable: name, via */
+	VALUE_IMPORT, /* something of a package outside the repository: package, name */
+	VALUE_GLOBAL, /* a global name, with members: "process.exit" in name */
+	VALUE_OBJECT, /* at: the literal */
+	VALUE_ARRAY, /* at: the literal */
+	VALUE_FUNCTION, /* at: the EXPR_FUNCTION */
+	VALUE_CLASS,
+	VALUE_CALL, /* the result of a call that is not one of ours: at: the call */
+	VALUE_NEW, /* an object made by `new` of something outside */
+	VALUE_JSX,
+	VALUE_PARAM, /* a parameter of `at`'s function, nothing known about callers */
+};
+
+struct value {
+	enum value_kind kind;
+	struct site at; /* the expression that is the value's origin */
+	struct str text; /* STRING: its value; REGEX: source; NUMBER: as written or computed */
+	struct str name; /* ENV: variable; IMPORT: exported name, members appended with '.'; GLOBAL;
+			    REGEX: flags */
+	struct str package; /* IMPORT: specifier; ENV: how it was read ("process.env", …) */
+	double number;
+	bool awaited; /* an await stands between the origin and the place asked about */
+	bool guessed; /* reached through a condition, default or reassignment: one of several */
+};
+
+typedef VEC(struct value) value_vec;
+
+enum { PROGRAM_FOLLOW_LIMIT = 64 }; /* steps on the way to a value */
+
+/*
+ * Follows an expression to its origins: through constants, members of known
+ * objects, imports, re-exports, getters and functions that only return
+ * something, `??`, `||` and `?:` (each alternative is one value). Appends at
+ * least one value; what cannot be followed is VALUE_UNKNOWN.
+ */
+void program_follow(
+	const struct program *program, struct site site, struct arena *arena, value_vec *out);
+
+/* Follows to the one value there is; VALUE_UNKNOWN, at the site, when there are several or none. */
+struct value program_single(const struct program *program, struct site site);
+
+/* Follows to a single string; absent when it is none, several, or unknown. */
+struct str program_string(const struct program *program, struct site site);
+
+/* Follows and says whether the value can only be this export of a package. */
+bool program_is_import(
+	const struct program *program, struct site site, const char *package, const char *name);
+
+/*
+ * The function a call runs, when it is one of ours (also through imports,
+ * constants and object members); SITE_NONE otherwise.
+ */
+struct site program_callee(const struct program *program, struct site call);
+
+/* The n-th argument of a call, or SITE_NONE. */
+struct site program_argument(const struct program *program, struct site call, uint32_t n);
+
+enum property {
+	PROPERTY_ABSENT, /* certainly not there */
+	PROPERTY_FOUND,
+	PROPERTY_UNKNOWN, /* not one known object, or something unknown may give or hide it */
+};
+
+/*
+ * Looks for a property's value in an object literal, followed to the literal
+ * first and through what is spread into it. *out is SITE_NONE unless found.
+ */
+enum property program_find_property(
+	const struct program *program, struct site object, struct str key, struct site *out);
+
+/* The value of a property, or SITE_NONE: absent or unknown, where that is all the same. */
+struct site program_property(const struct program *program, struct site object, const char *key);
+
+/* Finds what a module exports under a name (through re-exports); SITE_NONE if nothing. */
+struct site program_export(const struct program *program, uint32_t module, struct str name);
+
+/* Like program_follow, for a member of the expression's value: `env` and "a.b" for env.a.b. */
+void program_follow_member(const struct program *program, struct site site, struct str path,
+	struct arena *arena, value_vec *out);
+
+const struct expr *program_expr(const struct program *program, struct site site);
+
+#endif

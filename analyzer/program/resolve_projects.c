@@ -1,0 +1,223 @@
+#include "program/resolve_projects.h"
+
+#include <string.h>
+
+#include "base/path.h"
+
+enum {
+	EXTENDS_LIMIT = 64, /* configurations looked at for one */
+	PATH_LIMIT = 4096, /* bytes */
+};
+
+/* Appends one part to the path in out[0, n); SIZE_MAX when it leads above the root. */
+static size_t add_part(char *out, size_t n, struct str part)
+{
+	if (part.n == 0 || str_is(part, ".")) {
+		return n;
+	}
+	if (str_is(part, "..")) {
+		size_t slash = str_find_last_byte((struct str){out, n}, '/');
+
+		if (n == 0) {
+			return SIZE_MAX;
+		}
+		return slash == SIZE_MAX ? 0 : slash;
+	}
+	if (n > 0) {
+		out[n++] = '/';
+	}
+	memcpy(out + n, part.s, part.n);
+	return n + part.n;
+}
+
+struct str resolve_projects_join(struct arena *arena, struct str folder, struct str path)
+{
+	char *out = arena_alloc(arena, folder.n + path.n + 2);
+	size_t n = folder.n;
+
+	if (str_starts(path, "/") || folder.n + path.n > PATH_LIMIT) {
+		return STR_NONE;
+	}
+	memcpy(out, folder.n > 0 ? folder.s : "", folder.n);
+	for (size_t at = 0; at < path.n && n != SIZE_MAX;) {
+		size_t slash = str_find(path, STR("/"), at);
+		size_t end = slash == SIZE_MAX ? path.n : slash;
+
+		n = add_part(out, n, str_slice(path, at, end));
+		at = end + 1;
+	}
+	return n == SIZE_MAX ? STR_NONE : (struct str){out, n};
+}
+
+struct building {
+	struct arena *arena;
+	struct resolve_projects *out;
+	const struct tsconfig *configs;
+	size_t count;
+	struct map by_path; /* path → index of the configuration */
+};
+
+/* Finds what `extends` names: relative paths only, ".json" may be missing. */
+static const struct tsconfig *find_extended(
+	const struct building *building, const struct tsconfig *config, struct str extends)
+{
+	struct str path;
+	uint32_t index;
+
+	if (!str_starts(extends, ".")) {
+		return NULL; /* a package's */
+	}
+	path = resolve_projects_join(building->arena, config->folder, extends);
+	index = map_get(&building->by_path, path);
+	if (index == MAP_NONE && !str_absent(path)) {
+		path = str_join(building->arena, path, STR(".json"));
+		index = map_get(&building->by_path, path);
+	}
+	return index == MAP_NONE ? NULL : &building->configs[index];
+}
+
+/* Where `paths` and `baseUrl` come from: each from the first that has it. */
+struct origin {
+	const struct tsconfig *paths;
+	const struct tsconfig *base;
+};
+
+/*
+ * A configuration wins over what it extends, and of several that it extends
+ * the last one wins; hence a stack. The limit is also what ends a circle.
+ */
+static struct origin find_origin(const struct building *building, const struct tsconfig *config)
+{
+	VEC(const struct tsconfig *) stack = {0};
+	struct origin origin = {0};
+
+	vec_push(building->arena, &stack, config);
+	for (int i = 0; i < EXTENDS_LIMIT && stack.n > 0; i++) {
+		const struct tsconfig *here = stack.items[--stack.n];
+
+		origin.paths = origin.paths == NULL && here->paths.n > 0 ? here : origin.paths;
+		origin.base =
+			origin.base == NULL && !str_absent(here->base_url) ? here : origin.base;
+		for (size_t k = 0; k < here->extends.n && stack.n < EXTENDS_LIMIT; k++) {
+			const struct tsconfig *next =
+				find_extended(building, here, here->extends.items[k]);
+
+			if (next != NULL) {
+				vec_push(building->arena, &stack, next);
+			}
+		}
+	}
+	return origin;
+}
+
+/* "${configDir}" is the folder of the configuration that extends, not of the extended one. */
+static struct str join_in(
+	struct arena *arena, struct str folder, struct str path, const struct tsconfig *config)
+{
+	static const char variable[] = "${configDir}";
+
+	if (!str_starts(path, variable)) {
+		return resolve_projects_join(arena, folder, path);
+	}
+	path = str_slice(path, strlen(variable), path.n);
+	return resolve_projects_join(
+		arena, config->folder, str_slice(path, str_starts(path, "/") ? 1 : 0, path.n));
+}
+
+static struct resolve_mapping make_mapping(struct building *building, struct str base,
+	const struct tsconfig_path *path, const struct tsconfig *config)
+{
+	size_t star = str_find_byte(path->pattern, '*');
+	struct resolve_mapping mapping = {.prefix = str_slice(path->pattern, 0, star)};
+
+	mapping.has_star = star != SIZE_MAX;
+	if (mapping.has_star) {
+		mapping.suffix = str_slice(path->pattern, star + 1, path->pattern.n);
+	}
+	for (size_t i = 0; i < path->targets.n; i++) {
+		struct str target = join_in(building->arena, base, path->targets.items[i], config);
+
+		if (!str_absent(target)) {
+			vec_push(building->arena, &mapping.targets, target);
+		}
+	}
+	return mapping;
+}
+
+static void add_project(struct building *building, const struct tsconfig *config)
+{
+	struct origin origin = find_origin(building, config);
+	struct resolve_projects *out = building->out;
+	struct resolve_project project = {.next = map_get(&out->by_folder, config->folder)};
+	struct str base = origin.paths != NULL ? origin.paths->folder : STR_NONE;
+
+	if (origin.base != NULL) {
+		project.base = join_in(
+			building->arena, origin.base->folder, origin.base->base_url, config);
+		base = project.base; /* absent when it leads out of the tree */
+	}
+	if (origin.paths != NULL && !str_absent(base)) {
+		for (size_t i = 0; i < origin.paths->paths.n; i++) {
+			vec_push(building->arena, &project.mappings,
+				make_mapping(
+					building, base, &origin.paths->paths.items[i], config));
+		}
+	}
+	map_put(building->arena, &out->by_folder, config->folder, (uint32_t)out->items.n);
+	vec_push(building->arena, &out->items, project);
+}
+
+enum rank {
+	RANK_OTHER, /* tsconfig.app.json */
+	RANK_JSCONFIG,
+	RANK_TSCONFIG,
+	RANKS,
+};
+
+static enum rank rank_of(const struct tsconfig *config)
+{
+	struct str name = path_name(config->path);
+
+	return str_is(name, "tsconfig.json")   ? RANK_TSCONFIG
+	       : str_is(name, "jsconfig.json") ? RANK_JSCONFIG
+					       : RANK_OTHER;
+}
+
+static bool has_main(const struct building *building, struct str folder)
+{
+	static const char *const names[] = {"tsconfig.json", "jsconfig.json"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (map_get(&building->by_path, resolve_projects_join(building->arena, folder,
+							str_of(names[i]))) != MAP_NONE) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Each project added becomes its folder's first: so the weakest come first, backwards. */
+static void add_projects(struct building *building)
+{
+	for (int rank = 0; rank < RANKS; rank++) {
+		for (size_t i = building->count; i > 0; i--) {
+			const struct tsconfig *config = &building->configs[i - 1];
+
+			if ((int)rank_of(config) == rank && has_main(building, config->folder)) {
+				add_project(building, config);
+			}
+		}
+	}
+}
+
+void resolve_projects_create(struct arena *arena, const struct tsconfig *configs, size_t count,
+	struct resolve_projects *out)
+{
+	struct building building = {.arena = arena, .out = out, .configs = configs, .count = count};
+
+	*out = (struct resolve_projects){0};
+	for (size_t i = 0; i < count; i++) {
+		map_put(arena, &building.by_path, configs[i].path, (uint32_t)i);
+	}
+	add_projects(&building);
+}

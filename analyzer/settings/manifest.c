@@ -1,0 +1,76 @@
+#include "settings/manifest.h"
+
+#include <string.h>
+
+#include "base/path.h"
+#include "json/json.h"
+
+enum { VALUES_MAX = 50000 }; /* the document stays in memory for the whole run */
+
+/* What runs comes before what only builds. */
+static const struct {
+	const char *key;
+	bool dev;
+	bool peer;
+} groups[] = {
+	{"dependencies", false, false},
+	{"optionalDependencies", false, false},
+	{"peerDependencies", false, true},
+	{"devDependencies", true, false},
+};
+
+static void read_group(
+	struct arena *arena, const struct json *group, size_t which, struct manifest *out)
+{
+	json_each (child, group) {
+		struct manifest_dependency dependency = {
+			.name = child->key,
+			.range = json_string(child),
+			.dev = groups[which].dev,
+			.peer = groups[which].peer,
+			.start = child->key_offset,
+			.end = child->end,
+		};
+
+		if (!str_absent(dependency.range)) {
+			vec_push(arena, &out->dependencies, dependency);
+		}
+	}
+}
+
+static void add_problem(
+	struct arena *arena, notice_vec *notices, struct str path, const struct json_error *error)
+{
+	notice_add(arena, notices, path,
+		str_format(arena, "no valid package.json, ignoring: line %u, column %u: %.*s",
+			error->line, error->column, STR_ARGS(error->message)));
+}
+
+bool manifest_read(struct arena *arena, struct str path, struct str text, struct manifest *out,
+	notice_vec *notices)
+{
+	struct json_limits limits = {.values = VALUES_MAX};
+	struct json_error error;
+	const struct json *root = json_parse(arena, text, limits, &error);
+
+	if (root == NULL) {
+		add_problem(arena, notices, path, &error);
+		return false;
+	}
+	if (root->type != JSON_OBJECT) {
+		notice_add(arena, notices, path, STR("no valid package.json, ignoring: no object"));
+		return false;
+	}
+	memset(out, 0, sizeof(*out));
+	out->path = path;
+	out->folder = path_folder(path);
+	out->name = json_string(json_get(root, "name"));
+	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++) {
+		const struct json *group = json_get(root, groups[i].key);
+
+		if (json_is(group, JSON_OBJECT)) {
+			read_group(arena, group, i, out);
+		}
+	}
+	return true;
+}

@@ -1,0 +1,27 @@
+#ifndef SETTINGS_MANIFEST_H
+#define SETTINGS_MANIFEST_H
+
+#include "base/diag.h"
+
+struct manifest_dependency {
+	struct str name;
+	struct str range;
+	bool dev;
+	bool peer; /* wanted from whoever uses the package, not brought along */
+	uint32_t start; /* of the entry's key in the file */
+	uint32_t end;
+};
+
+/* A package.json. */
+struct manifest {
+	struct str path;
+	struct str folder; /* "" or "apps/web" */
+	struct str name; /* or absent */
+	VEC(struct manifest_dependency) dependencies; /* dev, peer and optional ones included */
+};
+
+/* Returns false and adds a notice when the file is no valid package.json. */
+bool manifest_read(struct arena *arena, struct str path, struct str text, struct manifest *out,
+	notice_vec *notices);
+
+#endif

@@ -1,0 +1,31 @@
+#ifndef SOURCE_TREE_BACKEND_H
+#define SOURCE_TREE_BACKEND_H
+
+#include "source/tree.h"
+
+/* What a back end provides; only tree*.c include this. */
+struct tree_backend {
+	enum tree_status (*list)(
+		const struct tree *tree, struct str folder, struct arena *arena, tree_entries *out);
+	enum tree_status (*read)(const struct tree *tree, struct str path, size_t limit,
+		struct arena *arena, struct str *out);
+	enum tree_kind (*follow)(const struct tree *tree, struct str path, uint64_t *out_size);
+	enum tree_status (*read_above)(const struct tree *tree, int level, const char *name,
+		struct arena *arena, struct str *out);
+	void (*close)(struct tree *tree);
+};
+
+/* First member of every back end's own struct. Nothing of it changes after opening. */
+struct tree {
+	const struct tree_backend *backend;
+	struct arena arena; /* of what lives as long as the tree */
+	struct str prefix;
+	bool in_git;
+};
+
+enum { TREE_ABOVE_LIMIT = 1 << 20 }; /* bytes of an ignore file above the root */
+
+/* Sorts entries[from…] bytewise by name. */
+void tree_sort(tree_entries *entries, size_t from);
+
+#endif

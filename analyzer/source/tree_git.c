@@ -1,0 +1,147 @@
+#define _XOPEN_SOURCE 700 /* realpath */
+
+#include "source/tree_git.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "source/tree_lookup.h"
+
+static int open_folder(struct str path)
+{
+	return open(path.s, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC);
+}
+
+/* A path found in a file of git's, which may be relative to the folder it stands in. */
+static struct str join(struct arena *arena, struct str folder, struct str path)
+{
+	while (path.n > 0 && (path.s[path.n - 1] == '\n' || path.s[path.n - 1] == '\r')) {
+		path.n--;
+	}
+	if (str_starts(path, "/")) {
+		return str_copy(arena, path);
+	}
+	return str_format(arena, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(path));
+}
+
+/* Returns an open git directory, or -1 when the path is none. */
+static int open_git_dir(struct str path)
+{
+	int folder = open_folder(path);
+	struct stat st;
+
+	if (folder >= 0 && fstatat(folder, "HEAD", &st, AT_SYMLINK_NOFOLLOW) != 0) {
+		close(folder);
+		return -1;
+	}
+	return folder;
+}
+
+/* Linked work trees share info/exclude with the main one, named in "commondir". */
+static int open_common_dir(struct arena *arena, struct str git_dir)
+{
+	int folder = open_git_dir(git_dir);
+	int common;
+	struct str text;
+
+	if (folder < 0 || tree_lookup_read(folder, STR("commondir"), TREE_PATH_MAX, arena, &text) !=
+				  TREE_OK) {
+		return folder;
+	}
+	common = open_git_dir(join(arena, git_dir, text));
+	close(folder);
+	return common;
+}
+
+/* Is `folder` the root of a work tree? Then *out_common is open or -1. */
+static bool is_work_root(struct arena *arena, struct str folder, int *out_common)
+{
+	struct str path = str_format(arena, "%.*s/.git", STR_ARGS(folder));
+	int root;
+	struct stat st;
+	struct str text;
+	enum tree_status status;
+
+	if (stat(path.s, &st) != 0) {
+		return false;
+	}
+	if (S_ISDIR(st.st_mode)) {
+		*out_common = open_common_dir(arena, path);
+		return *out_common >= 0;
+	}
+	root = open_folder(folder.n == 0 ? STR("/") : folder);
+	if (root < 0) {
+		return false;
+	}
+	status = tree_lookup_read(root, STR(".git"), 2 * TREE_PATH_MAX, arena, &text);
+	close(root);
+	if (status != TREE_OK || !str_starts(text, "gitdir: ")) {
+		return false;
+	}
+	/* still a work tree when its git directory was left behind, as in a container image */
+	*out_common = open_common_dir(
+		arena, join(arena, folder, str_slice(text, strlen("gitdir: "), text.n)));
+	return true;
+}
+
+static bool on_device(struct str folder, dev_t device)
+{
+	struct stat st;
+
+	return stat(folder.n == 0 ? "/" : folder.s, &st) == 0 && st.st_dev == device;
+}
+
+/* `full` is absolute without links; "/" is given as "". */
+static bool find_from(struct arena *arena, struct str full, dev_t device, struct tree_git *out)
+{
+	struct str folder = full;
+	int common = -1;
+
+	while (on_device(folder, device)) {
+		if (is_work_root(arena, folder, &common)) {
+			int root = open_folder(folder.n == 0 ? STR("/") : folder);
+
+			out->work_root = root;
+			out->common_dir = common;
+			out->prefix =
+				full.n == folder.n
+					? STR("")
+					: str_format(arena, "%.*s/",
+						  STR_ARGS(str_slice(full, folder.n + 1, full.n)));
+			return true;
+		}
+		if (folder.n == 0) {
+			break;
+		}
+		folder = str_copy(arena, str_slice(folder, 0, str_find_last_byte(folder, '/')));
+	}
+	return false;
+}
+
+bool tree_git_find(const char *folder, struct arena *arena, struct tree_git *out)
+{
+	char *full = realpath(folder, NULL);
+	struct stat st;
+	bool found = false;
+
+	if (full != NULL && stat(full, &st) == 0) {
+		struct str path = str_copy(arena, str_of(strcmp(full, "/") == 0 ? "" : full));
+
+		found = find_from(arena, path, st.st_dev, out);
+	}
+	free(full);
+	return found;
+}
+
+void tree_git_finish(struct tree_git *git)
+{
+	if (git->work_root >= 0) {
+		close(git->work_root);
+	}
+	if (git->common_dir >= 0) {
+		close(git->common_dir);
+	}
+}

@@ -1,0 +1,395 @@
+#include "source/walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "source/ignore.h"
+
+enum {
+	DEFAULT_FILE_SIZE = 2 << 20,
+	IGNORE_FILE_LIMIT = 1 << 20,
+};
+
+/* A folder that is being walked. */
+struct frame {
+	struct str path;
+	tree_entries entries;
+	size_t next; /* entry */
+	size_t rules; /* how many held before this folder's own */
+	bool included;
+	bool has_manifest; /* a package.json */
+};
+
+struct walk {
+	const struct tree *tree;
+	uint64_t max_file_size;
+	struct str prefix; /* ignore rules are asked about prefix + path */
+	bool ignoring;
+	struct ignore_list rules; /* of all ignore files from the top to the current folder */
+	struct ignore_list include;
+	struct ignore_list exclude;
+	VEC(struct frame) frames;
+	struct arena scratch;
+	struct arena *arena;
+	struct walk_result *out;
+};
+
+/* Something that was met: one entry with its path. */
+struct item {
+	const struct tree_entry *entry;
+	struct str full; /* from the git root */
+	struct str path; /* from the tree's root */
+	bool included;
+};
+
+static void note(struct walk *walk, struct str path, const char *reason)
+{
+	notice_add(walk->arena, &walk->out->notices, path, str_of(reason));
+}
+
+static void note_status(
+	struct walk *walk, struct str path, const char *what, enum tree_status status)
+{
+	notice_add(walk->arena, &walk->out->notices, path,
+		str_format(&walk->scratch, "%s: %s", what, tree_status_text(status)));
+}
+
+bool walk_is_env_file(struct str name)
+{
+	return str_is(name, ".env") || str_starts(name, ".env.") || str_is(name, ".envrc") ||
+	       str_is(name, ".dev.vars") || str_starts(name, ".dev.vars.") ||
+	       str_ends(name, ".env");
+}
+
+/* Names under which nobody keeps sources: dependencies, caches, version control, output. */
+static bool is_never_source(struct str name)
+{
+	static const char *const names[] = {".angular", ".astro", ".aws-sam", ".bzr", ".cache",
+		".dart_tool", ".direnv", ".docusaurus", ".expo", ".git", ".gradle", ".hg", ".jj",
+		".netlify", ".next", ".nitro", ".nuxt", ".nx", ".nyc_output", ".open-next",
+		".output", ".parcel-cache", ".pnpm-store", ".react-router", ".serverless", ".sst",
+		".svelte-kit", ".svn", ".tanstack", ".terraform", ".tox", ".turbo", ".venv",
+		".vercel", ".vinxi", ".wrangler", ".yarn", "__pycache__", "bower_components",
+		"jspm_packages", "node_modules", "storybook-static"};
+
+	return str_in(name, names, sizeof(names) / sizeof(names[0]));
+}
+
+/* Names that are output beside a package.json and may be sources elsewhere. */
+static bool is_output_beside_manifest(struct str name)
+{
+	static const char *const names[] = {"build", "coverage", "dist", "out"};
+
+	return str_in(name, names, sizeof(names) / sizeof(names[0]));
+}
+
+static bool is_ignored(const struct walk *walk, struct str full, bool is_folder)
+{
+	return walk->ignoring && ignore_match(&walk->rules, full, is_folder) == IGNORE_YES;
+}
+
+/* Level -1 or a level above the root; `folder` is where the file lies, from the git root. */
+static void add_above(struct walk *walk, int level, struct str folder)
+{
+	struct str text;
+	enum tree_status status =
+		tree_read_above(walk->tree, level, ".gitignore", &walk->scratch, &text);
+
+	if (status == TREE_OK) {
+		ignore_add(&walk->scratch, &walk->rules, folder, text);
+	} else if (status != TREE_MISSING) {
+		note_status(walk, STR_NONE,
+			level < 0 ? "'.git/info/exclude' not applied"
+				  : "a .gitignore above the tree not applied",
+			status);
+	}
+}
+
+/* Loads the rules from the git root down to the tree's root. */
+static void load_above(struct walk *walk)
+{
+	struct str folder = STR("");
+	int level = 0;
+	size_t at = 0;
+
+	add_above(walk, -1, folder);
+	while (at < walk->prefix.n) {
+		size_t slash = str_find(walk->prefix, STR("/"), at);
+
+		add_above(walk, level++, folder);
+		folder = str_slice(walk->prefix, 0, slash);
+		if (is_ignored(walk, folder, true)) {
+			/* asked to audit it, so rules under which it does not exist make no sense
+			 */
+			walk->rules.n = 0;
+			note(walk, STR_NONE,
+				"the tree itself is ignored by git: rules above it are not "
+				"applied");
+			return;
+		}
+		at = slash + 1;
+	}
+}
+
+static void add_own_rules(struct walk *walk, struct str folder)
+{
+	struct str full = str_join(&walk->scratch, walk->prefix, folder);
+	struct str path = folder.n == 0 ? STR(".gitignore")
+					: str_join(&walk->scratch, folder, STR("/.gitignore"));
+	struct str text;
+	enum tree_status status =
+		tree_read(walk->tree, path, IGNORE_FILE_LIMIT, &walk->scratch, &text);
+
+	if (folder.n == 0 && full.n > 0) {
+		full.n--; /* the prefix's slash */
+	}
+	if (status == TREE_OK) {
+		ignore_add(&walk->scratch, &walk->rules, full, text);
+	} else {
+		note_status(walk, path, "ignore rules not applied", status);
+	}
+}
+
+static bool has_file(const tree_entries *entries, const char *name)
+{
+	for (size_t i = 0; i < entries->n; i++) {
+		if (entries->items[i].kind == TREE_FILE && str_is(entries->items[i].name, name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void enter(struct walk *walk, struct str folder, bool included)
+{
+	struct frame frame = {.path = folder, .rules = walk->rules.n, .included = included};
+	enum tree_status status = tree_list(walk->tree, folder, &walk->scratch, &frame.entries);
+
+	if (status != TREE_OK) {
+		note_status(walk, folder, "folder not read", status);
+		return;
+	}
+	frame.has_manifest = has_file(&frame.entries, "package.json");
+	/* a .gitignore that is a link is not one for git either */
+	if (walk->ignoring && has_file(&frame.entries, ".gitignore")) {
+		add_own_rules(walk, folder);
+	}
+	vec_push(&walk->scratch, &walk->frames, frame);
+}
+
+static void visit_folder(struct walk *walk, const struct frame *frame, const struct item *item)
+{
+	if (is_never_source(item->entry->name)) {
+		walk->out->skipped_folders++;
+	} else if (is_ignored(walk, item->full, true)) {
+		walk->out->ignored++;
+	} else if (ignore_match(&walk->exclude, item->path, true) == IGNORE_YES) {
+		return;
+	} else if (!tree_in_git(walk->tree) && frame->has_manifest &&
+		   is_output_beside_manifest(item->entry->name)) {
+		walk->out->skipped_folders++;
+		note(walk, item->path,
+			"not read: taken for build output, as it lies beside a package.json "
+			"outside git");
+	} else {
+		enter(walk, item->path, item->included);
+	}
+}
+
+static bool is_wanted(const struct walk *walk, const struct item *item)
+{
+	return item->included && ignore_match(&walk->exclude, item->path, false) != IGNORE_YES;
+}
+
+/*
+ * Pictures, films, fonts and archives are large by nature and hold no code:
+ * nobody needs to be told that they were passed over.
+ */
+static bool is_media(struct str path)
+{
+	static const char *const extensions[] = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif",
+		".ico", ".bmp", ".tiff", ".psd", ".mp3", ".mp4", ".m4a", ".mov", ".avi", ".webm",
+		".ogg", ".wav", ".flac", ".pdf", ".zip", ".gz", ".tgz", ".xz", ".bz2", ".7z",
+		".rar", ".jar", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".glb", ".gltf", ".bin",
+		".wasm", ".exe", ".dll", ".so", ".dylib", ".node", ".sqlite", ".db", ".onnx",
+		".parquet"};
+
+	for (size_t i = 0; i < sizeof(extensions) / sizeof(extensions[0]); i++) {
+		size_t n = str_of(extensions[i]).n;
+
+		if (path.n > n &&
+			str_is_nocase(str_slice(path, path.n - n, path.n), extensions[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void visit_file(struct walk *walk, const struct item *item)
+{
+	struct walk_file file = {.size = item->entry->size};
+	struct walk_result *out = walk->out;
+
+	out->seen++;
+	if (is_ignored(walk, item->full, false)) {
+		out->ignored++;
+		if (walk_is_env_file(item->entry->name) && is_wanted(walk, item)) {
+			vec_push(walk->arena, &out->ignored_env, str_copy(walk->arena, item->path));
+		}
+		return;
+	}
+	if (!is_wanted(walk, item)) {
+		return;
+	}
+	if (file.size > walk->max_file_size) {
+		out->too_large++;
+		if (!is_media(item->path)) {
+			notice_add(walk->arena, &out->notices, item->path,
+				str_format(&walk->scratch, "not read: larger than %llu bytes",
+					(unsigned long long)walk->max_file_size));
+		}
+		return;
+	}
+	file.path = str_copy(walk->arena, item->path);
+	vec_push(walk->arena, &out->files, file);
+}
+
+/* A target inside the tree is met anyway; following folders could go in circles. */
+static void visit_link(struct walk *walk, const struct item *item)
+{
+	uint64_t size;
+
+	if (!is_wanted(walk, item)) {
+		return;
+	}
+	if (is_ignored(walk, item->full, false)) {
+		if (walk_is_env_file(item->entry->name)) {
+			vec_push(walk->arena, &walk->out->ignored_env,
+				str_copy(walk->arena, item->path));
+		}
+	} else if (tree_follow(walk->tree, item->path, &size) == TREE_OTHER) {
+		note(walk, item->path,
+			"symbolic link leads out of the tree or nowhere, not followed");
+	}
+}
+
+static void visit_other(struct walk *walk, const struct item *item)
+{
+	if (is_wanted(walk, item) && !is_ignored(walk, item->full, false)) {
+		note(walk, item->path, "neither a file nor a folder, not opened");
+	}
+}
+
+/* An include glob that matches a folder holds for all below, until one says otherwise. */
+static bool is_included(const struct walk *walk, const struct frame *frame, const struct item *item)
+{
+	enum ignore_answer answer =
+		ignore_match(&walk->include, item->path, item->entry->kind == TREE_FOLDER);
+
+	return answer == IGNORE_UNDECIDED ? frame->included : answer == IGNORE_YES;
+}
+
+static void visit(struct walk *walk, const struct frame *frame, const struct tree_entry *entry)
+{
+	struct item item = {.entry = entry};
+
+	if (frame->path.n + 1 + entry->name.n > TREE_PATH_MAX) {
+		note(walk, frame->path,
+			"paths of more than 4096 bytes below this folder, not read");
+		return;
+	}
+	item.full = str_format(&walk->scratch, "%.*s%.*s%s%.*s", STR_ARGS(walk->prefix),
+		STR_ARGS(frame->path), frame->path.n > 0 ? "/" : "", STR_ARGS(entry->name));
+	item.path = str_slice(item.full, walk->prefix.n, item.full.n);
+	item.included = is_included(walk, frame, &item);
+	switch (entry->kind) {
+	case TREE_FOLDER:
+		visit_folder(walk, frame, &item);
+		break;
+	case TREE_FILE:
+		if (!str_is(entry->name, ".git")) { /* of a linked work tree or submodule */
+			visit_file(walk, &item);
+		}
+		break;
+	case TREE_LINK:
+		visit_link(walk, &item);
+		break;
+	case TREE_OTHER:
+		visit_other(walk, &item);
+		break;
+	}
+}
+
+static int compare_files(const void *left, const void *right)
+{
+	const struct walk_file *a = left;
+	const struct walk_file *b = right;
+
+	return str_compare(a->path, b->path);
+}
+
+static int compare_paths(const void *left, const void *right)
+{
+	return str_compare(*(const struct str *)left, *(const struct str *)right);
+}
+
+/* Folder by folder is not the order of whole paths: "a-b" comes before "a/b". */
+static void sort(struct walk_result *out)
+{
+	if (out->files.n > 0) {
+		qsort(out->files.items, out->files.n, sizeof(out->files.items[0]), compare_files);
+	}
+	if (out->ignored_env.n > 0) {
+		qsort(out->ignored_env.items, out->ignored_env.n, sizeof(out->ignored_env.items[0]),
+			compare_paths);
+	}
+	notice_sort(&out->notices);
+}
+
+static void walk_folders(struct walk *walk)
+{
+	while (walk->frames.n > 0) {
+		struct frame *frame = vec_last(&walk->frames);
+
+		if (frame->next == frame->entries.n) {
+			walk->rules.n = frame->rules;
+			walk->frames.n--;
+		} else {
+			/* a copy: entering a folder may move the frames */
+			struct frame here = *frame;
+
+			frame->next++;
+			visit(walk, &here, &here.entries.items[here.next]);
+		}
+	}
+}
+
+static void add_globs(
+	struct arena *arena, struct ignore_list *list, const char *const *globs, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		ignore_add(arena, list, STR(""), str_of(globs[i]));
+	}
+}
+
+void walk_run(const struct tree *tree, const struct walk_options *options, struct arena *arena,
+	struct walk_result *out)
+{
+	struct walk walk = {.tree = tree, .arena = arena, .out = out};
+
+	*out = (struct walk_result){0};
+	arena_init(&walk.scratch);
+	walk.max_file_size =
+		options->max_file_size > 0 ? options->max_file_size : DEFAULT_FILE_SIZE;
+	walk.prefix = tree_prefix(tree);
+	walk.ignoring = tree_in_git(tree) && !options->no_ignore;
+	add_globs(&walk.scratch, &walk.include, options->include, options->include_count);
+	add_globs(&walk.scratch, &walk.exclude, options->exclude, options->exclude_count);
+	if (walk.ignoring) {
+		load_above(&walk);
+	}
+	enter(&walk, STR(""), options->include_count == 0);
+	walk_folders(&walk);
+	sort(out);
+	arena_finish(&walk.scratch);
+}

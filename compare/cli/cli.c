@@ -1,0 +1,81 @@
+#include "compare/cli/cli.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/redact.h"
+#include "compare/match.h"
+#include "compare/report/report.h"
+
+const struct command *const cli_commands[] = {
+	&command_check,
+	&command_facts,
+	&command_compare,
+	&command_snapshot,
+	&command_rules,
+	&command_explain,
+	&command_demo,
+	&command_version,
+	NULL,
+};
+
+const struct command *cli_command(struct str name)
+{
+	for (size_t i = 0; cli_commands[i] != NULL; i++) {
+		if (str_is(name, cli_commands[i]->name)) {
+			return cli_commands[i];
+		}
+	}
+	return NULL;
+}
+
+const struct command *cli_nearest_command(struct str name)
+{
+	const struct command *best = NULL;
+	unsigned least = DISTANCE_FAR;
+
+	for (size_t i = 0; cli_commands[i] != NULL; i++) {
+		unsigned distance = match_distance(name, str_of(cli_commands[i]->name));
+
+		if (distance < least) {
+			least = distance;
+			best = cli_commands[i];
+		}
+	}
+	return best;
+}
+
+int cli_fail(struct arena *arena, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	struct str text = str_format_list(arena, format, args);
+	va_end(args);
+	/* a value in the wrong place may be a key: 'clerk-audit sk_live_…' */
+	struct str safe = report_safe(arena, redact_text(arena, text));
+	fprintf(stderr, "clerk-audit: %.*s\n", STR_ARGS(safe));
+	return EXIT_TROUBLE;
+}
+
+int cli_misuse(struct arena *arena, const char *command, struct str error)
+{
+	return cli_fail(arena, "%.*s (clerk-audit %s --help)", STR_ARGS(error), command);
+}
+
+bool cli_operands(struct arena *arena, const struct command *command, const struct options *options,
+	size_t least, size_t most)
+{
+	if (options->operands.n > most) {
+		cli_misuse(arena, command->name,
+			str_format(arena, "one argument too many: '%s'",
+				options->operands.items[most]));
+		return false;
+	}
+	if (options->operands.n < least) {
+		cli_misuse(arena, command->name,
+			str_format(arena, "missing argument: '%s'", command->operands));
+		return false;
+	}
+	return true;
+}

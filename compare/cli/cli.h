@@ -1,0 +1,52 @@
+#ifndef COMPARE_CLI_CLI_H
+#define COMPARE_CLI_CLI_H
+
+#include "compare/cli/options.h"
+
+struct buf;
+
+enum {
+	EXIT_CLEAN = 0, /* nothing at or above the threshold */
+	EXIT_FINDINGS = 1,
+	EXIT_TROUBLE = 2, /* the job could not be done */
+};
+
+typedef int command_run(struct arena *arena, const struct options *options);
+
+struct command {
+	const char *name;
+	const char *operands; /* "[PATH]", or "" */
+	const char *summary; /* one line: what it does */
+	const char *more; /* further lines for help, each ended by \n; "" for none */
+	const char *example;
+	const struct option *groups[OPTIONS_GROUPS + 1];
+	command_run *run;
+};
+
+extern const struct command command_check;
+extern const struct command command_facts;
+extern const struct command command_compare;
+extern const struct command command_snapshot;
+extern const struct command command_rules;
+extern const struct command command_explain;
+extern const struct command command_demo;
+extern const struct command command_version;
+
+/* Every command, ended by NULL. */
+extern const struct command *const cli_commands[];
+
+/* Returns the command with this name (nearest to this name), or NULL. */
+const struct command *cli_command(struct str name);
+const struct command *cli_nearest_command(struct str name);
+
+/* Writes "clerk-audit: …" to standard error, made safe, and returns EXIT_TROUBLE. */
+int cli_fail(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The same for a mistaken command line: adds where the options are explained. */
+int cli_misuse(struct arena *arena, const char *command, struct str error);
+
+/* Fails unless there are between `least` and `most` operands; true when there are. */
+bool cli_operands(struct arena *arena, const struct command *command, const struct options *options,
+	size_t least, size_t most);
+
+#endif

@@ -1,0 +1,39 @@
+#include "compare/cli/output.h"
+#include "compare/cli/repository.h"
+#include "facts/facts_json.h"
+
+static const struct option facts_options[] = {
+	{"output", 'o', "FILE", false, "write to FILE, not standard output"},
+	{NULL},
+};
+
+static int run(struct arena *arena, const struct options *options)
+{
+	struct facts facts = {0};
+	int status = repository_read(arena, &command_facts, options, &facts);
+
+	if (status != EXIT_CLEAN) {
+		return status;
+	}
+	struct buf buf = {0};
+	struct str error;
+	output_vec outputs = {0};
+	facts_write(&facts, &buf);
+	vec_push(arena, &outputs,
+		(struct output){output_file(options_value(options, "output")), buf_str(&buf)});
+	if (!output_write(arena, &outputs, &error)) {
+		status = cli_fail(arena, "%.*s", STR_ARGS(error));
+	}
+	buf_finish(&buf);
+	return status;
+}
+
+const struct command command_facts = {
+	.name = "facts",
+	.operands = "[PATH]",
+	.summary = "prints what PATH says of Clerk, as JSON",
+	.more = "",
+	.example = "clerk-audit facts . -o facts.json",
+	.groups = {facts_options, repository_options},
+	.run = run,
+};

@@ -1,0 +1,129 @@
+#include "compare/cli/input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "compare/cli/reason.h"
+#include "snapshot/snapshot.h"
+
+enum {
+	INPUT_CHUNK = 64 * 1024,
+	INPUT_SNAPSHOT = 64 * 1024 * 1024,
+};
+
+static bool fail(struct arena *arena, const char *path, const char *why, struct str *error)
+{
+	*error = str_format(arena, "cannot read: '%s': %s", path, why);
+	return false;
+}
+
+/* Returns an open descriptor of something readable that is no folder, or -1 with *why. */
+static int open_input(const char *path, const char **why)
+{
+	if (strcmp(path, "-") == 0) {
+		return STDIN_FILENO;
+	}
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat info;
+	if (fd < 0 || fstat(fd, &info) != 0) {
+		*why = reason_text(errno);
+	} else if (S_ISDIR(info.st_mode)) {
+		*why = "it is a directory";
+		close(fd);
+		fd = -1;
+	}
+	return fd;
+}
+
+/* Reads to the end; NULL, or why not. */
+static const char *read_all(int fd, size_t limit, struct buf *buf)
+{
+	char chunk[INPUT_CHUNK];
+
+	for (;;) {
+		ssize_t n = read(fd, chunk, sizeof(chunk));
+
+		if (n == 0) {
+			return NULL;
+		}
+		if (n < 0 && errno != EINTR) {
+			return reason_text(errno);
+		}
+		if (n > 0) {
+			buf_add(buf, (struct str){chunk, (size_t)n});
+		}
+		if (buf->n > limit) {
+			return "it is larger than the limit";
+		}
+	}
+}
+
+bool input_read(
+	struct arena *arena, const char *path, size_t limit, struct str *out, struct str *error)
+{
+	const char *why = NULL;
+	int fd = open_input(path, &why);
+
+	if (fd < 0) {
+		return fail(arena, path, why, error);
+	}
+	struct buf buf = {0};
+	why = read_all(fd, limit, &buf);
+	if (fd != STDIN_FILENO) {
+		close(fd);
+	}
+	if (why == NULL) {
+		*out = str_copy(arena, buf_str(&buf));
+	}
+	buf_finish(&buf);
+	return why == NULL || fail(arena, path, why, error);
+}
+
+struct str input_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return str_of(slash == NULL ? path : slash + 1);
+}
+
+static bool load(struct arena *arena, const char *path, struct snapshot *out, struct str *error)
+{
+	struct str text;
+	struct str why;
+
+	if (!input_read(arena, path, INPUT_SNAPSHOT, &text, error)) {
+		return false;
+	}
+	if (!snapshot_load(arena, str_of(path), text, out, &why)) {
+		*error = str_format(arena, "bad snapshot: %.*s", STR_ARGS(why));
+		return false;
+	}
+	return true;
+}
+
+bool input_snapshots(struct arena *arena, const char *const *paths, size_t count,
+	const struct snapshot **out, struct compare_options *compared, struct str *error)
+{
+	struct snapshot *all = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		struct snapshot *one = arena_new(arena, struct snapshot);
+
+		if (!load(arena, paths[i], one, error)) {
+			return false;
+		}
+		vec_push(arena, &compared->snapshot_names, input_name(paths[i]));
+		vec_push(arena, &compared->snapshot_digests, one->digest);
+		if (all == NULL) {
+			all = one;
+		} else {
+			snapshot_merge(arena, all, one);
+		}
+	}
+	*out = all;
+	return true;
+}

@@ -1,0 +1,48 @@
+#ifndef COMPARE_CLI_OPTIONS_H
+#define COMPARE_CLI_OPTIONS_H
+
+#include "base/vec.h"
+
+/*
+ * Command lines from tables: --name VALUE or --name=VALUE, -l VALUE or
+ * -lVALUE, flags joined (-qv), "--" ends options, "-" is an operand.
+ */
+struct option {
+	const char *name; /* long name, without dashes; NULL ends a table */
+	char letter; /* or 0 */
+	const char *value; /* what help calls its value; NULL: a flag */
+	bool repeats;
+	const char *help;
+};
+
+enum {
+	OPTIONS_GROUPS = 4, /* most tables that one command may have */
+};
+
+struct option_use {
+	const struct option *option;
+	const char *value; /* NULL for flags */
+};
+
+struct options {
+	VEC(struct option_use) uses; /* in the order given */
+	VEC(const char *) operands;
+};
+
+/*
+ * Reads the arguments (without the program's and command's names) by a list
+ * of tables that NULL ends. Returns false with one line in *error.
+ */
+bool options_parse(struct arena *arena, const struct option *const *groups, int argc,
+	char *const *argv, struct options *out, struct str *error);
+
+/* Was the option given? */
+bool options_has(const struct options *options, const char *name);
+
+/* The option's value, or NULL when it was not given. */
+const char *options_value(const struct options *options, const char *name);
+
+/* Reads a decimal number up to `most`; false when it is none. */
+bool options_number(const char *text, uint32_t most, uint32_t *out);
+
+#endif

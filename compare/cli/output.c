@@ -1,0 +1,169 @@
+/* for realpath */
+#define _XOPEN_SOURCE 700
+
+#include "compare/cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "compare/cli/cli.h"
+#include "compare/cli/reason.h"
+
+/* A file on its way: the name it will have, and the name it has until then. */
+struct pending {
+	struct str target;
+	struct str temporary;
+};
+
+typedef VEC(struct pending) pending_vec;
+
+static bool fail(struct arena *arena, struct str path, const char *why, struct str *error)
+{
+	*error = str_format(arena, "cannot write: '%.*s': %s", STR_ARGS(path), why);
+	return false;
+}
+
+const char *output_file(const char *wish)
+{
+	return wish != NULL && strcmp(wish, "-") != 0 ? wish : NULL;
+}
+
+static bool write_all(int fd, struct str bytes)
+{
+	size_t at = 0;
+
+	while (at < bytes.n) {
+		ssize_t n = write(fd, bytes.s + at, bytes.n - at);
+
+		if (n < 0 && errno != EINTR) {
+			return false;
+		}
+		at += n > 0 ? (size_t)n : 0;
+	}
+	return true;
+}
+
+bool output_print(struct arena *arena, struct str bytes, struct str *error)
+{
+	if (write_all(STDOUT_FILENO, bytes)) {
+		return true;
+	}
+	return fail(arena, STR("standard output"), reason_text(errno), error);
+}
+
+int output_finish(struct arena *arena, struct buf *buf, int status)
+{
+	struct str error;
+	bool printed = output_print(arena, buf_str(buf), &error);
+
+	buf_finish(buf);
+	return printed ? status : cli_fail(arena, "%.*s", STR_ARGS(error));
+}
+
+/* The file that a name leads to through links, so that renaming does not replace the link. */
+static struct str real_target(struct arena *arena, const char *file)
+{
+	char *path = realpath(file, NULL);
+	struct str target = str_copy(arena, str_of(path == NULL ? file : path));
+
+	free(path);
+	return target;
+}
+
+/* NULL, or why the file could not be opened (*created stays false) or filled. */
+static const char *write_file(struct str path, int flags, struct str bytes, bool *created)
+{
+	int fd = open(path.s, O_WRONLY | O_CLOEXEC | flags, 0666);
+
+	if (fd < 0) {
+		return reason_text(errno);
+	}
+	*created = true;
+	bool written = write_all(fd, bytes);
+	int why = errno;
+	if (close(fd) != 0 && written) {
+		written = false;
+		why = errno;
+	}
+	return written ? NULL : reason_text(why);
+}
+
+/* Writes one output where it is not yet seen; devices and pipes at once. */
+static const char *prepare(
+	struct arena *arena, const struct output *output, size_t number, pending_vec *pending)
+{
+	bool created = false;
+	struct stat info;
+	bool exists = stat(output->file, &info) == 0;
+
+	if (exists && S_ISDIR(info.st_mode)) {
+		return "it is a directory";
+	}
+	if (exists && !S_ISREG(info.st_mode)) {
+		return write_file(str_of(output->file), 0, output->bytes, &created);
+	}
+	struct str target = real_target(arena, output->file);
+	struct str temporary =
+		str_format(arena, "%.*s.%ld-%zu.tmp", STR_ARGS(target), (long)getpid(), number);
+	const char *why = write_file(temporary, O_CREAT | O_EXCL, output->bytes, &created);
+	if (created) {
+		vec_push(arena, pending, (struct pending){target, temporary});
+	}
+	return why;
+}
+
+static void discard(const pending_vec *pending, size_t from)
+{
+	for (size_t i = from; i < pending->n; i++) {
+		unlink(pending->items[i].temporary.s);
+	}
+}
+
+static bool rename_all(struct arena *arena, const pending_vec *pending, struct str *error)
+{
+	for (size_t i = 0; i < pending->n; i++) {
+		const struct pending *file = &pending->items[i];
+
+		if (rename(file->temporary.s, file->target.s) != 0) {
+			const char *why = reason_text(errno);
+
+			discard(pending, i);
+			return fail(arena, file->target, why, error);
+		}
+	}
+	return true;
+}
+
+bool output_write(struct arena *arena, const output_vec *outputs, struct str *error)
+{
+	pending_vec pending = {0};
+
+	for (size_t i = 0; i < outputs->n; i++) {
+		const struct output *output = &outputs->items[i];
+		const char *why = NULL;
+
+		if (output->file != NULL) {
+			why = prepare(arena, output, i, &pending);
+		}
+		if (why != NULL) {
+			discard(&pending, 0);
+			return fail(arena, str_of(output->file), why, error);
+		}
+	}
+	if (!rename_all(arena, &pending, error)) {
+		return false;
+	}
+	for (size_t i = 0; i < outputs->n; i++) {
+		const struct output *output = &outputs->items[i];
+
+		if (output->file == NULL && !output_print(arena, output->bytes, error)) {
+			return false;
+		}
+	}
+	return true;
+}

@@ -1,0 +1,32 @@
+#ifndef COMPARE_CLI_OUTPUT_H
+#define COMPARE_CLI_OUTPUT_H
+
+#include "base/buf.h"
+#include "base/vec.h"
+
+/* One piece of output: finished bytes, and where they go. */
+struct output {
+	const char *file; /* NULL: standard output */
+	struct str bytes;
+};
+
+typedef VEC(struct output) output_vec;
+
+/* The file that --output names: NULL, standard output, for none and for "-". */
+const char *output_file(const char *wish);
+
+/*
+ * Writes all of them: files under a temporary name beside the target and
+ * then renamed, so that nothing half-written is ever seen; standard output
+ * last. Returns false with one line in *error, and then no file was changed
+ * unless standard output alone failed.
+ */
+bool output_write(struct arena *arena, const output_vec *outputs, struct str *error);
+
+/* Writes bytes to standard output, all of them or an error. */
+bool output_print(struct arena *arena, struct str bytes, struct str *error);
+
+/* Writes the buffer to standard output, frees it and returns the exit status. */
+int output_finish(struct arena *arena, struct buf *buf, int status);
+
+#endif

@@ -1,0 +1,154 @@
+#include "compare/cli/repository.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/path.h"
+#include "compare/cli/input.h"
+#include "compare/cli/reason.h"
+#include "facts/collect.h"
+
+enum {
+	MOST_JOBS = 1024,
+	ENV_FILE_LIMIT = 1024 * 1024,
+};
+
+const struct option repository_options[] = {
+	{"include", 0, "GLOB", true, "read only matching files"},
+	{"exclude", 0, "GLOB", true, "do not read matching files"},
+	{"env-file", 0, "FILE", true, "values to fingerprint; never printed"},
+	{"env-from-process", 0, NULL, false, "the same from this process's environment"},
+	{"jobs", 'j', "N", false, "threads; default: as many as processors"},
+	{NULL},
+};
+
+typedef VEC(const char *) glob_vec;
+typedef VEC(struct collect_env_file) env_file_vec;
+
+static void read_globs(
+	struct arena *arena, const struct options *options, const char *name, glob_vec *out)
+{
+	for (size_t i = 0; i < options->uses.n; i++) {
+		if (strcmp(options->uses.items[i].option->name, name) == 0) {
+			vec_push(arena, out, options->uses.items[i].value);
+		}
+	}
+}
+
+/* Without "./" in front and slashes behind; "" for the current folder. */
+static struct str plain_path(const char *path)
+{
+	struct str plain = str_of(path);
+
+	while (str_starts(plain, "./")) {
+		plain = str_slice(plain, 2, plain.n);
+	}
+	while (plain.n > 1 && str_ends(plain, "/")) {
+		plain.n--;
+	}
+	return str_is(plain, ".") ? STR("") : plain;
+}
+
+/*
+ * What facts call an env file: its path inside the repository, which says
+ * whose it is, or the last part of its name, so that no machine shows.
+ */
+static struct str env_file_name(const char *root, const char *file)
+{
+	struct str name = path_below(plain_path(file), plain_path(root));
+	bool inside = !str_absent(name) && !str_starts(name, "/") && !str_has(name, "..");
+
+	return inside ? name : input_name(file);
+}
+
+static bool read_env_files(struct arena *arena, const struct options *options, const char *root,
+	env_file_vec *out, struct str *error)
+{
+	for (size_t i = 0; i < options->uses.n; i++) {
+		const struct option_use *use = &options->uses.items[i];
+		struct str text;
+
+		if (strcmp(use->option->name, "env-file") != 0) {
+			continue;
+		}
+		if (!input_read(arena, use->value, ENV_FILE_LIMIT, &text, error)) {
+			return false;
+		}
+		vec_push(arena, out,
+			(struct collect_env_file){env_file_name(root, use->value), text});
+	}
+	return true;
+}
+
+/* Says why PATH cannot be read; a word that is nearly a command was perhaps meant as one. */
+static int fail_path(struct arena *arena, const char *path)
+{
+	struct stat info;
+
+	if (stat(path, &info) != 0) {
+		int why = errno;
+		const struct command *near = cli_nearest_command(str_of(path));
+
+		if (why == ENOENT && near != NULL) {
+			return cli_fail(arena,
+				"no such directory or command: '%s': did you mean '%s'?", path,
+				near->name);
+		}
+		return cli_fail(
+			arena, "cannot read the repository: '%s': %s", path, reason_text(why));
+	}
+	if (!S_ISDIR(info.st_mode)) {
+		return cli_fail(
+			arena, "not a directory: '%s': give the folder of the repository", path);
+	}
+	return cli_fail(arena, "cannot read the repository: '%s': permission denied", path);
+}
+
+static int collect(struct arena *arena, const char *path, const struct collect_options *wanted,
+	struct facts *out)
+{
+	enum tree_status status = TREE_OK;
+	struct tree *tree = tree_open_directory(path, &status);
+
+	if (tree == NULL) {
+		return fail_path(arena, path);
+	}
+	collect_facts(tree, wanted, arena, out);
+	tree_close(tree);
+	return EXIT_CLEAN;
+}
+
+int repository_read(struct arena *arena, const struct command *command,
+	const struct options *options, struct facts *out)
+{
+	glob_vec include = {0};
+	glob_vec exclude = {0};
+	env_file_vec env_files = {0};
+	struct str error;
+	struct collect_options wanted = {
+		.env_from_process = options_has(options, "env-from-process")};
+	const char *jobs = options_value(options, "jobs");
+	const char *root = options->operands.n > 0 ? options->operands.items[0] : ".";
+
+	if (!cli_operands(arena, command, options, 0, 1)) {
+		return EXIT_TROUBLE;
+	}
+	if (jobs != NULL && (!options_number(jobs, MOST_JOBS, &wanted.jobs) || wanted.jobs == 0)) {
+		error = str_format(
+			arena, "not a number of threads: '%s': 1 to %d", jobs, (int)MOST_JOBS);
+		return cli_misuse(arena, command->name, error);
+	}
+	if (!read_env_files(arena, options, root, &env_files, &error)) {
+		return cli_fail(arena, "%.*s", STR_ARGS(error));
+	}
+	read_globs(arena, options, "include", &include);
+	read_globs(arena, options, "exclude", &exclude);
+	wanted.walk.include = include.items;
+	wanted.walk.include_count = include.n;
+	wanted.walk.exclude = exclude.items;
+	wanted.walk.exclude_count = exclude.n;
+	wanted.env_files = env_files.items;
+	wanted.env_file_count = env_files.n;
+	return collect(arena, root, &wanted, out);
+}

@@ -1,0 +1,130 @@
+#include <string.h>
+
+#include "compare/cli/cli.h"
+#include "compare/cli/output.h"
+#include "compare/rule.h"
+#include "json/json.h"
+
+static const struct option rules_options[] = {
+	{"area", 0, "AREA", false, "only this area: keys, webhooks, sessions, …"},
+	{"severity", 0, "LEVEL", false, "only blocker, warning or note"},
+	{"needs", 0, "NEEDS", false, "only R (repository), S (snapshot) or R+S (both)"},
+	{"format", 0, "text|json", false, "how to list; default text"},
+	{NULL},
+};
+
+static bool fits(const struct rule_info *info, const struct options *options)
+{
+	const char *area = options_value(options, "area");
+	const char *severity = options_value(options, "severity");
+	const char *needs = options_value(options, "needs");
+
+	return (area == NULL || strcmp(area, info->area) == 0) &&
+	       (severity == NULL || strcmp(severity, severity_name(info->severity)) == 0) &&
+	       (needs == NULL || strcmp(needs, needs_name(info->needs)) == 0);
+}
+
+static void add_line(const struct rule_info *info, struct buf *out)
+{
+	buf_format(out, "%-22s  %-7s  %-3s  %s\n", info->id, severity_name(info->severity),
+		needs_name(info->needs), info->title);
+}
+
+static void add_member(struct json_writer *json, const char *key, const char *value)
+{
+	json_key(json, key);
+	json_write_string(json, str_of(value));
+}
+
+static void add_object(const struct rule_info *info, struct json_writer *json)
+{
+	json_begin_object(json);
+	add_member(json, "id", info->id);
+	add_member(json, "area", info->area);
+	add_member(json, "severity", severity_name(info->severity));
+	add_member(json, "needs", needs_name(info->needs));
+	add_member(json, "title", info->title);
+	add_member(json, "about", info->about);
+	add_member(json, "symptom", info->symptom);
+	add_member(json, "since", info->since);
+	json_end_object(json);
+}
+
+static size_t list(const struct options *options, bool as_json, struct buf *out)
+{
+	struct json_writer json = {.out = out};
+	size_t count = 0;
+
+	if (as_json) {
+		json_begin_array(&json);
+	}
+	for (size_t i = 0; rules_all[i] != NULL; i++) {
+		const struct rule_info *info = &rules_all[i]->info;
+
+		if (!fits(info, options)) {
+			continue;
+		}
+		count++;
+		if (as_json) {
+			add_object(info, &json);
+		} else {
+			add_line(info, out);
+		}
+	}
+	if (as_json) {
+		json_end_array(&json);
+	}
+	return count;
+}
+
+/* "keys, sessions, sign-in, webhooks": every area that a rule has, in the order of the rules. */
+static struct str list_areas(struct arena *arena)
+{
+	struct str areas = STR("");
+
+	for (size_t i = 0; rules_all[i] != NULL; i++) {
+		const char *area = rules_all[i]->info.area;
+
+		if (!str_has(areas, area)) {
+			areas = str_format(
+				arena, "%.*s%s%s", STR_ARGS(areas), areas.n > 0 ? ", " : "", area);
+		}
+	}
+	return areas;
+}
+
+static int run(struct arena *arena, const struct options *options)
+{
+	const char *format = options_value(options, "format");
+	bool as_json = format != NULL && strcmp(format, "json") == 0;
+
+	if (!cli_operands(arena, &command_rules, options, 0, 0)) {
+		return EXIT_TROUBLE;
+	}
+	if (format != NULL && !as_json && strcmp(format, "text") != 0) {
+		return cli_misuse(arena, "rules",
+			str_format(arena, "unknown format: '%s': text and json are known", format));
+	}
+	struct buf buf = {0};
+	if (list(options, as_json, &buf) == 0) {
+		struct str areas = list_areas(arena);
+
+		buf_finish(&buf);
+		return cli_misuse(arena, "rules",
+			str_format(arena,
+				"no rule is like that: areas are %.*s; levels blocker, warning, "
+				"note; needs R, S, R+S",
+				STR_ARGS(areas)));
+	}
+	return output_finish(arena, &buf, EXIT_CLEAN);
+}
+
+const struct command command_rules = {
+	.name = "rules",
+	.operands = "",
+	.summary = "lists the rules",
+	.more = "",
+	.example = "clerk-audit rules --severity blocker --needs R",
+	.groups = {rules_options},
+	.run = run,
+};

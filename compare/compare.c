@@ -1,0 +1,267 @@
+#include "compare/compare.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/digest.h"
+#include "clerk/names.h"
+#include "compare/choose.h"
+#include "compare/fingerprint.h"
+#include "compare/verdict.h"
+
+static const char no_snapshot[] = "no snapshot was given";
+
+struct comparison {
+	struct arena *arena;
+	const struct facts *facts;
+	const struct snapshot *snapshot; /* NULL without one */
+	struct choice *choices; /* one for each app */
+	struct audit_result *result;
+};
+
+static struct audit start(
+	const struct comparison *comparison, const struct rule *rule, struct audit_output *output)
+{
+	*output = (struct audit_output){.result = comparison->result};
+	return (struct audit){
+		.arena = comparison->arena,
+		.rule = &rule->info,
+		.facts = comparison->facts,
+		.app = UINT32_MAX,
+		.snapshot = comparison->snapshot,
+		.output = output,
+	};
+}
+
+static void run_repo(const struct comparison *comparison, const struct rule *rule)
+{
+	for (uint32_t app = 0; app < comparison->facts->apps.n; app++) {
+		struct audit_output output;
+		struct audit audit = start(comparison, rule, &output);
+
+		audit.app = app;
+		rule->check(&audit);
+		verdict_add(&audit);
+	}
+}
+
+static void run_snapshot(const struct comparison *comparison, const struct rule *rule)
+{
+	const struct snapshot *snapshot = comparison->snapshot;
+	struct audit_output output;
+	struct audit audit = start(comparison, rule, &output);
+
+	if (snapshot == NULL || snapshot->instances.n == 0) {
+		audit_not_evaluated(&audit, "%s",
+			snapshot == NULL ? no_snapshot : "the snapshot holds no instance");
+		verdict_add(&audit);
+		return;
+	}
+	for (size_t i = 0; i < snapshot->instances.n; i++) {
+		audit = start(comparison, rule, &output);
+		audit.instance = &snapshot->instances.items[i];
+		rule->check(&audit);
+		verdict_add(&audit);
+	}
+}
+
+static void run_both(const struct comparison *comparison, const struct rule *rule)
+{
+	for (uint32_t app = 0; app < comparison->facts->apps.n; app++) {
+		struct audit_output output;
+		struct audit audit = start(comparison, rule, &output);
+
+		audit.app = app;
+		if (comparison->snapshot == NULL) {
+			audit_not_evaluated(&audit, "%s", no_snapshot);
+		} else if (comparison->choices[app].instance == NULL) {
+			struct str why = comparison->choices[app].why;
+
+			audit_not_evaluated(&audit, "%.*s", STR_ARGS(why));
+		} else {
+			audit.instance = comparison->choices[app].instance;
+			rule->check(&audit);
+		}
+		verdict_add(&audit);
+	}
+}
+
+static void run_rule(const struct comparison *comparison, const struct rule *rule)
+{
+	switch (rule->info.needs) {
+	case NEEDS_REPO:
+		run_repo(comparison, rule);
+		break;
+	case NEEDS_SNAPSHOT:
+		run_snapshot(comparison, rule);
+		break;
+	case NEEDS_BOTH:
+		run_both(comparison, rule);
+		break;
+	}
+}
+
+/* Says for one app what it is held against; the app is named where there are several. */
+static void add_instance_line(const struct comparison *comparison, uint32_t app)
+{
+	struct arena *arena = comparison->arena;
+	const struct choice *choice = &comparison->choices[app];
+	struct str line = choice->why;
+
+	if (choice->instance != NULL) {
+		struct str label = choose_label(arena, choice->instance);
+
+		line = str_format(arena, "%.*s: %.*s", STR_ARGS(label), STR_ARGS(choice->why));
+	}
+	if (comparison->facts->apps.n > 1) {
+		struct str root = comparison->facts->apps.items[app].root;
+
+		line = str_format(arena, "%.*s: %.*s", STR_ARGS(root), STR_ARGS(line));
+	}
+	vec_push(arena, &comparison->result->instance_lines, line);
+}
+
+static bool choose_instances(struct comparison *comparison, struct str wanted, struct str *error)
+{
+	size_t count = comparison->facts->apps.n;
+
+	comparison->choices = arena_array(comparison->arena, count, sizeof(struct choice));
+	struct choice named = {0};
+	if (wanted.n > 0 &&
+		!choose_by_name(comparison->arena, comparison->snapshot, wanted, &named, error)) {
+		return false;
+	}
+	for (uint32_t app = 0; app < count; app++) {
+		comparison->choices[app] =
+			wanted.n > 0 ? named
+				     : choose_for_app(comparison->arena, comparison->facts, app,
+					       comparison->snapshot);
+		add_instance_line(comparison, app);
+	}
+	return true;
+}
+
+static int order_numbers(uint64_t a, uint64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int order_places(const struct place *a, const struct place *b)
+{
+	int order = str_compare(a->file, b->file);
+
+	if (order == 0) {
+		order = order_numbers(a->line, b->line);
+	}
+	return order != 0 ? order : order_numbers(a->column, b->column);
+}
+
+/* Every field that can tell two findings apart, so that the order is one. */
+static int order_findings(const void *left, const void *right)
+{
+	const struct finding *a = left;
+	const struct finding *b = right;
+	int order = order_numbers(b->severity, a->severity);
+
+	if (order == 0) {
+		order = order_places(&a->at, &b->at);
+	}
+	if (order == 0) {
+		order = str_compare(str_of(a->rule->id), str_of(b->rule->id));
+	}
+	if (order == 0) {
+		order = order_numbers(a->app, b->app);
+	}
+	if (order == 0) {
+		order = str_compare(a->clerk.instance_id, b->clerk.instance_id);
+	}
+	if (order == 0) {
+		order = str_compare(a->clerk.path, b->clerk.path);
+	}
+	return order != 0 ? order : str_compare(a->message, b->message);
+}
+
+static int order_verdicts(const void *left, const void *right)
+{
+	const struct verdict *a = left;
+	const struct verdict *b = right;
+	int order = str_compare(str_of(a->rule->id), str_of(b->rule->id));
+
+	if (order == 0) {
+		order = order_numbers(a->app, b->app);
+	}
+	if (order == 0) {
+		order = str_compare(a->instance, b->instance);
+	}
+	if (order == 0) {
+		order = order_numbers(a->kind, b->kind);
+	}
+	/* two instances may go by one label */
+	return order != 0 ? order : str_compare(a->reason, b->reason);
+}
+
+static void sort(void *items, size_t n, size_t size, int (*order)(const void *, const void *))
+{
+	if (n > 1) {
+		qsort(items, n, size, order);
+	}
+}
+
+/* What the rules are, as one digest: a report says with which set it was made. */
+static struct str digest_rules(struct arena *arena, const struct rule *const *rules)
+{
+	struct buf buf = {0};
+
+	for (size_t i = 0; rules[i] != NULL; i++) {
+		const struct rule_info *info = &rules[i]->info;
+
+		buf_format(&buf, "%s\n%s\n%s\n%s\n%s\n", info->id, info->title,
+			severity_name(info->severity), needs_name(info->needs), info->page);
+	}
+	struct str digest = digest_sha256_hex(arena, buf_str(&buf));
+	buf_finish(&buf);
+	return digest;
+}
+
+bool compare_run_rules(struct arena *arena, const struct rule *const *rules,
+	const struct facts *facts, const struct snapshot *snapshot,
+	const struct compare_options *options, struct audit_result *out, struct str *error)
+{
+	*out = (struct audit_result){
+		.facts = facts,
+		.facts_digest = options->facts_digest,
+		.snapshot_names = options->snapshot_names,
+		.snapshot_digests = options->snapshot_digests,
+		.rules_digest = digest_rules(arena, rules),
+		.knowledge_date = str_of(names_knowledge_date()),
+		.has_snapshot = snapshot != NULL,
+	};
+	struct comparison comparison = {
+		.arena = arena, .facts = facts, .snapshot = snapshot, .result = out};
+	if (snapshot != NULL && !choose_instances(&comparison, options->instance, error)) {
+		return false;
+	}
+	for (size_t i = 0; rules[i] != NULL; i++) {
+		run_rule(&comparison, rules[i]);
+	}
+	sort(out->findings.items, out->findings.n, sizeof(struct finding), order_findings);
+	sort(out->verdicts.items, out->verdicts.n, sizeof(struct verdict), order_verdicts);
+	fingerprint_all(arena, out);
+	return true;
+}
+
+bool compare_run(struct arena *arena, const struct facts *facts, const struct snapshot *snapshot,
+	const struct compare_options *options, struct audit_result *out, struct str *error)
+{
+	return compare_run_rules(arena, rules_all, facts, snapshot, options, out, error);
+}
+
+size_t compare_count(const struct audit_result *result, enum severity at_least)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < result->findings.n; i++) {
+		count += result->findings.items[i].severity >= at_least;
+	}
+	return count;
+}

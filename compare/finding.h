@@ -1,0 +1,64 @@
+#ifndef COMPARE_FINDING_H
+#define COMPARE_FINDING_H
+
+#include "compare/rule_info.h"
+#include "facts/facts.h"
+
+/* The Clerk side of a finding: what the snapshot says, and where. */
+struct clerk_ref {
+	struct str instance_id;
+	struct str instance_kind; /* "production", …; "" when unknown */
+	struct str path; /* "bapi.instance.environment_type"; "" for none */
+	struct str value;
+};
+
+struct finding {
+	const struct rule_info *rule;
+	enum severity severity; /* may be lower than the rule's */
+	struct str title; /* the rule's, or a sharper one */
+	struct str message; /* one or two sentences: both sides, by name */
+	struct place at; /* the repository side; absent for snapshot-only findings */
+	place_vec related; /* further places on the repository side */
+	struct clerk_ref clerk; /* the Clerk side; path "" when there is none */
+	struct str why; /* "": the rule's symptom */
+	struct str fix; /* the exact change */
+	uint32_t app; /* index into apps, or UINT32_MAX: about the instance alone */
+	struct str environment; /* "production", … or "" */
+	struct str fingerprint; /* stable across moved lines; filled in by the core */
+};
+
+enum verdict_kind {
+	VERDICT_FINDING,
+	VERDICT_PASSED,
+	VERDICT_NOT_APPLICABLE,
+	VERDICT_NOT_EVALUATED,
+};
+
+struct verdict {
+	const struct rule_info *rule;
+	uint32_t app; /* UINT32_MAX: about the instance alone */
+	struct str instance; /* label, or "" for rules that need none */
+	enum verdict_kind kind;
+	struct str reason; /* of the last two kinds; several are joined by "; " */
+	str_vec reasons; /* of the last kind, one by one */
+	uint32_t judged; /* things looked at */
+	uint32_t unresolved; /* values the rule could not judge */
+};
+
+/* What a report is written from. */
+struct audit_result {
+	VEC(struct finding) findings; /* sorted: severity, file, line, rule */
+	VEC(struct verdict) verdicts; /* sorted: rule, app, instance */
+	const struct facts *facts;
+	struct str facts_digest;
+	str_vec snapshot_names;
+	str_vec snapshot_digests;
+	struct str rules_digest;
+	struct str knowledge_date; /* of the tables about Clerk */
+	str_vec instance_lines; /* which instance each app was compared with, and why */
+	bool has_snapshot;
+};
+
+const char *verdict_name(enum verdict_kind kind);
+
+#endif

@@ -1,0 +1,15 @@
+#ifndef COMPARE_FINGERPRINT_H
+#define COMPARE_FINGERPRINT_H
+
+#include "compare/finding.h"
+
+/*
+ * Gives every finding of the sorted list its fingerprint: rule, app, file,
+ * the line's text without its white space, and the Clerk side without
+ * positions and values. Line numbers and wording are left out, so that code
+ * may move and messages may improve; findings that agree in all of it are
+ * told apart by their order.
+ */
+void fingerprint_all(struct arena *arena, struct audit_result *result);
+
+#endif

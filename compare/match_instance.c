@@ -1,0 +1,53 @@
+#include "compare/match.h"
+
+bool match_is_production(struct audit *audit)
+{
+	const struct instance *instance = audit->instance;
+
+	if (!instance->environment_type.known) {
+		audit_not_evaluated(audit, "the instance's kind is unknown: %.*s",
+			STR_ARGS(instance->environment_type.reason));
+	}
+	return instance_is_production(instance);
+}
+
+bool match_is_busy(struct audit *audit)
+{
+	const struct field_int *count = &audit->instance->user_count;
+
+	if (!count->known) {
+		audit_not_evaluated(audit, "%.*s", STR_ARGS(count->reason));
+	}
+	return count->known && count->value > 100;
+}
+
+struct str match_count(struct audit *audit, int64_t count)
+{
+	struct str digits = str_format(audit->arena, "%lld", (long long)count);
+	struct str grouped = STR("");
+
+	for (size_t i = 0; i < digits.n; i++) {
+		bool comma = i > 0 && (digits.n - i) % 3 == 0 && digits.s[i - 1] != '-';
+
+		grouped = str_format(
+			audit->arena, "%.*s%s%c", STR_ARGS(grouped), comma ? "," : "", digits.s[i]);
+	}
+	return grouped;
+}
+
+bool match_has_host(struct audit *audit, const struct instance *instance, struct str host)
+{
+	for (size_t i = 0; i < instance->frontend_api_hosts.n; i++) {
+		if (str_equal(instance->frontend_api_hosts.items[i], host)) {
+			return true;
+		}
+	}
+	for (size_t i = 0; i < instance->domains.n; i++) {
+		struct str proxy = instance->domains.items[i].proxy_url;
+
+		if (proxy.n > 0 && str_equal(match_url_host(audit->arena, proxy), host)) {
+			return true;
+		}
+	}
+	return false;
+}

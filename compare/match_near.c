@@ -1,0 +1,66 @@
+#include "compare/match.h"
+#include "compare/match_webhook.h"
+
+/* How an endpoint's path misses the route, nearest first. */
+enum miss {
+	MISS_PLURAL, /* webhook for webhooks */
+	MISS_PREFIX, /* the endpoint's path is the route's end: "/webhooks" for "/api/webhooks" */
+	MISS_LETTERS,
+	MISS_FAR,
+};
+
+/* Are both the same but for the plural of "webhook"? */
+static bool same_but_plural(struct str a, struct str b)
+{
+	const struct str word = STR("webhook");
+	struct str shorter = a.n < b.n ? a : b;
+	struct str longer = a.n < b.n ? b : a;
+	size_t end = str_find(shorter, word, 0);
+
+	if (end == SIZE_MAX || longer.n != shorter.n + 1) {
+		return false;
+	}
+	end += word.n;
+	return str_equal(str_slice(shorter, 0, end), str_slice(longer, 0, end)) &&
+	       longer.s[end] == 's' &&
+	       str_equal(str_slice(shorter, end, shorter.n), str_slice(longer, end + 1, longer.n));
+}
+
+static enum miss measure(struct str route, struct str path)
+{
+	if (same_but_plural(route, path)) {
+		return MISS_PLURAL;
+	}
+	if (path.n > 1 && path.n < route.n &&
+		str_equal(str_slice(route, route.n - path.n, route.n), path)) {
+		return MISS_PREFIX;
+	}
+	return match_distance(route, path) == DISTANCE_FAR ? MISS_FAR : MISS_LETTERS;
+}
+
+/* Of endpoints that miss alike, the one with fewer letters to change, then the first. */
+struct match_near match_webhook_nearest(struct audit *audit, struct str route)
+{
+	static const char *const words[] = {
+		[MISS_PLURAL] = "one says 'webhook' where the other says 'webhooks'",
+		[MISS_PREFIX] = "it lacks the beginning of the route",
+		[MISS_LETTERS] = "a few letters differ",
+	};
+	struct match_near near = {0};
+	enum miss best = MISS_FAR;
+	unsigned least = DISTANCE_FAR;
+
+	for (size_t i = 0; i < audit->instance->endpoints.n; i++) {
+		const struct instance_endpoint *endpoint = &audit->instance->endpoints.items[i];
+		struct str path = match_url_path(audit->arena, endpoint->url);
+		enum miss miss = measure(route, path);
+		unsigned distance = match_distance(route, path);
+
+		if (miss < best || (miss != MISS_FAR && miss == best && distance < least)) {
+			near = (struct match_near){endpoint, path, words[miss]};
+			best = miss;
+			least = distance;
+		}
+	}
+	return near;
+}

@@ -1,0 +1,204 @@
+#include "json/json.h"
+#include "compare/report/summary.h"
+
+/*
+ * Report format 1. Names (files, rules, apps) stand as they are: JSON escapes
+ * them. Prose and code are made safe as in the text report, because programs
+ * print them.
+ */
+struct writer {
+	struct json_writer json;
+	struct arena *arena;
+	const struct audit_result *result;
+};
+
+static void add_name(struct writer *w, const char *key, struct str value)
+{
+	json_key(&w->json, key);
+	json_write_string(&w->json, value.n > 0 ? value : STR_NONE);
+}
+
+static void add_text(struct writer *w, const char *key, struct str value)
+{
+	json_key(&w->json, key);
+	json_write_string(&w->json, report_safe(w->arena, value));
+}
+
+static void add_number(struct writer *w, const char *key, uint64_t value)
+{
+	json_key(&w->json, key);
+	json_write_integer(&w->json, (int64_t)value);
+}
+
+static void add_digests(struct writer *w)
+{
+	const struct audit_result *result = w->result;
+	json_key(&w->json, "digests");
+	json_begin_object(&w->json);
+	add_name(w, "facts", result->facts_digest);
+	json_key(&w->json, "snapshots");
+	json_begin_array(&w->json);
+	for (size_t i = 0; i < result->snapshot_digests.n; i++) {
+		json_begin_object(&w->json);
+		add_name(w, "name", result->snapshot_names.items[i]);
+		add_name(w, "digest", result->snapshot_digests.items[i]);
+		json_end_object(&w->json);
+	}
+	json_end_array(&w->json);
+	add_name(w, "config", result->facts->config_digest);
+	add_name(w, "rules", result->rules_digest);
+	json_end_object(&w->json);
+}
+
+static void add_counts(struct writer *w, const struct summary_counts *counts)
+{
+	json_key(&w->json, "findings");
+	json_begin_object(&w->json);
+	for (int s = SEVERITY_BLOCKER; s >= SEVERITY_NOTE; s--) {
+		add_number(w, severity_name((enum severity)s), counts->severities[s]);
+	}
+	json_end_object(&w->json);
+	json_key(&w->json, "verdicts");
+	json_begin_object(&w->json);
+	for (int v = VERDICT_FINDING; v <= VERDICT_NOT_EVALUATED; v++) {
+		add_number(w, verdict_name((enum verdict_kind)v), counts->verdicts[v]);
+	}
+	json_end_object(&w->json);
+}
+
+static void add_summary(struct writer *w, const struct summary_counts *counts)
+{
+	json_key(&w->json, "summary");
+	json_begin_object(&w->json);
+	add_counts(w, counts);
+	json_key(&w->json, "instances");
+	json_begin_array(&w->json);
+	for (size_t i = 0; i < w->result->instance_lines.n; i++) {
+		json_write_string(
+			&w->json, report_safe(w->arena, w->result->instance_lines.items[i]));
+	}
+	json_end_array(&w->json);
+	json_end_object(&w->json);
+}
+
+static void add_repo(struct writer *w, const struct place *place)
+{
+	json_key(&w->json, "repo");
+	if (place->file.n == 0) {
+		json_write_null(&w->json);
+		return;
+	}
+	json_begin_object(&w->json);
+	add_name(w, "file", place->file);
+	add_number(w, "line", place->line);
+	add_number(w, "column", place->column);
+	add_number(w, "end_line", place->end_line);
+	add_number(w, "end_column", place->end_column);
+	add_text(w, "excerpt", place->excerpt);
+	json_end_object(&w->json);
+}
+
+static void add_clerk(struct writer *w, const struct clerk_ref *clerk)
+{
+	json_key(&w->json, "clerk");
+	if (clerk->path.n == 0) {
+		json_write_null(&w->json);
+		return;
+	}
+	json_begin_object(&w->json);
+	add_name(w, "instance_id", clerk->instance_id);
+	add_name(w, "path", clerk->path);
+	add_text(w, "value", clerk->value);
+	json_end_object(&w->json);
+}
+
+static void add_finding(struct writer *w, const struct finding *finding)
+{
+	json_begin_object(&w->json);
+	add_name(w, "rule", str_of(finding->rule->id));
+	add_name(w, "severity", str_of(severity_name(finding->severity)));
+	add_text(w, "message", finding->message);
+	add_name(w, "app", summary_app(w->result, finding->app));
+	add_name(w, "environment", finding->environment);
+	add_repo(w, &finding->at);
+	add_clerk(w, &finding->clerk);
+	add_text(w, "fix", finding->fix);
+	add_name(w, "fingerprint", finding->fingerprint);
+	json_key(&w->json, "suppressed");
+	json_write_null(&w->json);
+	json_end_object(&w->json);
+}
+
+static void add_verdict(struct writer *w, const struct verdict *verdict)
+{
+	json_begin_object(&w->json);
+	add_name(w, "rule", str_of(verdict->rule->id));
+	add_name(w, "app", summary_app(w->result, verdict->app));
+	add_name(w, "instance", verdict->instance);
+	add_name(w, "verdict", str_of(verdict_name(verdict->kind)));
+	json_key(&w->json, "reason");
+	json_write_string(&w->json,
+		verdict->reason.n > 0 ? report_safe(w->arena, verdict->reason) : STR_NONE);
+	json_end_object(&w->json);
+}
+
+static void add_notice(struct writer *w, const struct notice *notice)
+{
+	json_begin_object(&w->json);
+	add_name(w, "path", notice->path);
+	add_text(w, "reason", notice->reason);
+	json_end_object(&w->json);
+}
+
+static void add_head(struct writer *w, const struct report_options *options)
+{
+	add_name(w, "format", STR("clerk-audit-report"));
+	add_number(w, "format_version", 1);
+	json_key(&w->json, "tool");
+	json_begin_object(&w->json);
+	add_name(w, "name", STR("clerk-audit"));
+	add_name(w, "version", STR(CLERK_AUDIT_VERSION));
+	json_end_object(&w->json);
+	add_name(w, "knowledge_date", w->result->knowledge_date);
+	add_name(w, "as_of", options->as_of);
+	add_digests(w);
+}
+
+static void add_lists(struct writer *w, const struct summary_counts *counts)
+{
+	const struct audit_result *result = w->result;
+	json_key(&w->json, "findings");
+	json_begin_array(&w->json);
+	for (size_t i = 0; i < result->findings.n; i++) {
+		add_finding(w, &result->findings.items[i]);
+	}
+	json_end_array(&w->json);
+	json_key(&w->json, "verdicts");
+	json_begin_array(&w->json);
+	for (size_t i = 0; i < result->verdicts.n; i++) {
+		add_verdict(w, &result->verdicts.items[i]);
+	}
+	json_end_array(&w->json);
+	add_number(w, "unresolved", counts->unresolved);
+	json_key(&w->json, "notices");
+	json_begin_array(&w->json);
+	for (size_t i = 0; i < result->facts->notices.n; i++) {
+		add_notice(w, &result->facts->notices.items[i]);
+	}
+	json_end_array(&w->json);
+}
+
+void report_json(
+	const struct audit_result *result, const struct report_options *options, struct buf *out)
+{
+	struct arena arena;
+	arena_init(&arena);
+	struct writer writer = {{.out = out}, &arena, result};
+	struct summary_counts counts = summary_count(result);
+	json_begin_object(&writer.json);
+	add_head(&writer, options);
+	add_summary(&writer, &counts);
+	add_lists(&writer, &counts);
+	json_end_object(&writer.json);
+	arena_finish(&arena);
+}

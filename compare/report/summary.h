@@ -1,0 +1,22 @@
+#ifndef COMPARE_REPORT_SUMMARY_H
+#define COMPARE_REPORT_SUMMARY_H
+
+#include "compare/report/layout.h"
+
+/* Adds what stands below the findings: counts, gaps and their reasons, notices, the result. */
+void summary_add(struct layout *layout, const struct audit_result *result,
+	const struct report_options *options);
+
+/* Counting, shared with the JSON writer. */
+struct summary_counts {
+	size_t severities[SEVERITY_BLOCKER + 1];
+	size_t verdicts[VERDICT_NOT_EVALUATED + 1];
+	uint64_t unresolved;
+};
+
+struct summary_counts summary_count(const struct audit_result *result);
+
+/* The app's folder, or absent when the number stands for none. */
+struct str summary_app(const struct audit_result *result, uint32_t app);
+
+#endif

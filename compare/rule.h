@@ -1,0 +1,47 @@
+#ifndef COMPARE_RULE_H
+#define COMPARE_RULE_H
+
+#include "compare/finding.h"
+#include "snapshot/instance.h"
+
+/*
+ * A rule's view of one comparison: the facts of one app, and the instance it
+ * is held against (NULL for NEEDS_REPO rules; for NEEDS_SNAPSHOT rules the
+ * app is UINT32_MAX). A NEEDS_BOTH rule is not called without an instance.
+ */
+struct audit {
+	struct arena *arena;
+	const struct rule_info *rule;
+	const struct facts *facts;
+	uint32_t app;
+	const struct instance *instance;
+	const struct snapshot *snapshot; /* NULL without one */
+	struct audit_output *output;
+};
+
+typedef void rule_check(struct audit *audit);
+
+struct rule {
+	struct rule_info info;
+	rule_check *check;
+};
+
+/*
+ * Every check says what it saw. At the end: any finding → finding; else any
+ * not-evaluated reason → not evaluated; else anything judged → passed; else
+ * anything unresolved → not evaluated; else not applicable. So a rule that
+ * looked at nothing can never pass.
+ */
+void audit_find(struct audit *audit, struct finding finding);
+void audit_judged(struct audit *audit); /* one thing was looked at and is decided */
+void audit_unresolved(struct audit *audit); /* one value could not be known */
+void audit_not_evaluated(struct audit *audit, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* All rules, sorted by id; ends with NULL. Made from compare/rules/meson.build. */
+extern const struct rule *const rules_all[];
+
+/* Returns the rule with this id, ASCII case ignored, or NULL. */
+const struct rule *rule_by_id(struct str id);
+
+#endif

@@ -1,0 +1,32 @@
+#ifndef COMPARE_RULE_INFO_H
+#define COMPARE_RULE_INFO_H
+
+/* What is written once about a rule, and read by every report and page. */
+enum severity {
+	SEVERITY_NOTE,
+	SEVERITY_WARNING,
+	SEVERITY_BLOCKER,
+};
+
+enum needs {
+	NEEDS_REPO, /* R */
+	NEEDS_SNAPSHOT, /* S */
+	NEEDS_BOTH, /* R+S */
+};
+
+struct rule_info {
+	const char *id; /* "CLERK-WEBHOOK-001"; never changes meaning */
+	const char *area; /* keys, webhooks, sessions, middleware, sign-in, domains, … */
+	const char *title; /* lower case, no full stop */
+	enum severity severity;
+	enum needs needs;
+	const char *about; /* what must exist for it to apply: "a Clerk webhook handler" */
+	const char *symptom; /* the failure a user sees, or Clerk's error code */
+	const char *since; /* version that first had it */
+	const char *page; /* Markdown, embedded by the build */
+};
+
+const char *severity_name(enum severity severity);
+const char *needs_name(enum needs needs);
+
+#endif

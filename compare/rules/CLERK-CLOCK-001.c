@@ -1,0 +1,122 @@
+#include "compare/match.h"
+#include "compare/rules/pages.h"
+
+enum {
+	HAND_MADE_MS = 10 * 1000,
+	SDK_DEFAULT_MS = 5 * 1000, /* clerk/javascript packages/backend/src/jwt/verifyJwt.ts */
+};
+
+/* How the library wants ten seconds written. */
+static const char *option_text(const struct fact_token_verification *it)
+{
+	static const struct {
+		const char *library;
+		const char *text;
+	} options[] = {
+		{"jose", "clockTolerance: '10s'"},
+		{"fast-jwt", "clockTolerance: 10000"},
+		{"jsonwebtoken", "clockTolerance: 10"},
+		{"express-jwt", "clockTolerance: 10"},
+		{"passport-jwt", "jsonWebTokenOptions: { clockTolerance: 10 }"},
+	};
+
+	for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++) {
+		if (str_is(it->library, options[i].library)) {
+			return options[i].text;
+		}
+	}
+	return NULL;
+}
+
+static struct str fix_for(struct audit *audit, const struct fact_token_verification *it)
+{
+	const char *text = option_text(it);
+	const struct place *at = it->tolerance == KNOWN_VALUE ? &it->tolerance_at : &it->at;
+	struct str where = match_place(audit, at);
+
+	if (match_token_is_sdk(it)) {
+		return str_format(audit->arena, "delete %.*s at %.*s: the SDK's default is 5000 ms",
+			STR_ARGS(it->tolerance_option), STR_ARGS(where));
+	}
+	if (text == NULL) {
+		return str_format(audit->arena,
+			"allow 10 seconds of clock difference at %.*s, or verify with verifyToken "
+			"of @clerk/backend, which allows 5",
+			STR_ARGS(where));
+	}
+	return str_format(audit->arena, "write %s in the options of %.*s at %.*s", text,
+		STR_ARGS(it->call), STR_ARGS(where));
+}
+
+static struct str tolerance_text(struct audit *audit, const struct fact_token_verification *it)
+{
+	if (it->tolerance == KNOWN_ABSENT) {
+		return STR("without a clock tolerance");
+	}
+	return str_format(audit->arena, "with %.*s: %.*s", STR_ARGS(it->tolerance_option),
+		STR_ARGS(it->tolerance_text));
+}
+
+static void report(struct audit *audit, const struct fact_token_verification *it)
+{
+	bool sdk = match_token_is_sdk(it);
+	struct str evidence = it->clerk_evidence.n > 0 ? it->clerk_evidence : it->library;
+	struct finding finding =
+		match_finding(audit, it->tolerance == KNOWN_VALUE ? &it->tolerance_at : &it->at);
+
+	finding.message = str_format(audit->arena,
+		"%.*s of %.*s at %.*s verifies Clerk tokens (%.*s) %.*s; %s", STR_ARGS(it->call),
+		STR_ARGS(it->library), STR_ARGS(match_place(audit, &it->at)), STR_ARGS(evidence),
+		STR_ARGS(tolerance_text(audit, it)),
+		sdk ? "the SDK itself allows 5 seconds"
+		    : "10 seconds are usual, for clocks that differ");
+	finding.fix = fix_for(audit, it);
+	audit_find(audit, finding);
+}
+
+static bool is_too_small(const struct fact_token_verification *it)
+{
+	if (it->tolerance == KNOWN_ABSENT) {
+		return !match_token_is_sdk(it);
+	}
+	return it->tolerance_ms < (match_token_is_sdk(it) ? SDK_DEFAULT_MS : HAND_MADE_MS) &&
+	       !match_token_unit_is_wrong(it);
+}
+
+static void check(struct audit *audit)
+{
+	for (size_t i = 0; i < audit->facts->token_verifications.n; i++) {
+		const struct fact_token_verification *it =
+			&audit->facts->token_verifications.items[i];
+
+		if (!match_token_is_clerks(audit, it)) {
+			continue;
+		}
+		if (it->tolerance == KNOWN_UNRESOLVED) {
+			audit_unresolved(audit);
+			continue;
+		}
+		audit_judged(audit);
+		if (is_too_small(it)) {
+			report(audit, it);
+		}
+	}
+}
+
+const struct rule rule_CLERK_CLOCK_001 = {
+	.info =
+		{
+			.id = "CLERK-CLOCK-001",
+			.area = "sessions",
+			.title = "too little clock tolerance in token verification",
+			.severity = SEVERITY_WARNING,
+			.needs = NEEDS_REPO,
+			.about = "a verification of Clerk tokens",
+			.symptom = "fresh tokens are refused now and then (token-not-active-yet): "
+				   "the server's clock runs a little behind Clerk's, and users "
+				   "are signed out",
+			.since = "0.1",
+			.page = page_CLERK_CLOCK_001,
+		},
+	.check = check,
+};

@@ -1,0 +1,170 @@
+#include "compare/match.h"
+#include "compare/rules/pages.h"
+
+/* A publishable key in a setting, in code, or handed over (then `at` is NULL). */
+struct reference {
+	const struct place *at;
+	struct str where;
+	struct str host;
+	enum environment environment;
+	bool live;
+};
+
+/* Of the audited instance's own kind? The declared environment decides, then the mode. */
+static bool is_for_instance(const struct audit *audit, const struct reference *it)
+{
+	if (instance_is_production(audit->instance)) {
+		return it->live && (it->environment == ENVIRONMENT_PRODUCTION ||
+					   it->environment == ENVIRONMENT_ANY);
+	}
+	return !it->live && it->environment != ENVIRONMENT_PRODUCTION &&
+	       it->environment != ENVIRONMENT_PREVIEW;
+}
+
+static bool is_in_snapshot(struct audit *audit, struct str host)
+{
+	for (size_t i = 0; i < audit->snapshot->instances.n; i++) {
+		if (match_has_host(audit, &audit->snapshot->instances.items[i], host)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static struct str list_hosts(struct audit *audit)
+{
+	struct str list = STR("");
+	const str_vec *hosts = &audit->instance->frontend_api_hosts;
+
+	for (size_t i = 0; i < hosts->n; i++) {
+		list = str_format(audit->arena, "%.*s%s%.*s", STR_ARGS(list), i > 0 ? ", " : "",
+			STR_ARGS(hosts->items[i]));
+	}
+	return hosts->n == 0 ? STR("none") : list;
+}
+
+static struct clerk_ref clerk_side(struct audit *audit, struct str hosts)
+{
+	const struct instance *instance = audit->instance;
+
+	if (instance->domains.n == 0) {
+		return match_ref(audit, instance->publishable_key.path, hosts);
+	}
+	struct str path = instance->domains.items[0].path;
+	return match_ref(audit, str_join(audit->arena, path, STR(".frontend_api_url")), hosts);
+}
+
+static void report_host(struct audit *audit, const struct reference *it)
+{
+	struct str hosts = list_hosts(audit);
+	struct str instance = match_instance(audit);
+	struct finding finding = match_finding(audit, it->at);
+
+	finding.message = str_format(audit->arena,
+		"the publishable key at %.*s decodes to %.*s; the Frontend API of %.*s is %.*s",
+		STR_ARGS(it->where), STR_ARGS(it->host), STR_ARGS(instance), STR_ARGS(hosts));
+	finding.clerk = clerk_side(audit, hosts);
+	finding.fix = str_format(audit->arena, "replace the key at %.*s by the %s key of %.*s",
+		STR_ARGS(it->where), it->live ? "pk_live_" : "pk_test_", STR_ARGS(instance));
+	audit_find(audit, finding);
+}
+
+static void judge_host(struct audit *audit, const struct reference *it)
+{
+	if (is_in_snapshot(audit, it->host)) {
+		audit_judged(audit);
+	} else if (audit->instance->hosts_complete) {
+		audit_judged(audit);
+		report_host(audit, it);
+	} else {
+		audit_not_evaluated(audit,
+			"%.*s names %.*s, and the snapshot has no complete list of the domains of "
+			"%.*s",
+			STR_ARGS(it->where), STR_ARGS(it->host), STR_ARGS(audit->instance->label));
+	}
+}
+
+static void judge(struct audit *audit, const struct reference *it)
+{
+	/* a test key in production is CLERK-DEV-IN-PROD-002's, so nothing is said here */
+	bool same_mode = it->live == instance_is_production(audit->instance);
+	if (is_for_instance(audit, it)) {
+		judge_host(audit, it);
+	} else if (same_mode && it->environment != ENVIRONMENT_PRODUCTION) {
+		audit_not_evaluated(audit,
+			"%.*s belongs to the %s environment, whose instance is not the one audited",
+			STR_ARGS(it->where), environment_name(it->environment));
+	}
+}
+
+static void judge_key(struct audit *audit, const struct fact_key *key)
+{
+	struct reference it = {
+		.at = &key->at,
+		.where = match_place(audit, &key->at),
+		.host = key->frontend_api,
+		.environment = key->environment,
+		.live = key->mode == KEY_MODE_LIVE,
+	};
+
+	judge(audit, &it);
+}
+
+static void judge_given(struct audit *audit, const struct fact_environment_value *value)
+{
+	struct reference it = {
+		.where = str_format(
+			audit->arena, "%.*s of %.*s", STR_ARGS(value->name), STR_ARGS(value->from)),
+		.host = value->frontend_api,
+		.environment = environment_of_file(value->from),
+		.live = str_is(value->value_class, "pk_live"),
+	};
+
+	if (it.host.n > 0 && match_given(audit, value)) {
+		judge(audit, &it);
+	}
+}
+
+static void check(struct audit *audit)
+{
+	const struct instance *instance = audit->instance;
+
+	if (!instance_is_production(instance) && !instance_is_development(instance)) {
+		audit_not_evaluated(audit,
+			"%.*s is not known to be a production or development instance: %.*s",
+			STR_ARGS(instance->label), STR_ARGS(instance->environment_type.reason));
+		return;
+	}
+	for (size_t i = 0; i < audit->facts->keys.n; i++) {
+		const struct fact_key *key = &audit->facts->keys.items[i];
+
+		if (match_key_names_instance(audit, key)) {
+			judge_key(audit, key);
+		} else if (str_is(key->sample, "fallback") && match_in_app(audit, &key->at)) {
+			audit_unresolved(audit); /* the variable, if set, is another key */
+		}
+	}
+	for (size_t i = 0; i < audit->facts->environment.n; i++) {
+		judge_given(audit, &audit->facts->environment.items[i]);
+	}
+	match_ignored_env(audit, instance_is_production(instance) ? ENVIRONMENT_PRODUCTION
+								  : ENVIRONMENT_DEVELOPMENT);
+}
+
+const struct rule rule_CLERK_KEY_003 = {
+	.info =
+		{
+			.id = "CLERK-KEY-003",
+			.area = "keys",
+			.title = "publishable key of another instance",
+			.severity = SEVERITY_BLOCKER,
+			.needs = NEEDS_BOTH,
+			.about = "a publishable key for the kind of instance audited",
+			.symptom = "sign-in fails or redirects without end (host_invalid, "
+				   "jwk-kid-mismatch): the browser talks to one instance, the "
+				   "server to another",
+			.since = "0.1",
+			.page = page_CLERK_KEY_003,
+		},
+	.check = check,
+};

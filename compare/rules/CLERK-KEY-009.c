@@ -1,0 +1,99 @@
+#include "clerk/names.h"
+#include "compare/match.h"
+#include "compare/rules/pages.h"
+
+/* Does a Clerk webhook handler take its secret from this place or variable? */
+static bool is_read_by_handler(const struct audit *audit, const struct fact_key *key)
+{
+	for (size_t i = 0; i < audit->facts->webhook_handlers.n; i++) {
+		const struct fact_webhook_handler *handler =
+			&audit->facts->webhook_handlers.items[i];
+
+		if (str_equal(handler->secret_at.file, key->at.file) &&
+			handler->secret_at.line == key->at.line) {
+			return true;
+		}
+		for (size_t j = 0; key->env_name.n > 0 && j < handler->secret_env.n; j++) {
+			if (str_equal(handler->secret_env.items[j], key->env_name)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* Stripe, Resend and others sign with whsec_ secrets too; a file can say by its name whose. */
+static bool is_clerks(const struct audit *audit, const struct fact_key *key)
+{
+	if (key->clerks_own || is_read_by_handler(audit, key)) {
+		return true;
+	}
+	return match_key_is_open(key) && names_is_clerk(key->at.file);
+}
+
+static struct str fix_for(struct audit *audit, const struct fact_key *key, struct str where)
+{
+	if (key->at.context == CONTEXT_ENV) {
+		return str_format(audit->arena,
+			"rotate the signing secret of the endpoint in the Clerk Dashboard, take "
+			"%.*s out of %.*s and set the variable where the app runs",
+			STR_ARGS(key->env_name), STR_ARGS(where));
+	}
+	return str_format(audit->arena,
+		"rotate the signing secret of the endpoint in the Clerk Dashboard, then read "
+		"CLERK_WEBHOOK_SIGNING_SECRET in place of the literal at %.*s",
+		STR_ARGS(where));
+}
+
+static void judge_key(struct audit *audit, const struct fact_key *key)
+{
+	if (!key->valid) {
+		return;
+	}
+	if (!is_clerks(audit, key)) {
+		if (match_key_is_open(key)) {
+			audit_unresolved(audit);
+		}
+		return;
+	}
+	struct str where = match_place(audit, &key->at);
+	struct finding finding = match_finding(audit, &key->at);
+	finding.message = str_format(audit->arena,
+		"%.*s holds the webhook signing secret %.*s (%.*s…): whoever reads the repository "
+		"can sign events that the handler believes",
+		STR_ARGS(where), STR_ARGS(key->redacted),
+		STR_ARGS(str_slice(key->fingerprint, 0, 19)));
+	finding.fix = fix_for(audit, key, where);
+	audit_find(audit, finding);
+}
+
+static void check(struct audit *audit)
+{
+	if (audit->facts->apps.items[audit->app].clerk && audit->facts->files_read > 0) {
+		audit_judged(audit);
+	}
+	for (size_t i = 0; i < audit->facts->keys.n; i++) {
+		const struct fact_key *key = &audit->facts->keys.items[i];
+
+		if (key->kind == KEY_WEBHOOK_SECRET && key->at.app == audit->app) {
+			judge_key(audit, key);
+		}
+	}
+}
+
+const struct rule rule_CLERK_KEY_009 = {
+	.info =
+		{
+			.id = "CLERK-KEY-009",
+			.area = "keys",
+			.title = "webhook signing secret committed as a literal",
+			.severity = SEVERITY_BLOCKER,
+			.needs = NEEDS_REPO,
+			.about = "an app that uses Clerk",
+			.symptom = "forged user.created and user.deleted events pass verification "
+				   "and change the database",
+			.since = "0.1",
+			.page = page_CLERK_KEY_009,
+		},
+	.check = check,
+};

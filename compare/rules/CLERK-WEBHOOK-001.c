@@ -1,0 +1,178 @@
+#include "compare/match.h"
+#include "compare/match_webhook.h"
+#include "compare/rules/pages.h"
+
+static enum severity severity_of(const struct audit *audit)
+{
+	return audit->instance->webhooks == WEBHOOKS_MANUAL ? SEVERITY_WARNING : SEVERITY_BLOCKER;
+}
+
+static struct str describe(struct audit *audit, const struct match_near *near)
+{
+	size_t count = audit->instance->endpoints.n;
+
+	if (count == 0) {
+		return STR("it has no webhook endpoint at all");
+	}
+	if (near->endpoint == NULL) {
+		struct str first =
+			match_webhook_endpoint(audit, &audit->instance->endpoints.items[0]);
+
+		return count == 1
+			       ? str_format(audit->arena, "its only one is %.*s", STR_ARGS(first))
+			       : str_format(audit->arena,
+					 "none of its %zu is near, the first is %.*s", count,
+					 STR_ARGS(first));
+	}
+	struct str name = match_webhook_endpoint(audit, near->endpoint);
+	return str_format(audit->arena, "the nearest is %s%.*s: %s",
+		near->endpoint->disabled ? "the disabled " : "", STR_ARGS(name), near->how);
+}
+
+static struct str fix_missing(struct audit *audit, const struct fact_webhook_handler *handler,
+	const struct match_near *near)
+{
+	if (near->endpoint == NULL) {
+		return str_format(audit->arena,
+			"add an endpoint in the Clerk Dashboard under Webhooks whose URL is the "
+			"app's https origin followed by '%.*s'",
+			STR_ARGS(handler->route));
+	}
+	struct str start = match_url_origin(near->endpoint->url);
+	struct str id = match_webhook_endpoint_id(audit, near->endpoint);
+	return str_format(audit->arena,
+		"set the URL of %.*s to '%.*s%.*s', or move the handler to '%.*s'", STR_ARGS(id),
+		STR_ARGS(start), STR_ARGS(handler->route), STR_ARGS(near->path));
+}
+
+static void find_missing(struct audit *audit, const struct fact_webhook_handler *handler)
+{
+	struct match_near near = match_webhook_nearest(audit, handler->route);
+	struct str name = match_webhook_name(audit, handler);
+	struct str instance = match_instance(audit);
+	struct str rest = describe(audit, &near);
+	struct finding finding = match_finding(audit, &handler->at);
+
+	finding.severity = severity_of(audit);
+	finding.message = str_format(audit->arena, "no endpoint of %.*s points at %.*s; %.*s",
+		STR_ARGS(instance), STR_ARGS(name), STR_ARGS(rest));
+	finding.fix = fix_missing(audit, handler, &near);
+	finding.clerk = near.endpoint == NULL
+				? match_ref(audit, audit->instance->webhooks_path, STR(""))
+				: match_ref(audit, near.endpoint->path, near.endpoint->url);
+	audit_find(audit, finding);
+}
+
+/* Next answers such a URL with 308, and a redirect is a failed delivery. */
+static void find_slash(struct audit *audit, const struct fact_webhook_handler *handler,
+	const struct instance_endpoint *endpoint)
+{
+	struct str name = match_webhook_name(audit, handler);
+	struct str whose = match_webhook_endpoint(audit, endpoint);
+	struct str start = match_url_origin(endpoint->url);
+	struct finding finding = match_finding(audit, &handler->at);
+
+	finding.severity = SEVERITY_WARNING;
+	finding.title = STR("webhook endpoint's URL ends in a slash that the route does not have");
+	finding.message = str_format(audit->arena,
+		"the only endpoint for %.*s is %.*s, whose URL ends in a slash: Next.js answers it "
+		"with a redirect unless 'trailingSlash' is set, and redirects are not followed",
+		STR_ARGS(name), STR_ARGS(whose));
+	struct str id = match_webhook_endpoint_id(audit, endpoint);
+	finding.fix = str_format(audit->arena, "set the URL of %.*s to '%.*s%.*s'", STR_ARGS(id),
+		STR_ARGS(start), STR_ARGS(handler->route));
+	finding.clerk = match_ref(audit, endpoint->path, endpoint->url);
+	audit_find(audit, finding);
+}
+
+/* An app behind a gateway, or with Next's basePath, is reached under a longer path than its own. */
+static bool may_have_prefix(struct audit *audit, const struct fact_webhook_handler *handler)
+{
+	const char *what =
+		str_starts(handler->framework, "next") ? "a basePath or gateway" : "a gateway";
+
+	for (size_t i = 0; i < audit->instance->endpoints.n; i++) {
+		const struct instance_endpoint *endpoint = &audit->instance->endpoints.items[i];
+		struct str path = match_url_path(audit->arena, endpoint->url);
+
+		if (path.n > handler->route.n &&
+			str_equal(str_slice(path, path.n - handler->route.n, path.n),
+				handler->route)) {
+			struct str name = match_webhook_name(audit, handler);
+			struct str whose = match_webhook_endpoint(audit, endpoint);
+
+			audit_not_evaluated(audit,
+				"%.*s ends in the path of %.*s: %s may cut off its beginning",
+				STR_ARGS(whose), STR_ARGS(name), what);
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool has_unreadable_url(struct audit *audit)
+{
+	for (size_t i = 0; i < audit->instance->endpoints.n; i++) {
+		const struct instance_endpoint *endpoint = &audit->instance->endpoints.items[i];
+
+		if (str_absent(match_url_path(audit->arena, endpoint->url))) {
+			audit_not_evaluated(audit, "%.*s.url is no URL", STR_ARGS(endpoint->path));
+			return true;
+		}
+	}
+	return false;
+}
+
+static void judge(struct audit *audit, const struct fact_webhook_handler *handler)
+{
+	if (!match_webhook_known(audit, handler)) {
+		return;
+	}
+	const struct instance_endpoint *slashed = NULL;
+	for (size_t i = 0; i < audit->instance->endpoints.n; i++) {
+		const struct instance_endpoint *endpoint = &audit->instance->endpoints.items[i];
+
+		if (!match_webhook_points(audit, handler, endpoint)) {
+			continue;
+		}
+		if (!str_starts(handler->framework, "next") ||
+			!match_url_ends_in_slash(endpoint->url)) {
+			audit_judged(audit);
+			return;
+		}
+		slashed = endpoint;
+	}
+	if (has_unreadable_url(audit) || match_paths_unread(audit) > 0) {
+		return;
+	}
+	if (slashed != NULL) {
+		audit_judged(audit);
+		find_slash(audit, handler, slashed);
+	} else if (!may_have_prefix(audit, handler)) {
+		audit_judged(audit);
+		find_missing(audit, handler);
+	}
+}
+
+static void check(struct audit *audit)
+{
+	match_webhook_each(audit, judge);
+}
+
+const struct rule rule_CLERK_WEBHOOK_001 = {
+	.info =
+		{
+			.id = "CLERK-WEBHOOK-001",
+			.area = "webhooks",
+			.title = "no webhook endpoint points at the handler's route",
+			.severity = SEVERITY_BLOCKER,
+			.needs = NEEDS_BOTH,
+			.about = "a Clerk webhook handler",
+			.symptom = "deliveries go to another path, or are not sent at all: the "
+				   "Dashboard shows 404 or an empty log, and users are missing in "
+				   "the database",
+			.since = "0.1",
+			.page = page_CLERK_WEBHOOK_001,
+		},
+	.check = check,
+};

@@ -1,0 +1,22 @@
+#include "compare/rule.h"
+
+#define RULE(name) extern const struct rule rule_##name;
+#include "compare/rules/rules.def"
+#undef RULE
+
+const struct rule *const rules_all[] = {
+#define RULE(name) &rule_##name,
+#include "compare/rules/rules.def"
+#undef RULE
+	NULL,
+};
+
+const struct rule *rule_by_id(struct str id)
+{
+	for (size_t i = 0; rules_all[i] != NULL; i++) {
+		if (str_is_nocase(id, rules_all[i]->info.id)) {
+			return rules_all[i];
+		}
+	}
+	return NULL;
+}

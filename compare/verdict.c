@@ -1,0 +1,115 @@
+#include "compare/verdict.h"
+
+const char *verdict_name(enum verdict_kind kind)
+{
+	static const char *const names[] = {
+		[VERDICT_FINDING] = "finding",
+		[VERDICT_PASSED] = "passed",
+		[VERDICT_NOT_APPLICABLE] = "not_applicable",
+		[VERDICT_NOT_EVALUATED] = "not_evaluated",
+	};
+
+	return names[kind];
+}
+
+void audit_find(struct audit *audit, struct finding finding)
+{
+	if (finding.title.n == 0) {
+		finding.title = str_of(audit->rule->title);
+	}
+	if (audit->instance != NULL && finding.clerk.path.n > 0) {
+		finding.clerk.instance_kind = audit->instance->environment_type.value;
+	}
+	vec_push(audit->arena, &audit->output->result->findings, finding);
+	audit->output->found++;
+}
+
+void audit_judged(struct audit *audit)
+{
+	audit->output->judged++;
+}
+
+void audit_unresolved(struct audit *audit)
+{
+	audit->output->unresolved++;
+}
+
+void audit_not_evaluated(struct audit *audit, const char *format, ...)
+{
+	str_vec *reasons = &audit->output->reasons;
+	struct str reason;
+	va_list args;
+
+	va_start(args, format);
+	reason = str_format_list(audit->arena, format, args);
+	va_end(args);
+	for (size_t i = 0; i < reasons->n; i++) {
+		if (str_equal(reasons->items[i], reason)) {
+			return;
+		}
+	}
+	vec_push(audit->arena, reasons, reason);
+}
+
+/* A finding outweighs a gap, a gap outweighs what was in order. */
+static enum verdict_kind kind_of(const struct audit_output *output)
+{
+	if (output->found > 0) {
+		return VERDICT_FINDING;
+	}
+	if (output->reasons.n > 0) {
+		return VERDICT_NOT_EVALUATED;
+	}
+	return output->judged > 0 ? VERDICT_PASSED : VERDICT_NOT_APPLICABLE;
+}
+
+static struct str join_reasons(const struct audit *audit)
+{
+	struct str joined = STR("");
+	const str_vec *reasons = &audit->output->reasons;
+
+	for (size_t i = 0; i < reasons->n; i++) {
+		joined = str_format(audit->arena, "%.*s%s%.*s", STR_ARGS(joined), i > 0 ? "; " : "",
+			STR_ARGS(reasons->items[i]));
+	}
+	return joined;
+}
+
+/* Something was met and none of it could be known: that is a gap, not an absence. */
+static void note_unresolved(struct audit *audit)
+{
+	const struct audit_output *output = audit->output;
+
+	if (output->found == 0 && output->judged == 0 && output->unresolved > 0 &&
+		output->reasons.n == 0) {
+		audit_not_evaluated(audit, "%u value%s could not be resolved", output->unresolved,
+			output->unresolved == 1 ? "" : "s");
+	}
+}
+
+static struct str reason_of(const struct audit *audit, enum verdict_kind kind)
+{
+	if (kind == VERDICT_NOT_APPLICABLE) {
+		return str_format(audit->arena, "needs %s, and there is none", audit->rule->about);
+	}
+	return kind == VERDICT_NOT_EVALUATED ? join_reasons(audit) : STR("");
+}
+
+void verdict_add(struct audit *audit)
+{
+	const struct audit_output *output = audit->output;
+
+	note_unresolved(audit);
+	enum verdict_kind kind = kind_of(output);
+	struct verdict verdict = {
+		.rule = audit->rule,
+		.app = audit->app,
+		.instance = audit->instance == NULL ? STR("") : audit->instance->label,
+		.kind = kind,
+		.reason = reason_of(audit, kind),
+		.reasons = kind == VERDICT_NOT_EVALUATED ? output->reasons : (str_vec){0},
+		.judged = output->judged,
+		.unresolved = output->unresolved,
+	};
+	vec_push(audit->arena, &output->result->verdicts, verdict);
+}

@@ -1,0 +1,18 @@
+#ifndef COMPARE_VERDICT_H
+#define COMPARE_VERDICT_H
+
+#include "compare/rule.h"
+
+/* What one call of one check said; zeroed, with `result` set, before the call. */
+struct audit_output {
+	struct audit_result *result;
+	size_t found;
+	uint32_t judged;
+	uint32_t unresolved;
+	str_vec reasons; /* each once, in the order given */
+};
+
+/* Appends the verdict of a check that has run (or, with reasons only, could not run). */
+void verdict_add(struct audit *audit);
+
+#endif

@@ -1,0 +1,63 @@
+#ifndef SNAPSHOT_SOURCES_SLOTS_H
+#define SNAPSHOT_SOURCES_SLOTS_H
+
+#include "snapshot/instance.h"
+#include "json/json.h"
+
+/*
+ * A slot holds one raw document (or one line of a bundle's instance), as it
+ * stood in the file. A part is the slots of one instance from one file; the
+ * instance is read from a part by looking into several slots in a fixed
+ * precedence.
+ */
+enum slot {
+	SLOT_ID,
+	SLOT_ENVIRONMENT_TYPE,
+	SLOT_APPLICATION_ID,
+	SLOT_PUBLISHABLE_KEY,
+	SLOT_FAPI_HOST,
+	SLOT_FINGERPRINTS,
+	SLOT_INSTANCE,
+	SLOT_DOMAINS,
+	SLOT_JWKS,
+	SLOT_USERS_COUNT,
+	SLOT_ENVIRONMENT,
+	SLOT_CONFIG,
+	SLOT_PLATFORM_DOMAINS,
+	SLOT_DOMAIN_STATUS,
+	SLOT_DEPLOY_STATUS,
+	SLOT_APPLICATION, /* one of a Platform application's instances */
+	SLOT_WEBHOOKS,
+	SLOT_COUNT, /* also: none */
+};
+
+struct source {
+	const struct json *body; /* NULL: not in the snapshot */
+	struct str path; /* "bapi.instance" */
+};
+
+struct part {
+	struct source sources[SLOT_COUNT];
+	bool lone; /* not out of a list of instances, so it may belong to any */
+};
+
+typedef VEC(struct part) part_vec;
+
+struct reader;
+
+/* "bapi.instance", "publishable_key", … */
+const char *slots_name(enum slot slot);
+
+/* Puts a document into its slot; NULL and JSON null leave the slot as it is. */
+void slots_put(struct part *part, enum slot slot, const struct json *body, struct str path);
+
+/* Puts every slot that a bundle's instance has, and notes slots that do not exist. */
+void slots_put_bundle(struct reader *reader, struct part *part, const struct json *object);
+
+/* Puts the backend API's documents of an object whose members are named like the slots. */
+void slots_put_backend(struct part *part, const struct json *object);
+
+/* The code of an error answer, {"errors":[{"code":…}]}; absent if it is none. */
+struct str slots_error_code(struct arena *arena, const struct json *body);
+
+#endif

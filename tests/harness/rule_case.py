@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+"""Runs the cases of one rule: tests/rules/<RULE-ID>/<case>/.
+
+    rule_case.py PROGRAM FOLDER          every case of the rule's folder
+    rule_case.py --completeness DIR ID…  every rule has cases of both kinds
+    rule_case.py --self-test             the judging itself
+
+A case is a repository in repo/, and optionally snapshot.json, args (one
+argument a line) and expected.txt. Findings are announced by a comment
+'expect: RULE-ID' on the line above, or in expected.txt: 'RULE-ID file:line',
+'RULE-ID -' for one without a repository side, 'verdict RULE-ID passed',
+'also RULE-ID' for findings of another rule that may be there.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import audit
+from audit import Expectations, Failure, Finding
+
+
+def read_expectations(case):
+    listed = case / "expected.txt"
+    text = listed.read_text(encoding="utf-8") if listed.exists() else ""
+    return audit.expectations(text, audit.expected_in_repo(case / "repo"))
+
+
+def cases_of(folder):
+    return sorted(path for path in folder.iterdir() if path.is_dir())
+
+
+def arguments_of(case):
+    arguments = []
+    if (case / "snapshot.json").exists():
+        arguments += ["--snapshot", "snapshot.json"]
+    listed = case / "args"
+    if listed.exists():
+        arguments += listed.read_text(encoding="utf-8").splitlines()
+    return arguments
+
+
+def run_case(program, rule, case):
+    """Returns one line for each problem of the case."""
+    if not (case / "repo").is_dir():
+        raise Failure("the case has no repo/")
+    expected = read_expectations(case)
+    if not expected.findings and not expected.verdicts:
+        raise Failure("a case without an expected finding needs a verdict line in expected.txt")
+    with tempfile.TemporaryDirectory() as scratch:
+        report, problems = audit.check(program, case, "repo", arguments_of(case), scratch)
+    problems += audit.judge(expected, audit.findings_of(report), {rule})
+    return problems + audit.judge_verdicts(expected, report)
+
+
+def run_folder(program, folder):
+    cases = cases_of(folder) if folder.is_dir() else []
+    if not cases:
+        print(f"{folder.name}: no cases")
+        return 1
+    failed = 0
+    for case in cases:
+        try:
+            problems = run_case(program, folder.name, case)
+        except audit.FAILURES as failure:
+            problems = [str(failure)]
+        failed += bool(problems)
+        for problem in problems or ["ok"]:
+            print(f"{folder.name}/{case.name}: {problem}")
+    return failed
+
+
+def count_cases(folder):
+    """Returns how many cases expect a finding of the folder's rule, and how many do not."""
+    firing = silent = 0
+    for case in cases_of(folder):
+        rules = {finding.rule for finding in read_expectations(case).findings}
+        if folder.name in rules:
+            firing += 1
+        else:
+            silent += 1
+    return firing, silent
+
+
+def completeness(folder, rules):
+    present = {path.name for path in folder.iterdir() if path.is_dir()}
+    problems = [f"{name}: no such rule in compare/rules/meson.build"
+                for name in sorted(present - set(rules))]
+    for rule in rules:
+        firing, silent = count_cases(folder / rule) if rule in present else (0, 0)
+        if firing == 0:
+            problems.append(f"{rule}: no case that expects a finding")
+        if silent < max(firing, 1):
+            problems.append(f"{rule}: {firing} cases with a finding, only {silent} without")
+    print("\n".join(problems))
+    return len(problems)
+
+
+def self_test():
+    a, b = Finding("CLERK-A-001", "x.ts", 3), Finding("CLERK-A-001", "x.ts", 4)
+    other = Finding("CLERK-B-001", "y.ts", 1)
+    no_place = Finding("CLERK-A-001", "-", 0)
+    rows = [
+        ([a], [(a, "blocker")], []),
+        ([a], [], ["missing"]),
+        ([], [(a, "note")], ["noisy"]),
+        ([a], [(b, "blocker")], ["moved"]),
+        ([a], [(a, "blocker"), (a, "blocker")], ["noisy"]),
+        ([a, a], [(a, "blocker")], ["missing"]),
+        ([a], [(a, "blocker"), (other, "warning")], ["noisy"]),
+        ([a], [(a, "blocker"), (other, "note")], []),
+        ([no_place], [(a, "blocker")], ["missing", "noisy"]),
+        ([no_place], [(no_place, "warning")], []),
+        ([other], [(other, "note")], []),
+    ]
+    wrong = 0
+    for wanted, found, kinds in rows:
+        problems = audit.judge(Expectations(wanted, {}, set()), found, {"CLERK-A-001"})
+        if [problem.partition(":")[0] for problem in problems] != kinds:
+            wrong += 1
+            print(f"{wanted} against {found}: {problems}, expected {kinds}")
+    tolerant = Expectations([], {}, {"CLERK-B-001"})
+    wrong += audit.judge(tolerant, [(other, "blocker")], {"CLERK-A-001"}) != []
+    wrong += audit.split_arguments(["--env-file", "x", "--instance", "y", "--env-file=z"]) != (
+        ["--env-file", "x", "--env-file=z"], ["--instance", "y"])
+    wrong += self_test_verdicts()
+    return wrong
+
+
+def self_test_verdicts():
+    rows = [{"rule": "CLERK-A-001", "verdict": "passed", "reason": ""},
+            {"rule": "CLERK-A-001", "verdict": "not evaluated", "reason": "no snapshot"}]
+    wanted = audit.expectations("verdict CLERK-A-001 passed\n")
+    problems = audit.judge_verdicts(wanted, {"verdicts": rows})
+    wrong = problems != ["verdict: CLERK-A-001 is not_evaluated (no snapshot), expected passed"]
+    wrong += audit.judge_verdicts(wanted, {"verdicts": rows[:1]}) != []
+    wrong += len(audit.judge_verdicts(wanted, {"verdicts": []})) != 1
+    return wrong
+
+
+def main(arguments):
+    if arguments == ["--self-test"]:
+        return self_test()
+    if len(arguments) >= 2 and arguments[0] == "--completeness":
+        return completeness(Path(arguments[1]), arguments[2:])
+    if len(arguments) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    return run_folder(Path(arguments[0]).resolve(), Path(arguments[1]))
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main(sys.argv[1:]) else 0)

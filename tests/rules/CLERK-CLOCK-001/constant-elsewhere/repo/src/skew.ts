@@ -1,0 +1,1 @@
+export const SKEW_SECONDS = 10

@@ -1,0 +1,7 @@
+import { clerkMiddleware } from '@clerk/nextjs/server'
+
+export default clerkMiddleware({
+  clockSkewInMs: 5,
+})
+
+export const config = { matcher: ['/((?!_next).*)', '/(api|trpc)(.*)'] }

@@ -1,0 +1,6 @@
+import jwt from 'jsonwebtoken'
+
+export function session(req: { cookies: Record<string, string> }) {
+  const token = req.cookies.__session
+  return jwt.verify(token, process.env.CLERK_JWT_KEY as string, { algorithms: ['RS256'] })
+}

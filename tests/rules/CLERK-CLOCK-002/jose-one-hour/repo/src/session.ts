@@ -1,0 +1,10 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose'
+
+const issuer = 'https://fake-host-13.clerk.accounts.dev'
+const keys = createRemoteJWKSet(new URL('https://fake-host-13.clerk.accounts.dev/.well-known/jwks.json'))
+
+export async function session(token: string) {
+  // expect: CLERK-CLOCK-002
+  const { payload } = await jwtVerify(token, keys, { issuer, algorithms: ['RS256'], clockTolerance: '1h' })
+  return payload.sub
+}

@@ -1,0 +1,8 @@
+import { clerkMiddleware } from '@clerk/nextjs/server'
+
+export default clerkMiddleware({
+  // expect: CLERK-CLOCK-002
+  clockSkewInMs: 600000,
+})
+
+export const config = { matcher: ['/((?!_next).*)', '/(api|trpc)(.*)'] }

@@ -1,0 +1,10 @@
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+
+export async function POST(req: Request) {
+  try {
+    const event = await verifyWebhook(req, { signingSecret: process.env.CLERK_WEBHOOK_SECRET })
+    return Response.json({ type: event.type })
+  } catch {
+    return new Response('bad signature', { status: 400 })
+  }
+}

@@ -1,0 +1,6 @@
+module.exports = {
+  reactStrictMode: true,
+  env: {
+    CLERK_SECRET_KEY: process.env.CLERK_SECRET_KEY,
+  },
+}

@@ -1,0 +1,1 @@
+export const b = process.env.NEXT_PUBLIC_CLERK_SECRET_KEY

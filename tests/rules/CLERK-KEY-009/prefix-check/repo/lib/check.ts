@@ -1,0 +1,1 @@
+export const isClerkSecret = (value: string) => value.startsWith('whsec_')

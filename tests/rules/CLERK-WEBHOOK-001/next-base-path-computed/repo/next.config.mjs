@@ -1,0 +1,5 @@
+const prefix = process.env.BASE_PATH
+
+export default {
+  basePath: prefix,
+}

@@ -1,0 +1,7 @@
+import { withSentryConfig } from '@sentry/nextjs'
+
+const config = {
+  basePath: '/shop',
+}
+
+export default withSentryConfig(config, { silent: true })

@@ -1,0 +1,3 @@
+export const env = {
+  clerkWebhookSecret: process.env.CLERK_WEBHOOK_SECRET!,
+}

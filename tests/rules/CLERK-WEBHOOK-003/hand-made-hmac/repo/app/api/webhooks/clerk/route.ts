@@ -1,0 +1,15 @@
+import { db } from '../../../../lib/db'
+import { verifyWebhook } from '../../../../lib/verify'
+
+export async function POST(req: Request) {
+  let evt
+  try {
+    evt = verifyWebhook(await req.text(), req.headers)
+  } catch {
+    return new Response('not verified', { status: 400 })
+  }
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return new Response('ok')
+}

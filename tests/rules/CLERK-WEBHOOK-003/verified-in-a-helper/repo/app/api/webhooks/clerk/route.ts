@@ -1,0 +1,15 @@
+import { readClerkEvent } from '../../../../lib/clerk-event'
+import { db } from '../../../../lib/db'
+
+export async function POST(req: Request) {
+  let evt
+  try {
+    evt = await readClerkEvent(req)
+  } catch {
+    return new Response('not verified', { status: 400 })
+  }
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return new Response('ok')
+}

@@ -1,0 +1,3 @@
+export function publicRoutes(): string[] {
+  return (process.env.PUBLIC_ROUTES ?? '').split(',')
+}

@@ -1,0 +1,286 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/digest.h"
+#include "base/distance.h"
+#include "base/map.h"
+#include "base/path.h"
+#include "base/vec.h"
+
+static int set_up(void **state)
+{
+	struct arena *arena = malloc(sizeof(*arena));
+
+	arena_init(arena);
+	*state = arena;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	arena_finish(*state);
+	free(*state);
+	return 0;
+}
+
+static void arena_memory_is_zeroed_and_aligned(void **state)
+{
+	struct arena *arena = *state;
+
+	for (size_t n = 0; n < 300; n++) {
+		char *p = arena_alloc(arena, n);
+
+		assert_int_equal((uintptr_t)p % sizeof(void *), 0);
+		for (size_t i = 0; i < n; i++) {
+			assert_int_equal(p[i], 0);
+		}
+		memset(p, 0xff, n);
+	}
+	arena_clear(arena);
+	assert_int_equal(((char *)arena_alloc(arena, 64))[63], 0);
+}
+
+static void arena_takes_over_the_memory_of_another(void **state)
+{
+	struct arena other;
+	struct str kept;
+
+	arena_init(&other);
+	arena_alloc(*state, 10);
+	kept = str_copy(&other, STR("kept"));
+	arena_alloc(&other, 1000000);
+	arena_absorb(*state, &other);
+	assert_null(other.chunks);
+	arena_alloc(*state, 100);
+	assert_true(str_is(kept, "kept"));
+	arena_finish(&other);
+}
+
+static void slices_compare_bytewise(void **state)
+{
+	(void)state;
+	assert_true(str_compare(STR("a"), STR("ab")) < 0);
+	assert_true(str_compare(STR("b"), STR("ab")) > 0);
+	assert_int_equal(str_compare(STR("ab"), STR("ab")), 0);
+	assert_true(str_compare(STR("\x7f"), STR("\x80")) < 0);
+	assert_true(str_equal(STR_NONE, STR("")));
+	assert_true(str_absent(STR_NONE));
+	assert_false(str_absent(STR("")));
+	assert_true(str_equal((struct str){"a\0b", 3}, (struct str){"a\0b", 3}));
+	assert_false(str_is((struct str){"a\0b", 3}, "a"));
+}
+
+static void slices_are_searched_and_cut(void **state)
+{
+	struct str text = STR("one two one");
+
+	(void)state;
+	assert_int_equal(str_find(text, STR("one"), 0), 0);
+	assert_int_equal(str_find(text, STR("one"), 1), 8);
+	assert_int_equal(str_find(text, STR("one"), 9), SIZE_MAX);
+	assert_int_equal(str_find(STR("on"), STR("one"), 0), SIZE_MAX);
+	assert_int_equal(str_find(STR_NONE, STR("x"), 0), SIZE_MAX);
+	assert_int_equal(str_find_byte(text, 't'), 4);
+	assert_int_equal(str_find_last_byte(text, 'o'), 8);
+	assert_int_equal(str_find_last_byte(text, 'x'), SIZE_MAX);
+	assert_true(str_has_nocase(STR("my-CLERK-key"), "clerk"));
+	assert_false(str_has_nocase(STR("cler"), "clerk"));
+	assert_true(str_is(str_slice(text, 4, 7), "two"));
+	assert_true(str_is(str_slice(text, 8, 100), "one"));
+	assert_int_equal(str_slice(text, 100, 4).n, 0);
+	assert_true(str_is(str_trim(STR(" \t a b\n")), "a b"));
+	assert_int_equal(str_trim(STR(" \n ")).n, 0);
+	assert_true(str_is_nocase(STR("KEY"), "key"));
+	assert_false(str_is_nocase(STR("KEYS"), "key"));
+}
+
+static void texts_are_formatted_and_joined(void **state)
+{
+	struct str text = str_format(*state, "%.*s-%d", STR_ARGS(STR("a")), 7);
+
+	assert_true(str_is(text, "a-7"));
+	assert_int_equal(text.s[text.n], '\0');
+	assert_true(str_is(str_join(*state, text, STR("!")), "a-7!"));
+	assert_true(str_is(str_join(*state, STR_NONE, STR_NONE), ""));
+}
+
+static void vectors_grow_and_keep(void **state)
+{
+	VEC(uint32_t) numbers = {0};
+
+	for (uint32_t i = 0; i < 1000; i++) {
+		vec_push((struct arena *)*state, &numbers, i);
+	}
+	assert_int_equal(numbers.n, 1000);
+	for (uint32_t i = 0; i < 1000; i++) {
+		assert_int_equal(numbers.items[i], i);
+	}
+	assert_int_equal(*vec_last(&numbers), 999);
+}
+
+static void maps_find_what_was_put(void **state)
+{
+	struct arena *arena = *state;
+	struct map map = {0};
+
+	assert_int_equal(map_get(&map, STR("x")), MAP_NONE);
+	for (uint32_t i = 0; i < 5000; i++) {
+		map_put(arena, &map, str_format(arena, "key %u", i), i);
+	}
+	map_put(arena, &map, STR("key 7"), 42);
+	assert_int_equal(map.n, 5000);
+	assert_int_equal(map_get(&map, STR("key 7")), 42);
+	assert_int_equal(map_get(&map, STR("key 4999")), 4999);
+	assert_int_equal(map_get(&map, STR("key 5000")), MAP_NONE);
+	assert_int_equal(map_get(&map, STR("")), MAP_NONE);
+}
+
+static void buffers_grow(void **state)
+{
+	struct buf buf = {0};
+
+	(void)state;
+	assert_true(str_is(buf_str(&buf), ""));
+	for (int i = 0; i < 300; i++) {
+		buf_format(&buf, "%d,", i);
+	}
+	buf_add_byte(&buf, '.');
+	assert_true(str_ends(buf_str(&buf), "298,299,."));
+	assert_int_equal(buf.s[buf.n], '\0');
+	buf_finish(&buf);
+	assert_null(buf.s);
+}
+
+static void notices_are_sorted_and_unique(void **state)
+{
+	struct arena *arena = *state;
+	notice_vec notices = {0};
+
+	notice_sort(&notices);
+	notice_add(arena, &notices, STR("b"), STR("x"));
+	notice_add(arena, &notices, STR("a"), STR("y"));
+	notice_add(arena, &notices, STR("b"), STR("x"));
+	notice_add(arena, &notices, STR_NONE, STR("z"));
+	notice_sort(&notices);
+	assert_int_equal(notices.n, 3);
+	assert_true(str_absent(notices.items[0].path));
+	assert_true(str_is(notices.items[1].path, "a"));
+	assert_true(str_is(notices.items[2].path, "b"));
+}
+
+static void sha256_of_the_standard(void **state)
+{
+	/* FIPS 180-4's own example, and the empty text */
+	assert_true(str_is(digest_sha256_hex(*state, STR("abc")),
+		"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+	assert_true(str_is(digest_fingerprint(*state, STR_NONE),
+		"sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+}
+
+static void base64_as_browsers_decode_it(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *bytes; /* NULL: invalid */
+	} table[] = {
+		{"Zm9vLWJhci0xMy5jbGVyay5hY2NvdW50cy5kZXYk", "foo-bar-13.clerk.accounts.dev$"},
+		{"Y2xlcmsuY2xlcmsuZGV2JA", "clerk.clerk.dev$"},
+		{"Y2xlcmsuY2xlcmsuZGV2JA==", "clerk.clerk.dev$"},
+		{"Y2xlcmsuY2xl\ncmsuZGV2JA== ", "clerk.clerk.dev$"},
+		{"", ""},
+		{"Y2xlcmsuY2xlcmsuZGV2JA=", NULL},
+		{"Y2xlcmsuY2xlcmsuZGV2JA===", NULL},
+		{"Y", NULL},
+		{"YQ==YQ==", NULL},
+		{"YQ-_", NULL},
+		{"====", NULL},
+	};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct str out = STR("untouched");
+		bool ok = digest_base64_decode(*state, str_of(table[i].text), &out);
+
+		assert_int_equal(ok, table[i].bytes != NULL);
+		assert_true(str_is(out, ok ? table[i].bytes : "untouched"));
+	}
+}
+
+static void base64_round_trip(void **state)
+{
+	char bytes[64];
+
+	for (size_t n = 0; n < sizeof(bytes); n++) {
+		struct str in = {bytes, n};
+		struct str out;
+
+		for (size_t i = 0; i < n; i++) {
+			bytes[i] = (char)(i * 37 + n);
+		}
+		assert_true(digest_base64_decode(*state, digest_base64_encode(*state, in), &out));
+		assert_true(str_equal(in, out));
+	}
+}
+
+static void paths_are_taken_apart(void **state)
+{
+	(void)state;
+	assert_true(str_is(path_name(STR("apps/web/.env")), ".env"));
+	assert_true(str_is(path_name(STR(".env")), ".env"));
+	assert_true(str_is(path_folder(STR("apps/web/.env")), "apps/web"));
+	assert_true(str_is(path_folder(STR(".env")), ""));
+	assert_true(str_is(path_below(STR("apps/web/.env"), STR("apps")), "web/.env"));
+	assert_true(str_is(path_below(STR("apps/web"), STR("")), "apps/web"));
+	/* a folder that only begins alike, and the folder itself */
+	assert_true(str_absent(path_below(STR("apps/web2/a"), STR("apps/web"))));
+	assert_true(str_absent(path_below(STR("apps"), STR("apps"))));
+}
+
+static void distance_counts_letters(void **state)
+{
+	char long_name[DISTANCE_LONGEST + 2];
+
+	(void)state;
+	assert_int_equal(distance_between(STR("kitten"), STR("sitting")), 3);
+	assert_int_equal(distance_between(STR(""), STR("abc")), 3);
+	assert_int_equal(distance_between(STR_NONE, STR("")), 0);
+	memset(long_name, 'a', sizeof(long_name));
+	assert_int_equal(distance_between((struct str){long_name, sizeof(long_name)}, STR("a")),
+		DISTANCE_FAR);
+	assert_int_equal(distance_between((struct str){long_name, sizeof(long_name)},
+				 (struct str){long_name, sizeof(long_name)}),
+		0);
+	assert_int_equal(distance_between((struct str){long_name, DISTANCE_LONGEST}, STR("")),
+		DISTANCE_LONGEST);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(arena_memory_is_zeroed_and_aligned),
+		TEST(arena_takes_over_the_memory_of_another),
+		TEST(slices_compare_bytewise),
+		TEST(slices_are_searched_and_cut),
+		TEST(texts_are_formatted_and_joined),
+		TEST(vectors_grow_and_keep),
+		TEST(maps_find_what_was_put),
+		TEST(buffers_grow),
+		TEST(notices_are_sorted_and_unique),
+		TEST(sha256_of_the_standard),
+		TEST(base64_as_browsers_decode_it),
+		TEST(base64_round_trip),
+		TEST(paths_are_taken_apart),
+		TEST(distance_counts_letters),
+	};
+
+	return cmocka_run_group_tests_name("base", tests, NULL, NULL);
+}

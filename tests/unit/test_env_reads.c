@@ -1,0 +1,97 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "facts/collect.h"
+
+/* Reads through helpers and checked copies: name, line and column of each in a.ts, and how. */
+
+static void check(const struct tree_memory_file *files, size_t count, const char *want)
+{
+	struct tree *tree = tree_open_memory(files, count);
+	struct arena arena = {0};
+	struct facts facts;
+	struct buf got = {0};
+
+	collect_facts(tree, &(struct collect_options){.jobs = 1}, &arena, &facts);
+	tree_close(tree);
+	buf_add_z(&got, "");
+	for (size_t i = 0; i < facts.env_reads.n; i++) {
+		const struct fact_env_read *read = &facts.env_reads.items[i];
+
+		if (str_is(read->at.file, "a.ts")) {
+			buf_format(&got, "%s%.*s %u:%u %.*s", got.n == 0 ? "" : "; ",
+				STR_ARGS(read->name), read->at.line, read->at.column,
+				STR_ARGS(read->via));
+		}
+	}
+	if (got.n != strlen(want) || memcmp(got.s, want, got.n) != 0) {
+		fail_msg("\n%s\n gives %.*s\n, not %s", files[0].text, (int)got.n,
+			got.s == NULL ? "" : got.s, want);
+	}
+	buf_finish(&got);
+	arena_finish(&arena);
+}
+
+static void gives(const char *text, const char *want)
+{
+	check(&(struct tree_memory_file){"a.ts", text, 0}, 1, want);
+}
+
+#define FILES_GIVE(want, ...) \
+	do { \
+		static const struct tree_memory_file files[] = {__VA_ARGS__}; \
+		check(files, sizeof(files) / sizeof(files[0]), want); \
+	} while (0)
+
+#define GETTER "function need(n, other) { const v = process.env[n]; if (!v) throw n; return v }\n"
+
+static void helpers_with_a_name(void **state)
+{
+	(void)state;
+	gives(GETTER "const a = need('CLERK_ISSUER')", "CLERK_ISSUER 2:16 process.env");
+	gives(GETTER "need('CLERK_ISSUER', 'x'); need('OTHER')", "CLERK_ISSUER 2:6 process.env");
+	gives("const need = (n, d) => process.env[n] ?? d\nneed('CLERK_A', 'CLERK_B')",
+		"CLERK_A 2:6 process.env");
+	gives("const clerk = (n) => process.env[`CLERK_${n}`]\nclerk('KEY')", "");
+	gives("function need(n) { return settings[n] }\nneed('CLERK_ISSUER')", "");
+	gives("import { need } from 'pkg'\nneed('CLERK_ISSUER')", "");
+	gives(GETTER "function f(need) { need('CLERK_ISSUER') }", "");
+	gives("Deno.env.get('CLERK_ISSUER')", "CLERK_ISSUER 1:1 Deno.env");
+	FILES_GIVE("CLERK_ISSUER 2:6 process.env",
+		{"a.ts", "import { need } from './b'\nneed('CLERK_ISSUER')", 0},
+		{"b.ts", "export " GETTER, 0});
+}
+
+static void members_of_checked_copies(void **state)
+{
+	(void)state;
+	gives("const env = schema.parse(process.env)\nenv.CLERK_A", "CLERK_A 2:1 schema");
+	gives("const { CLERK_A } = cleanEnv(process.env, {})", "CLERK_A 1:9 schema");
+	gives("const env = schema.parse(body)\nenv.CLERK_A", "");
+	gives("const env = { CLERK_A: 'x' }\nenv.CLERK_A", "");
+	FILES_GIVE("CLERK_A 2:1 schema", {"a.ts", "import { env } from './env'\nenv.CLERK_A", 0},
+		{"env.ts",
+			"import { createEnv } from '@t3-oss/env-nextjs'\n"
+			"export const env = createEnv({ server: { CLERK_A: s }, "
+			"runtimeEnv: process.env })",
+			0});
+	FILES_GIVE("CLERK_A 2:1 process.env",
+		{"a.ts", "import { env } from './env'\nenv.CLERK_A", 0},
+		{"env.ts", "export const env = { CLERK_A: process.env.CLERK_A! }", 0});
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(helpers_with_a_name),
+		cmocka_unit_test(members_of_checked_copies),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,726 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "facts/collect.h"
+
+/*
+ * Each case: a middleware file in an app with five webhook handlers; what the
+ * fact says, and what becomes of a delivery at each handler: N let in,
+ * B blocked, ? not known.
+ */
+#define HANDLER \
+	"import { verifyWebhook } from '@clerk/nextjs/webhooks'\n" \
+	"export async function POST(req) { await verifyWebhook(req); return new Response('') }\n"
+
+#define PACKAGE(version) "{\"dependencies\":{\"next\":\"" version "\",\"@clerk/nextjs\":\"6.0.0\"}}"
+
+static const char *const handlers[] = {
+	"app/api/webhooks/clerk/route.ts",
+	"app/api/webhook/route.ts",
+	"app/api/tenants/[id]/clerk/route.ts",
+	"app/dashboard/hook/route.ts",
+	"app/hook/route.ts",
+};
+
+#define SERVER "import { clerkMiddleware, createRouteMatcher, auth } from '@clerk/nextjs/server'\n"
+#define NEXT   "import { NextResponse } from 'next/server'\n"
+
+enum { HANDLERS = sizeof(handlers) / sizeof(handlers[0]), FILES_MOST = 12 };
+
+struct run {
+	struct arena arena;
+	struct facts facts;
+	struct buf text;
+};
+
+static void add_list(struct buf *out, const char *name, const item_vec *list)
+{
+	buf_format(out, " %s=", name);
+	for (size_t i = 0; i < list->n; i++) {
+		bool known = !str_is(list->items[i].kind, "unresolved");
+
+		buf_add_z(out, i == 0 ? "" : ",");
+		buf_add(out, known ? list->items[i].name : STR("?"));
+	}
+}
+
+static char answer_at(const struct run *run, const char *file)
+{
+	for (size_t i = 0; i < run->facts.webhook_handlers.n; i++) {
+		const struct fact_webhook_handler *handler = &run->facts.webhook_handlers.items[i];
+
+		if (str_ends(handler->at.file, file)) {
+			return handler->protection == PROTECTION_NONE      ? 'N'
+			       : handler->protection == PROTECTION_BLOCKED ? 'B'
+									   : '?';
+		}
+	}
+	fail_msg("no handler in %s", file);
+	return ' ';
+}
+
+static void collect(struct run *run, const struct tree_memory_file *files, size_t count)
+{
+	struct tree *tree = tree_open_memory(files, count);
+
+	memset(run, 0, sizeof(*run));
+	collect_facts(tree, &(struct collect_options){.jobs = 1}, &run->arena, &run->facts);
+	tree_close(tree);
+	for (size_t i = 0; i < run->facts.middleware.n; i++) {
+		const struct fact_middleware *fact = &run->facts.middleware.items[i];
+
+		buf_format(&run->text, "%s%.*s %.*s", i == 0 ? "" : "; ", STR_ARGS(fact->api),
+			STR_ARGS(fact->polarity));
+		add_list(&run->text, "public", &fact->public_routes);
+		add_list(&run->text, "protected", &fact->protected_routes);
+		buf_format(&run->text, " %.*s", STR_ARGS(fact->fate));
+	}
+	buf_add_z(&run->text, " ");
+}
+
+static void release(struct run *run)
+{
+	buf_finish(&run->text);
+	arena_finish(&run->arena);
+}
+
+/* Several files, the first of them the one that is shown when a case fails. */
+static void check(const struct tree_memory_file *given, size_t count, const char *version,
+	const char *fact, const char *answers)
+{
+	struct tree_memory_file files[FILES_MOST + HANDLERS] = {{"package.json", version, 0}};
+	char got[HANDLERS + 1] = {0};
+	struct run run;
+	size_t n = 1;
+
+	for (size_t i = 0; i < HANDLERS; i++) {
+		files[n++] = (struct tree_memory_file){handlers[i], HANDLER, 0};
+	}
+	for (size_t i = 0; i < count; i++) {
+		files[n++] = given[i];
+	}
+	collect(&run, files, n);
+	for (size_t i = 0; i < HANDLERS; i++) {
+		got[i] = answer_at(&run, handlers[i]);
+	}
+	if (strncmp(run.text.s, fact, strlen(fact)) != 0 || strcmp(got, answers) != 0) {
+		fail_msg("\n%.900s\n gives %.900s [%s]\n, not %s [%s]", given[0].text, run.text.s,
+			got, fact, answers);
+	}
+	release(&run);
+}
+
+static void gives(const char *text, const char *fact, const char *answers)
+{
+	check(&(struct tree_memory_file){"middleware.ts", text, 0}, 1, PACKAGE("15.1.0"), fact,
+		answers);
+}
+
+static void in_file(const char *path, const char *version, const char *fact, const char *answers)
+{
+	check(&(struct tree_memory_file){path,
+		      SERVER "export default clerkMiddleware(async a => { await a.protect() })", 0},
+		1, version, fact, answers);
+}
+
+#define FILES_GIVE(fact, answers, ...) \
+	do { \
+		static const struct tree_memory_file files[] = {__VA_ARGS__}; \
+		check(files, sizeof(files) / sizeof(files[0]), PACKAGE("15.1.0"), fact, answers); \
+	} while (0)
+
+static void forms_that_protect_nothing(void **state)
+{
+	(void)state;
+	gives(SERVER "export default clerkMiddleware()",
+		"clerkMiddleware protects_none public= protected=  ", "NNNNN");
+	gives(SERVER "export default clerkMiddleware({ debug: true })",
+		"clerkMiddleware protects_none", "NNNNN");
+	gives(SERVER "export default clerkMiddleware", "clerkMiddleware protects_none", "NNNNN");
+	gives(SERVER "export default clerkMiddleware(undefined, { debug: true })",
+		"clerkMiddleware protects_none", "NNNNN");
+	gives(SERVER "export default clerkMiddleware(() => {}, req => ({ debug: true }))",
+		"clerkMiddleware protects_none", "NNNNN");
+	gives(SERVER "export default function middleware(req, event) {\n"
+		     "  return clerkMiddleware()(req, event)\n}",
+		"clerkMiddleware protects_none", "NNNNN");
+	gives(SERVER "export default function middleware(req, event) {\n"
+		     "  return clerkMiddleware(req, event)\n}",
+		"clerkMiddleware protects_none", "NNNNN");
+	gives(SERVER NEXT "export default clerkMiddleware(async (auth, req) => {\n"
+			  "  const { userId } = await auth(); log(userId)\n"
+			  "  const response = NextResponse.next(); response.headers.set('a', 'b')\n"
+			  "  return response\n})",
+		"clerkMiddleware protects_none", "NNNNN");
+	gives("", "", "?????");
+	check(&(struct tree_memory_file){"lib/clerk.ts", "import '@clerk/nextjs'", 0}, 1,
+		PACKAGE("15.1.0"), "", "NNNNN");
+}
+
+static void forms_that_protect_everything(void **state)
+{
+	(void)state;
+	gives(SERVER "export default clerkMiddleware(async (auth) => { await auth.protect() })",
+		"clerkMiddleware protects_all public= protected= 404", "BBBBB");
+	gives(SERVER "export default clerkMiddleware(auth => auth.protect(), { debug: true })",
+		"clerkMiddleware protects_all", "BBBBB");
+	gives(SERVER "export default clerkMiddleware(auth => { auth().protect() })",
+		"clerkMiddleware protects_all", "BBBBB");
+	gives(SERVER "export default clerkMiddleware(async () => { await auth.protect() })",
+		"clerkMiddleware protects_all", "BBBBB");
+	gives(SERVER "export default clerkMiddleware(async auth => {\n"
+		     "  const { protect } = auth(); protect() })",
+		"clerkMiddleware protects_all", "BBBBB");
+	gives(SERVER "const handler = async (auth) => { await auth.protect({ role: 'org:a' }) }\n"
+		     "const options = { debug: true }\n"
+		     "export const middleware = clerkMiddleware(handler, options)",
+		"clerkMiddleware protects_all", "BBBBB");
+	gives(SERVER "export default clerkMiddleware(async auth => {\n"
+		     "  await auth.protect({ unauthenticatedUrl: '/in' }) })",
+		"clerkMiddleware protects_all public= protected= redirect", "BBBBB");
+	gives(SERVER "export default clerkMiddleware(async auth => {\n"
+		     "  const { userId, redirectToSignIn } = await auth()\n"
+		     "  if (!userId) return redirectToSignIn() })",
+		"clerkMiddleware protects_all public= protected= redirect to sign-in", "BBBBB");
+	gives(SERVER "export default clerkMiddleware(async auth => {\n"
+		     "  if (!(await auth()).userId) throw new Error('no') })",
+		"clerkMiddleware protects_none", "BBBBB");
+	gives(SERVER "const c = clerkMiddleware(async auth => { await auth.protect() })\n"
+		     "export default function middleware(req, event) { return c(req, event) }",
+		"clerkMiddleware protects_all", "BBBBB");
+}
+
+static void protect_that_may_not_stop_anything(void **state)
+{
+	(void)state;
+	gives(SERVER "export default clerkMiddleware(auth => { auth.protect() })",
+		"clerkMiddleware unresolved", "?????");
+	gives(SERVER "export default clerkMiddleware(async auth => {\n"
+		     "  try { await auth.protect() } catch {} })",
+		"clerkMiddleware unresolved", "?????");
+	gives(SERVER "export default clerkMiddleware(async auth => {\n"
+		     "  setTimeout(async () => { await auth.protect() }) })",
+		"clerkMiddleware protects_only public= protected=? 404", "?????");
+	gives(SERVER "export default clerkMiddleware(async auth => {\n"
+		     "  for (const x of list) await auth.protect() })",
+		"clerkMiddleware protects_only public= protected=? 404", "?????");
+	gives(SERVER "export default clerkMiddleware(async other => { await other.x.protect() })",
+		"clerkMiddleware protects_none", "NNNNN");
+	gives(SERVER "import { guard } from 'pkg'\n"
+		     "export default clerkMiddleware(async auth => { await guard(auth) })",
+		"clerkMiddleware unresolved", "?????");
+	gives(SERVER "export default clerkMiddleware(async auth => { console.log(await auth()) })",
+		"clerkMiddleware protects_none", "NNNNN");
+	gives(SERVER "import { handler } from 'pkg'\nexport default clerkMiddleware(handler)",
+		"clerkMiddleware unresolved", "?????");
+}
+
+#define PROTECTS(list, body) \
+	SERVER "const isListed = createRouteMatcher(" list ")\n" \
+	       "export default clerkMiddleware(async (auth, req) => {\n" body "\n})"
+#define IF_LISTED  "if (isListed(req)) await auth.protect()"
+#define IF_NOT_ONE "if (!isListed(req)) await auth.protect()"
+
+static void lists(void **state)
+{
+	(void)state;
+	gives(PROTECTS("['/dashboard(.*)', '/api/webhook']", IF_LISTED),
+		"clerkMiddleware protects_only public= protected=/dashboard(.*),/api/webhook 404",
+		"NBNBN");
+	gives(PROTECTS("['/api/webhooks(.*)', '/hook']", IF_NOT_ONE),
+		"clerkMiddleware protects_all_but public=/api/webhooks(.*),/hook protected= 404",
+		"NBBBN");
+	gives(PROTECTS("'/api/webhook(.*)'", IF_NOT_ONE),
+		"clerkMiddleware protects_all_but public=/api/webhook(.*)", "NNBBB");
+	gives(PROTECTS("[/^\\/api\\//]", IF_LISTED),
+		"clerkMiddleware protects_only public= protected=/^\\/api\\// 404", "BBBNN");
+	gives(PROTECTS("/^\\/API/i", IF_LISTED), "clerkMiddleware protects_only", "BBBNN");
+	gives("const base = ['/hook']\n" PROTECTS("[...base, '/dashboard(.*)']", IF_LISTED),
+		"clerkMiddleware protects_only public= protected=/hook,/dashboard(.*)", "NNNBB");
+	gives(PROTECTS("['/api/tenants/one/clerk']", IF_LISTED), "clerkMiddleware protects_only",
+		"NN?NN");
+	gives(PROTECTS("['/api/tenants/:x/clerk']", IF_LISTED), "clerkMiddleware protects_only",
+		"NNBNN");
+	gives("const prefix = '/dash'\n" PROTECTS("[`${prefix}board(.*)`]", IF_LISTED),
+		"clerkMiddleware protects_only public= protected=/dashboard(.*)", "NNNBN");
+	gives(PROTECTS("['/(.*)']", IF_LISTED), "clerkMiddleware protects_only", "BBBBB");
+}
+
+static void lists_that_are_not_known(void **state)
+{
+	(void)state;
+	gives(PROTECTS("['/hook', ...more]", IF_LISTED),
+		"clerkMiddleware protects_only public= protected=/hook,? 404", "????B");
+	gives(PROTECTS("['/hook', process.env.X]", IF_NOT_ONE),
+		"clerkMiddleware protects_all_but public=/hook,?", "????N");
+	gives(PROTECTS("req => req.nextUrl.pathname === '/hook'", IF_LISTED),
+		"clerkMiddleware protects_only public= protected=?", "?????");
+	gives("const list = ['/hook']; list.push('/api/webhooks(.*)')\n" PROTECTS(
+		      "list", IF_NOT_ONE),
+		"clerkMiddleware protects_all_but public=?", "?????");
+	gives("let list = ['/hook']; if (x) list = []\n" PROTECTS("list", IF_NOT_ONE),
+		"clerkMiddleware protects_all_but public=?", "?????");
+	gives("const list = ['/hook', ...list]\n" PROTECTS("list", IF_NOT_ONE),
+		"clerkMiddleware protects_all_but", "????N");
+	gives(PROTECTS("['/broken(']", IF_NOT_ONE), "clerkMiddleware protects_all_but", "?????");
+}
+
+static void combinations(void **state)
+{
+	(void)state;
+	gives(PROTECTS("['/dashboard(.*)']", "if (isListed(req) || !userId) return\n"
+					     "await auth.protect()"),
+		"clerkMiddleware protects_all_but", "???N?");
+	gives(PROTECTS("['/dashboard(.*)']",
+		      "const { userId } = await auth()\n"
+		      "if (!userId && isListed(req)) return (await auth()).redirectToSignIn()"),
+		"clerkMiddleware protects_only public= protected=/dashboard(.*) "
+		"redirect to sign-in",
+		"NNNBN");
+	gives(PROTECTS("['/dashboard(.*)']",
+		      "const { userId } = await auth()\nif (userId) return\n"
+		      "if (userId || !isListed(req)) return\nawait auth.protect()"),
+		"clerkMiddleware protects_all", "NNNBN");
+	gives(PROTECTS("['/api(.*)']", "if (isListed(req) && req.nextUrl.pathname !== "
+				       "'/api/webhook') await auth.protect()"),
+		"clerkMiddleware protects_only public=/api/webhook protected=/api(.*)", "BNBNN");
+	gives(PROTECTS("['/api(.*)']",
+		      "if (isListed(req)) { if (x) return } else { return }\nawait auth.protect()"),
+		"clerkMiddleware protects_all_but", "???NN");
+	gives(PROTECTS("['/api(.*)']", "if (isListed(req)) { log() } else await auth.protect()"),
+		"clerkMiddleware protects_all_but public=/api(.*)", "NNNBB");
+	gives(PROTECTS("['/api(.*)']", "isListed(req) && await auth.protect()"),
+		"clerkMiddleware protects_only", "BBBNN");
+	gives(PROTECTS("['/api(.*)']", "isListed(req) || await auth.protect()"),
+		"clerkMiddleware protects_all_but", "NNNBB");
+	gives(PROTECTS("['/api(.*)']", "return isListed(req) ? undefined : auth.protect()"),
+		"clerkMiddleware", "NNNBB");
+	gives(PROTECTS("['/api(.*)']", "const open = isListed(req)\nconst closed = !open\n"
+				       "if (closed) await auth.protect()"),
+		"clerkMiddleware protects_all_but", "NNNBB");
+	gives(PROTECTS(
+		      "['/api(.*)']", "if (process.env.OFF && isListed(req)) await auth.protect()"),
+		"clerkMiddleware protects_only", "???NN");
+	gives(PROTECTS("['/api(.*)']", "switch (true) { case isListed(req): return }\n"
+				       "await auth.protect()"),
+		"clerkMiddleware", "?????");
+	gives(PROTECTS("['/api(.*)']", "if (req.method === 'POST' && isListed(req)) return\n"
+				       "await auth.protect()"),
+		"clerkMiddleware protects_all_but public=/api(.*)", "NNNBB");
+	gives(PROTECTS("['/api(.*)']", "if (req.method !== 'GET') return\nawait auth.protect()"),
+		"clerkMiddleware protects_none", "NNNNN");
+}
+
+static void session_tests(void **state)
+{
+	(void)state;
+	gives(PROTECTS("['/api(.*)']",
+		      "const a = await auth()\nif (a.userId === null && isListed(req))\n"
+		      "  return a.redirectToSignIn()"),
+		"clerkMiddleware protects_only", "BBBNN");
+	gives(PROTECTS("['/api(.*)']",
+		      "const { sessionClaims } = await auth()\n"
+		      "if (isListed(req) && sessionClaims?.metadata?.role !== 'admin')\n"
+		      "  return new Response('no', { status: 403 })"),
+		"clerkMiddleware protects_only public= protected=/api(.*) 403", "BBBNN");
+	gives(PROTECTS("['/api(.*)']", "const { has } = await auth()\n"
+				       "if (isListed(req) && !has({ role: 'org:a' })) return "
+				       "Response.json({}, { status: 401 })"),
+		"clerkMiddleware protects_only public= protected=/api(.*) 401", "BBBNN");
+	gives(PROTECTS("['/api(.*)']", "const { isAuthenticated: yes } = await auth()\n"
+				       "if (yes === false && isListed(req)) throw new Error()"),
+		"clerkMiddleware", "BBBNN");
+	gives(PROTECTS("['/api(.*)']", "const user = await load(req)\n"
+				       "if (!user && isListed(req)) return Response.json({}, "
+				       "{ status: 401 })"),
+		"clerkMiddleware protects_only", "???NN");
+	gives(PROTECTS("['/api(.*)']", "const userId = req.cookies.get('userId')\n"
+				       "if (!userId && isListed(req)) return Response.redirect(x)"),
+		"clerkMiddleware protects_only", "???NN");
+}
+
+static void paths_without_a_matcher(void **state)
+{
+	(void)state;
+	gives(PROTECTS("[]", "if (req.nextUrl.pathname.startsWith('/api/webhook')) return\n"
+			     "await auth.protect()"),
+		"clerkMiddleware protects_all_but public=/api/webhook(.*)", "NNBBB");
+	gives(PROTECTS("[]", "const { pathname } = req.nextUrl\n"
+			     "if (pathname === '/hook' || '/api/webhook' === pathname) return\n"
+			     "await auth.protect()"),
+		"clerkMiddleware protects_all_but public=/hook,/api/webhook", "BNBBN");
+	gives(PROTECTS("[]", "const path = new URL(req.url).pathname\n"
+			     "if (path.includes('webhook')) return\nawait auth.protect()"),
+		"clerkMiddleware protects_all_but public=/webhook/", "NN?BB");
+	gives(PROTECTS("[]", "if (req.nextUrl.pathname.endsWith('/clerk')) return\n"
+			     "await auth.protect()"),
+		"clerkMiddleware protects_all_but", "NBNBB");
+	gives(PROTECTS("[]", "if (/^\\/api/.test(req.nextUrl.pathname)) return\n"
+			     "await auth.protect()"),
+		"clerkMiddleware protects_all_but", "NNNBB");
+	gives(PROTECTS("[]", "if (req.nextUrl.pathname.match(/hook$/)) return\n"
+			     "await auth.protect()"),
+		"clerkMiddleware protects_all_but", "BN?NN");
+	gives("const open = ['/hook', '/api/webhook']\n" PROTECTS("[]",
+		      "if (open.includes(req.nextUrl.pathname)) return\nawait auth.protect()"),
+		"clerkMiddleware protects_all_but public=/hook,/api/webhook", "BNBBN");
+	gives("const open = new Set(['/hook'])\n" PROTECTS(
+		      "[]", "if (open.has(req.nextUrl.pathname)) return\nawait auth.protect()"),
+		"clerkMiddleware protects_all_but public=/hook", "BBBBN");
+	gives("const open = ['/hook', '/api/webhooks']\n" PROTECTS("[]",
+		      "const { pathname } = req.nextUrl\n"
+		      "if (open.some(p => pathname === p || pathname.startsWith(`${p}/`))) return\n"
+		      "await auth.protect()"),
+		"clerkMiddleware protects_all_but", "NBBBN");
+	gives("const open = [/^\\/hook/, other]\n" PROTECTS("[]",
+		      "if (open.some((p) => p.test(req.nextUrl.pathname))) return\n"
+		      "await auth.protect()"),
+		"clerkMiddleware protects_all_but", "????N");
+	gives(PROTECTS("[]", "let path = req.nextUrl.pathname; path = path.slice(3)\n"
+			     "if (path === '/hook') return\nawait auth.protect()"),
+		"clerkMiddleware protects_all_but", "?????");
+	gives(PROTECTS("[]", "if (new URL('/hook', req.url).pathname === '/hook') return\n"
+			     "await auth.protect()"),
+		"clerkMiddleware protects_all_but", "?????");
+	gives(PROTECTS("[]", "if (req.headers.get('svix-id')) return\nawait auth.protect()"),
+		"clerkMiddleware protects_all_but public=?", "?????");
+	gives(PROTECTS("[]", "if (req.nextUrl.pathname.startsWith('/api', 1)) return\n"
+			     "await auth.protect()"),
+		"clerkMiddleware protects_all_but", "?????");
+}
+
+static void helpers(void **state)
+{
+	(void)state;
+	FILES_GIVE("clerkMiddleware protects_all_but public=/hook,/api(.*)", "NNNBN",
+		{"middleware.ts",
+			SERVER "import { isOpen } from './lib/open'\n"
+			       "export default clerkMiddleware(async (auth, req) => {\n"
+			       "  if (!isOpen(req)) await auth.protect()\n})",
+			0},
+		{"lib/open.ts",
+			SERVER "const api = createRouteMatcher(['/api(.*)'])\n"
+			       "export function isOpen(req) {\n"
+			       "  if (req.nextUrl.pathname === '/hook') return true\n"
+			       "  return api(req)\n}",
+			0});
+	FILES_GIVE("clerkMiddleware protects_all_but public=/api(.*)", "NNNBB",
+		{"middleware.ts",
+			SERVER "import { guard } from './lib/guard'\n"
+			       "export default clerkMiddleware(async (auth, req) => {\n"
+			       "  await guard(auth, req)\n})",
+			0},
+		{"lib/guard.ts",
+			"export async function guard(a, r) {\n"
+			"  if (r.nextUrl.pathname.startsWith('/api')) return\n"
+			"  await a.protect()\n}",
+			0});
+	FILES_GIVE("clerkMiddleware protects_only public=/api(.*) protected=/dashboard(.*)",
+		"NNNBN",
+		{"middleware.ts",
+			SERVER "import { answer } from './lib/answer'\n"
+			       "export default clerkMiddleware(async (auth, req) => {\n"
+			       "  const { userId } = await auth()\n"
+			       "  return answer(userId, req.nextUrl.pathname)\n})",
+			0},
+		{"lib/answer.ts",
+			NEXT
+			"export function answer(user, path) {\n"
+			"  if (user || path.startsWith('/api')) return NextResponse.next()\n"
+			"  if (path.startsWith('/dashboard')) return NextResponse.redirect(x)\n"
+			"  return NextResponse.next()\n}",
+			0});
+	FILES_GIVE("clerkMiddleware protects_all", "BBBBB",
+		{"middleware.ts", "export { default, config } from './lib/clerk'", 0},
+		{"lib/clerk.ts",
+			SERVER "export default clerkMiddleware(a => a.protect())\n"
+			       "export const config = { matcher: ['/(.*)'] }",
+			0});
+	gives(SERVER "function f(auth, req) { return f(auth, req) }\n"
+		     "export default clerkMiddleware(async (auth, req) => f(auth, req))",
+		"clerkMiddleware unresolved", "?????");
+	gives(SERVER "const isOpen = (req) => isOpen(req)\n"
+		     "export default clerkMiddleware(async (auth, req) => {\n"
+		     "  if (!isOpen(req)) await auth.protect() })",
+		"clerkMiddleware protects_only", "?????");
+}
+
+#define MATCHER(matcher) \
+	SERVER "export default clerkMiddleware(async auth => { await auth.protect() })\n" \
+	       "export const config = { matcher: " matcher " }"
+
+static void routes_outside_the_matcher_are_let_in(void **state)
+{
+	(void)state;
+	gives(MATCHER("'/dashboard/:path*'"), "clerkMiddleware protects_all", "NNNBN");
+	gives(MATCHER("['/dashboard/:path*', '/(api|trpc)(.*)']"), "clerkMiddleware protects_all",
+		"BBBBN");
+	gives(MATCHER("['/((?!api|_next).*)']"), "clerkMiddleware protects_all", "NNNBB");
+	gives(MATCHER("['/((?!.*\\\\..*|_next).*)', '/', '/(api|trpc)(.*)']"),
+		"clerkMiddleware protects_all", "BBBBB");
+	gives(MATCHER("['/((?!.*\\\\..*|_next).*)']"), "clerkMiddleware protects_all", "BB?BB");
+	gives(MATCHER("[{ source: '/api/:path*' }]"), "clerkMiddleware protects_all", "BBBNN");
+	gives(MATCHER("[{ source: '/hook', missing: [{ type: 'header', key: 'x' }] }]"),
+		"clerkMiddleware protects_all", "?????");
+	gives(MATCHER("[other]"), "clerkMiddleware protects_all", "?????");
+	gives(MATCHER("other"), "clerkMiddleware protects_all", "?????");
+	gives(SERVER "export default clerkMiddleware(async auth => { await auth.protect() })\n"
+		     "export const config = { ...base }",
+		"clerkMiddleware protects_all", "?????");
+	gives(SERVER "export default clerkMiddleware(async auth => { await auth.protect() })\n"
+		     "export const config = { runtime: 'nodejs' }",
+		"clerkMiddleware protects_all", "BBBBB");
+}
+
+#define V4 "import { authMiddleware, redirectToSignIn } from '@clerk/nextjs'\n" NEXT
+
+static void auth_middleware(void **state)
+{
+	(void)state;
+	gives(V4 "export default authMiddleware()",
+		"authMiddleware protects_all public= protected= 401", "BBBBB");
+	gives(V4 "export default authMiddleware({})", "authMiddleware protects_all", "BBBBB");
+	gives(V4 "export default authMiddleware({ publicRoutes: ['/', '/api/webhooks(.*)'] })",
+		"authMiddleware protects_all_but public=/,/api/webhooks(.*) protected= 401",
+		"NBBBB");
+	gives(V4 "export default authMiddleware({ publicRoutes: '/hook', ignoredRoutes: [/api/] })",
+		"authMiddleware protects_all_but public=/api/,/hook", "NNNBN");
+	gives(V4 "const open = ['/hook']\n"
+		 "export default authMiddleware({ publicRoutes: [...open, ...more] })",
+		"authMiddleware protects_all_but public=/hook,?", "????N");
+	gives(V4 "export default authMiddleware({ publicRoutes: (req) => open(req) })",
+		"authMiddleware protects_all_but public=?", "?????");
+	gives(V4 "export default authMiddleware({ ...options, publicRoutes: ['/hook'] })",
+		"authMiddleware", "?????");
+	gives(V4 "export default authMiddleware(options)", "authMiddleware", "?????");
+	gives(V4 "export default authMiddleware({ beforeAuth: req => other(req),\n"
+		 "  publicRoutes: ['/hook'], ignoredRoutes: ['/api/webhook'] })",
+		"authMiddleware protects_all_but public=/api/webhook,/hook", "?N???");
+	gives(V4 "export default authMiddleware({ publicRoutes: ['/hook'],\n"
+		 "  afterAuth(auth, req) {\n"
+		 "    if (!auth.userId && !auth.isPublicRoute) return redirectToSignIn({})\n"
+		 "  } })",
+		"authMiddleware protects_all_but public=/hook protected= redirect to sign-in",
+		"BBBBN");
+	gives(V4 "export default authMiddleware({ publicRoutes: ['/hook'],\n"
+		 "  afterAuth(auth, req) {\n"
+		 "    if (auth.isPublicRoute) return NextResponse.next()\n"
+		 "    if (!auth.userId && req.nextUrl.pathname.startsWith('/dashboard'))\n"
+		 "      return NextResponse.redirect(x)\n"
+		 "  } })",
+		"authMiddleware protects_only public=/hook protected=/dashboard(.*) redirect",
+		"NNNBN");
+	gives(V4 "export default authMiddleware({ afterAuth })", "authMiddleware unresolved",
+		"?????");
+}
+
+static void own_functions_around_it(void **state)
+{
+	(void)state;
+	gives(SERVER NEXT
+		"const c = clerkMiddleware(async auth => { await auth.protect() })\n"
+		"export default function middleware(req, event) {\n"
+		"  if (req.nextUrl.pathname.startsWith('/api/')) return NextResponse.next()\n"
+		"  return c(req, event)\n}",
+		"clerkMiddleware protects_all_but public=/api/(.*) protected= 404", "NNNBB");
+	gives(SERVER "const isPage = createRouteMatcher('/dashboard(.*)')\n"
+		     "export default async function middleware(req, event) {\n"
+		     "  if (isPage(req)) return clerkMiddleware(a => a.protect())(req, event)\n}",
+		"clerkMiddleware protects_only", "NNNBN");
+	gives(SERVER "import intl from 'next-intl/middleware'\nconst i18n = intl({})\n"
+		     "export default clerkMiddleware(async (auth, req) => {\n"
+		     "  if (req.nextUrl.pathname.startsWith('/api')) return\n"
+		     "  return i18n(req)\n})",
+		"clerkMiddleware", "NNN??");
+	gives(SERVER "import compose from 'pkg'\n"
+		     "export default compose(clerkMiddleware(a => a.protect()))",
+		"clerkMiddleware protects_all", "?????");
+	gives(SERVER "import { chain } from 'pkg'\nexport default chain([clerkMiddleware()])",
+		"clerkMiddleware unresolved", "?????");
+	gives("import { authMiddleware } from '@acme/auth'\n"
+	      "export default authMiddleware(() => next())",
+		"authMiddleware unresolved", "?????");
+	gives("import intl from 'next-intl/middleware'\nexport default intl({})", "", "?????");
+	gives(SERVER
+		"export default process.env.OFF ? () => {} : clerkMiddleware(a => a.protect())",
+		"clerkMiddleware protects_all", "?????");
+	gives(SERVER "export default process.env.OFF ? () => {} : clerkMiddleware()",
+		"clerkMiddleware protects_none", "NNNNN");
+	gives(NEXT "export function middleware(req) { return NextResponse.next() }", "", "NNNNN");
+	gives(NEXT "export function middleware(req) { return NextResponse.rewrite(x) }", "",
+		"?????");
+	gives(NEXT "export function middleware(req) { return NextResponse.json({}) }", "", "?????");
+	gives(NEXT "export function middleware(req) {\n"
+		   "  if (isBot(req)) return new NextResponse('', { status: 204 })\n}",
+		"", "NNNNN");
+	gives(NEXT "export function middleware(req) {\n"
+		   "  if (isBot(req)) return new NextResponse('', { status: 429 })\n}",
+		"", "?????");
+	gives("const clerkMiddleware = (f) => (req) => {}\n"
+	      "export default clerkMiddleware(async auth => { await auth.protect() })",
+		"", "NNNNN");
+}
+
+static void only_the_file_that_next_runs(void **state)
+{
+	(void)state;
+	in_file("middleware.ts", PACKAGE("15.1.0"), "clerkMiddleware", "BBBBB");
+	in_file("middleware.js", PACKAGE("^14"), "clerkMiddleware", "BBBBB");
+	in_file("src/middleware.ts", PACKAGE("15.1.0"), "clerkMiddleware protects_all", "NNNNN");
+	in_file("app/middleware.ts", PACKAGE("15.1.0"), "clerkMiddleware protects_all", "NNNNN");
+	in_file("lib/middleware.ts", PACKAGE("15.1.0"), "clerkMiddleware protects_all", "NNNNN");
+	in_file("middleware.example.ts", PACKAGE("15.1.0"), "clerkMiddleware protects_all",
+		"NNNNN");
+	in_file("proxy.ts", PACKAGE("15.1.0"), "clerkMiddleware protects_all", "NNNNN");
+	in_file("proxy.ts", PACKAGE("^16.0.0"), "clerkMiddleware", "BBBBB");
+	in_file("middleware.ts", PACKAGE("~16.1"), "clerkMiddleware", "BBBBB");
+	in_file("proxy.ts", PACKAGE("latest"), "clerkMiddleware", "BBBBB");
+	in_file("other/middleware.ts", PACKAGE("15.1.0"), "clerkMiddleware", "NNNNN");
+	FILES_GIVE("clerkMiddleware protects_all", "NNNNN",
+		{"apps/web/middleware.ts",
+			SERVER "export default clerkMiddleware(a => a.protect())", 0},
+		{"apps/web/package.json", PACKAGE("15.1.0"), 0});
+	FILES_GIVE("clerkMiddleware protects_all", "BBBBB",
+		{"middleware.ts", SERVER "export default clerkMiddleware(a => a.protect())", 0},
+		{"src/middleware.ts", SERVER "export default clerkMiddleware()", 0});
+}
+
+static void the_middleware_of_an_app_in_src(void **state)
+{
+	static const struct tree_memory_file files[] = {
+		{"package.json", PACKAGE("15.1.0"), 0},
+		{"src/app/api/webhooks/clerk/route.ts", HANDLER, 0},
+		{"middleware.ts", SERVER "export default clerkMiddleware(a => a.protect())", 0},
+		{"src/middleware.ts", SERVER "export default clerkMiddleware()", 0},
+	};
+	struct run run;
+
+	(void)state;
+	collect(&run, files, 4);
+	assert_int_equal(answer_at(&run, "route.ts"), 'N');
+	release(&run);
+	collect(&run, files, 3);
+	assert_int_equal(answer_at(&run, "route.ts"), 'N');
+	release(&run);
+}
+
+static const struct fact_webhook_handler *blocked(struct run *run, const char *middleware)
+{
+	const struct tree_memory_file files[] = {
+		{"package.json", PACKAGE("15.1.0"), 0},
+		{"app/api/webhooks/clerk/route.ts", HANDLER, 0},
+		{"middleware.ts", middleware, 0},
+	};
+
+	collect(run, files, 3);
+	assert_int_equal(run->facts.webhook_handlers.n, 1);
+	assert_int_equal(run->facts.webhook_handlers.items[0].protection, PROTECTION_BLOCKED);
+	return &run->facts.webhook_handlers.items[0];
+}
+
+static void the_entry_that_blocks_is_named(void **state)
+{
+	const struct fact_webhook_handler *handler;
+	struct run run;
+
+	(void)state;
+	handler = blocked(&run, PROTECTS("['/hook',\n '/api(.*)']", IF_LISTED));
+	assert_true(str_is(handler->guard, "clerkMiddleware"));
+	assert_true(str_is(handler->guard_pattern, "/api(.*)"));
+	assert_int_equal(handler->guard_at.line, 3);
+	release(&run);
+	/* the list of what may pass decides, not the kind of answer */
+	handler =
+		blocked(&run, PROTECTS("['/hook']", "if (isListed(req)) return\n"
+						    "if (req.nextUrl.pathname.startsWith('/api'))\n"
+						    "  return Response.json({}, { status: 401 })\n"
+						    "return Response.redirect('/sign-in')"));
+	assert_true(str_is(handler->guard_pattern, ""));
+	assert_true(str_is(handler->guard_fate, "401"));
+	assert_int_equal(handler->guard_at.line, 3);
+	release(&run);
+}
+
+static void options_and_matcher_are_facts(void **state)
+{
+	static const struct tree_memory_file files[] = {
+		{"package.json", PACKAGE("15.1.0"), 0},
+		{"middleware.ts",
+			SERVER "const url = '/in'\n"
+			       "export default clerkMiddleware(() => {}, { signInUrl: url,\n"
+			       "  clockSkewInMs: 10 * 1000, proxyUrl: process.env.X })\n"
+			       "export const config = { matcher: ['/a', other, { source: '/b' }] }",
+			0},
+	};
+	const struct fact_middleware *fact;
+	struct run run;
+
+	(void)state;
+	collect(&run, files, 2);
+	assert_int_equal(run.facts.middleware.n, 1);
+	fact = &run.facts.middleware.items[0];
+	assert_int_equal(fact->at.line, 3);
+	assert_int_equal(fact->options.n, 3);
+	assert_true(str_is(fact->options.items[0].value, "/in"));
+	assert_true(str_is(fact->options.items[1].value, "10000"));
+	assert_false(fact->options.items[2].resolved);
+	assert_int_equal(fact->matcher.n, 3);
+	assert_true(str_is(fact->matcher.items[0].name, "/a"));
+	assert_true(str_is(fact->matcher.items[1].kind, "unresolved"));
+	assert_true(str_is(fact->matcher.items[2].name, "/b"));
+	release(&run);
+}
+
+/* Text that would take long to read as a formula is read as unknown. */
+static void conditions_explode_into_unknown(void **state)
+{
+	struct buf text = {0};
+
+	(void)state;
+	buf_add_z(&text, SERVER "export default clerkMiddleware(async (auth, req) => {\n");
+	for (int i = 0; i < 60; i++) {
+		buf_format(&text, "const v%d = v%d && v%d\n", i, i + 1, i + 1);
+	}
+	buf_add_z(&text, "const v60 = x\nif (v0) return\nawait auth.protect()\n})");
+	gives(text.s, "clerkMiddleware protects_all_but", "?????");
+	buf_finish(&text);
+	buf_add_z(&text, SERVER "function open(req) {\n");
+	for (int i = 0; i < 100; i++) {
+		buf_format(&text, "if (req.nextUrl.pathname === '/p%d') return true\n", i);
+	}
+	buf_add_z(&text, "return false }\nexport default clerkMiddleware(async (auth, req) => {\n"
+			 "if (!open(req)) await auth.protect()\n})");
+	gives(text.s, "clerkMiddleware protects_all_but", "BBBBB");
+	buf_finish(&text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(forms_that_protect_nothing),
+		cmocka_unit_test(forms_that_protect_everything),
+		cmocka_unit_test(protect_that_may_not_stop_anything),
+		cmocka_unit_test(lists),
+		cmocka_unit_test(lists_that_are_not_known),
+		cmocka_unit_test(combinations),
+		cmocka_unit_test(session_tests),
+		cmocka_unit_test(paths_without_a_matcher),
+		cmocka_unit_test(helpers),
+		cmocka_unit_test(routes_outside_the_matcher_are_let_in),
+		cmocka_unit_test(auth_middleware),
+		cmocka_unit_test(own_functions_around_it),
+		cmocka_unit_test(only_the_file_that_next_runs),
+		cmocka_unit_test(the_middleware_of_an_app_in_src),
+		cmocka_unit_test(the_entry_that_blocks_is_named),
+		cmocka_unit_test(options_and_matcher_are_facts),
+		cmocka_unit_test(conditions_explode_into_unknown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

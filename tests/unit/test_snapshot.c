@@ -1,0 +1,1009 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "snapshot/snapshot.h"
+
+/* Run from the root of the source tree. */
+#define FIXTURES "tests/snapshot/"
+
+#define PROD      "ins_FAKEprod0000000000000001"
+#define DEV       "ins_FAKEdev00000000000000001"
+#define PROD_HOST "clerk.fake-shop.example"
+#define DEV_HOST  "fake-host-13.clerk.accounts.dev"
+
+static struct arena arena;
+
+static int setup(void **state)
+{
+	(void)state;
+	arena_init(&arena);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	arena_finish(&arena);
+	return 0;
+}
+
+static struct str file_text(const char *name)
+{
+	struct str path = str_format(&arena, FIXTURES "%s", name);
+	FILE *file = fopen(path.s, "rb");
+	struct buf text = {0};
+	struct str result;
+	int c;
+
+	if (file == NULL) {
+		fail_msg("cannot open %s", path.s);
+	}
+	while ((c = fgetc(file)) != EOF) {
+		buf_add_byte(&text, (char)c);
+	}
+	fclose(file);
+	result = str_copy(&arena, buf_str(&text));
+	buf_finish(&text);
+	return result;
+}
+
+static struct snapshot load_text(const char *name, struct str text)
+{
+	struct snapshot snapshot = {0};
+	struct str error = STR("");
+
+	if (!snapshot_load(&arena, str_of(name), text, &snapshot, &error)) {
+		fail_msg("%s", str_copy(&arena, error).s);
+	}
+	return snapshot;
+}
+
+static struct snapshot load(const char *name)
+{
+	return load_text(name, file_text(name));
+}
+
+static struct snapshot load_json(const char *text)
+{
+	return load_text("s.json", str_of(text));
+}
+
+static struct snapshot load_all(const char *const *names, size_t count)
+{
+	struct snapshot snapshot = load(names[0]);
+
+	for (size_t i = 1; i < count; i++) {
+		struct snapshot more = load(names[i]);
+
+		snapshot_merge(&arena, &snapshot, &more);
+	}
+	return snapshot;
+}
+
+#define LOAD_ALL(...) \
+	load_all((const char *const[]){__VA_ARGS__}, \
+		sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+
+static const char *z(struct str text)
+{
+	return str_copy(&arena, text).s;
+}
+
+#define assert_str(a, literal) assert_string_equal(z(a), literal)
+
+static void assert_in(struct str text, const char *part)
+{
+	if (!str_has(text, part)) {
+		fail_msg("'%s' is not in: %s", part, z(text));
+	}
+}
+
+static void assert_not_in(struct str text, const char *part)
+{
+	if (str_has(text, part)) {
+		fail_msg("'%s' is in: %s", part, z(text));
+	}
+}
+
+static void assert_ignored(const struct snapshot *snapshot, const char *part)
+{
+	for (size_t i = 0; i < snapshot->ignored.n; i++) {
+		if (str_has(snapshot->ignored.items[i], part)) {
+			return;
+		}
+	}
+	fail_msg("'%s' was not noted", part);
+}
+
+static struct str error_of(const char *text)
+{
+	struct snapshot snapshot = {0};
+	struct str error = STR("");
+
+	if (snapshot_load(&arena, STR("s.json"), str_of(text), &snapshot, &error)) {
+		fail_msg("loaded: %s", text);
+	}
+	assert_int_equal(snapshot.instances.n, 0);
+	assert_true(str_find_byte(error, '\n') == SIZE_MAX);
+	return error;
+}
+
+static const struct instance *only(const struct snapshot *snapshot)
+{
+	assert_int_equal(snapshot->instances.n, 1);
+	return &snapshot->instances.items[0];
+}
+
+static void assert_bool(struct field_bool field, bool value, const char *path)
+{
+	if (!field.known) {
+		fail_msg("unknown: %s", z(field.reason));
+	}
+	assert_int_equal(field.value, value);
+	assert_str(field.path, path);
+}
+
+static void test_production_identity(void **state)
+{
+	struct snapshot snapshot = load("prod.json");
+	const struct instance *instance = only(&snapshot);
+
+	(void)state;
+	assert_str(instance->label, PROD);
+	assert_str(instance->id.value, PROD);
+	assert_str(instance->id.path, "bapi.instance.id");
+	assert_str(instance->environment_type.value, "production");
+	assert_str(instance->environment_type.path, "bapi.instance.environment_type");
+	assert_true(instance_is_production(instance));
+	assert_false(instance_is_development(instance));
+	assert_true(str_starts(instance->publishable_key.value, "pk_live_"));
+	assert_str(instance->application_id.value, "app_FAKE0001");
+	assert_str(snapshot.captured_at, "2026-08-22T10:00:00Z");
+	assert_int_equal(snapshot.digest.n, 64);
+	assert_int_equal(snapshot.ignored.n, 0);
+	assert_int_equal(instance->secret_key_fingerprints.n, 1);
+	assert_true(instance->secret_key_fingerprints_known);
+	assert_int_equal(instance->jwks_n.n, 1);
+	assert_true(instance->jwks_known);
+}
+
+static void test_production_domains(void **state)
+{
+	struct snapshot snapshot = load("prod.json");
+	const struct instance *instance = only(&snapshot);
+
+	(void)state;
+	assert_true(instance->domains_known);
+	assert_int_equal(instance->domains.n, 2);
+	assert_str(instance->domains.items[0].path, "bapi.domains.data[0]");
+	assert_str(instance->domains.items[0].frontend_api_host, PROD_HOST);
+	assert_int_equal(instance->domains.items[0].mail_records.n, 3);
+	assert_str(instance->domains.items[0].mail_records.items[0], "clkmail.fake-shop.example");
+	assert_true(instance->domains.items[1].is_satellite);
+	assert_int_equal(instance->domains.items[1].mail_records.n, 0);
+	assert_int_equal(instance->frontend_api_hosts.n, 2);
+	assert_str(instance->frontend_api_hosts.items[0], PROD_HOST);
+	assert_str(instance->frontend_api_hosts.items[1], "clerk.fake-satellite.example");
+	assert_true(instance->hosts_complete);
+	assert_str(instance->mail_status.value, "not_started");
+	assert_str(instance->mail_status.path, "platform.domain_status.dmn_FAKE0001.mail.status");
+	assert_bool(
+		instance->mail_required, true, "platform.domain_status.dmn_FAKE0001.mail.required");
+}
+
+static void test_production_policy(void **state)
+{
+	struct snapshot snapshot = load("prod.json");
+	const struct instance *instance = only(&snapshot);
+
+	(void)state;
+	assert_true(instance->user_count.known);
+	assert_int_equal(instance->user_count.value, 1247);
+	assert_str(instance->user_count.path, "bapi.users_count.total_count");
+	assert_bool(instance->totp_available, true,
+		"fapi.environment.user_settings.attributes.authenticator_app"
+		".used_for_second_factor");
+	assert_bool(instance->sms_factor_available, true,
+		"fapi.environment.user_settings.attributes.phone_number.used_for_second_factor");
+	assert_true(instance->second_factor_available.value);
+	/* the two sources disagree: the Platform configuration decides */
+	assert_bool(instance->mfa_required, false,
+		"platform.config.auth_multi_factor.required_for_sign_up");
+	assert_bool(instance->sign_in_factor_required, false,
+		"fapi.environment.user_settings.sign_in.second_factor.required");
+}
+
+static void test_production_webhooks(void **state)
+{
+	struct snapshot snapshot = load("prod.json");
+	const struct instance *instance = only(&snapshot);
+	const struct instance_endpoint *first, *second;
+
+	(void)state;
+	assert_int_equal(instance->webhooks, WEBHOOKS_LISTED);
+	assert_int_equal(instance->endpoints.n, 2);
+	first = &instance->endpoints.items[0];
+	second = &instance->endpoints.items[1];
+	assert_str(first->path, "webhooks.endpoints[0]");
+	assert_str(first->url, "https://www.fake-shop.example/api/webhooks/clerk");
+	assert_int_equal(first->events.n, 2);
+	assert_true(first->events_known);
+	assert_false(first->all_events);
+	assert_int_equal(first->secret_fingerprint.n, 71);
+	assert_true(second->disabled);
+	assert_true(second->events_known);
+	assert_true(second->all_events);
+	assert_str(second->secret_fingerprint, "");
+	/* credentials of a URL stay out */
+	assert_str(second->url, "https://hooks.fake-shop.example/in?…");
+}
+
+static void test_development(void **state)
+{
+	struct snapshot snapshot = load("dev.json");
+	const struct instance *instance = only(&snapshot);
+
+	(void)state;
+	assert_true(instance_is_development(instance));
+	assert_str(instance->domains.items[0].path, "bapi.domains[0]");
+	assert_str(instance->frontend_api_hosts.items[0], DEV_HOST);
+	assert_true(instance->hosts_complete);
+	assert_int_equal(instance->webhooks, WEBHOOKS_NONE);
+	assert_str(instance->webhooks_path, "webhooks.errors[0].code");
+	assert_false(instance->totp_available.value);
+	/* backup codes alone are no second factor */
+	assert_bool(instance->second_factor_available, false,
+		"fapi.environment.user_settings.attributes");
+	assert_false(instance->secret_key_fingerprints_known);
+	assert_in(instance->secret_key_fingerprints_reason, "no secret_key_fingerprints");
+}
+
+static void test_both(void **state)
+{
+	struct snapshot snapshot = load("both.json");
+
+	(void)state;
+	assert_int_equal(snapshot.instances.n, 2);
+	assert_str(snapshot.instances.items[0].label, PROD);
+	assert_str(snapshot.instances.items[1].label, DEV);
+	assert_int_equal(snapshot.instances.items[1].index, 1);
+}
+
+static void test_raw_bodies(void **state)
+{
+	struct snapshot s;
+
+	(void)state;
+	s = load("raw-instance.json");
+	assert_str(only(&s)->id.value, PROD);
+	s = load("raw-domains.json");
+	assert_int_equal(only(&s)->domains.n, 2);
+	assert_true(only(&s)->hosts_complete);
+	assert_str(only(&s)->label, PROD_HOST);
+	s = load("raw-domains-array.json");
+	assert_int_equal(only(&s)->domains.n, 1);
+	s = load("raw-users-count.json");
+	assert_int_equal(only(&s)->user_count.value, 42);
+	assert_str(only(&s)->label, "instance 1");
+	s = load("raw-jwks.json");
+	assert_str(only(&s)->id.value, PROD);
+	assert_str(only(&s)->id.path, "bapi.jwks.keys[].kid");
+	assert_str(only(&s)->jwks_n.items[0], "FAKEmodulus0001");
+	s = load("raw-environment.json");
+	assert_str(only(&s)->environment_type.path,
+		"fapi.environment.display_config.instance_environment_type");
+	assert_true(only(&s)->totp_available.value);
+	assert_false(only(&s)->mfa_required.value);
+	s = load("raw-config.json");
+	assert_bool(only(&s)->totp_available, true,
+		"platform.config.auth_multi_factor.authenticator_app.enabled");
+	assert_bool(only(&s)->sms_factor_available, true,
+		"platform.config.auth_phone.used_for_second_factor");
+	s = load("raw-domain-status.json");
+	assert_str(only(&s)->mail_status.path, "platform.domain_status.mail.status");
+	s = load("raw-deploy-status.json");
+	assert_str(only(&s)->mail_status.value, "pending");
+	assert_str(only(&s)->id.value, PROD);
+	s = load("raw-keyless.json");
+	assert_str(only(&s)->id.value, DEV);
+	s = load("raw-platform-domains.json");
+	assert_str(only(&s)->domains.items[0].path, "platform.domains.data[0]");
+}
+
+static void test_application(void **state)
+{
+	struct snapshot s = load("raw-application.json");
+
+	(void)state;
+	assert_int_equal(s.instances.n, 2);
+	assert_str(s.instances.items[0].id.value, DEV);
+	assert_str(s.instances.items[0].publishable_key.path,
+		"platform.application.instances[0].publishable_key");
+	assert_true(s.instances.items[0].hosts_complete);
+	assert_false(s.instances.items[1].hosts_complete);
+	assert_str(s.instances.items[1].application_id.value, "app_FAKE0001");
+}
+
+static void test_raw_webhooks(void **state)
+{
+	struct snapshot s = load("raw-svix.json");
+	const struct instance *instance = only(&s);
+
+	(void)state;
+	assert_int_equal(instance->webhooks, WEBHOOKS_LISTED);
+	assert_int_equal(instance->endpoints.n, 3);
+	assert_str(instance->endpoints.items[0].path, "webhooks.data[0]");
+	assert_str(instance->endpoints.items[0].events.items[0], "user.created");
+	assert_true(instance->endpoints.items[1].all_events);
+	assert_true(instance->endpoints.items[1].events_known);
+	assert_str(instance->endpoints.items[2].events.items[0], "organization.created");
+
+	s = load("raw-svix-page.json");
+	assert_int_equal(only(&s)->webhooks, WEBHOOKS_UNKNOWN);
+	assert_in(only(&s)->webhooks_reason, "one page of several");
+
+	s = load("webhooks-by-hand.json");
+	instance = only(&s);
+	assert_int_equal(instance->webhooks, WEBHOOKS_MANUAL);
+	assert_true(instance->endpoints.items[0].events_known);
+	assert_false(instance->endpoints.items[1].events_known);
+	assert_ignored(&s, "webhooks.endpoints[1]: does not say which events");
+
+	s = load("webhooks-array.json");
+	assert_int_equal(only(&s)->webhooks, WEBHOOKS_MANUAL);
+	assert_str(only(&s)->endpoints.items[0].path, "webhooks[0]");
+}
+
+static enum webhooks_state state_of(const char *text)
+{
+	struct snapshot s = load_json(text);
+
+	if (only(&s)->webhooks == WEBHOOKS_UNKNOWN) {
+		assert_true(only(&s)->webhooks_reason.n > 0);
+	}
+	return only(&s)->webhooks;
+}
+
+static void test_webhook_states(void **state)
+{
+	(void)state;
+	assert_int_equal(state_of("{\"data\":[],\"done\":true,\"iterator\":null}"), WEBHOOKS_NONE);
+	assert_int_equal(state_of("{\"errors\":[{\"code\":\"svix_app_missing\"}]}"), WEBHOOKS_NONE);
+	assert_int_equal(state_of("{\"webhooks\":{\"state\":\"none\"}}"), WEBHOOKS_NONE);
+	assert_int_equal(
+		state_of("{\"webhooks\":{\"state\":\"listed\",\"endpoints\":[]}}"), WEBHOOKS_NONE);
+	assert_int_equal(state_of("{\"data\":[{\"id\":\"ep_FAKE\",\"url\":\"https://a.example\","
+				  "\"filter_types\":null}],\"cursor\":{\"has_next_page\":false}}"),
+		WEBHOOKS_LISTED);
+	/* none of these proves anything */
+	assert_int_equal(state_of("{\"webhooks\":[]}"), WEBHOOKS_UNKNOWN);
+	assert_int_equal(state_of("{\"data\":[{\"id\":\"ep_FAKE\",\"url\":\"https://a.example\"}],"
+				  "\"cursor\":{\"has_next_page\":true}}"),
+		WEBHOOKS_UNKNOWN);
+	assert_int_equal(state_of("{\"webhooks\":{}}"), WEBHOOKS_UNKNOWN);
+	assert_int_equal(state_of("{\"webhooks\":7}"), WEBHOOKS_UNKNOWN);
+	assert_int_equal(state_of("{\"webhooks\":{\"state\":\"manual\",\"endpoints\":[]}}"),
+		WEBHOOKS_UNKNOWN);
+	assert_int_equal(state_of("{\"webhooks\":{\"state\":\"listed\"}}"), WEBHOOKS_UNKNOWN);
+	assert_int_equal(
+		state_of("{\"webhooks\":{\"state\":\"all\",\"endpoints\":[]}}"), WEBHOOKS_UNKNOWN);
+	assert_int_equal(state_of("{\"webhooks\":{\"state\":\"none\",\"endpoints\":"
+				  "[{\"url\":\"https://a.example\"}]}}"),
+		WEBHOOKS_UNKNOWN);
+	assert_int_equal(
+		state_of("{\"webhooks\":{\"errors\":[{\"code\":\"x\"}]}}"), WEBHOOKS_UNKNOWN);
+	assert_int_equal(state_of("{\"webhooks\":[{\"url\":7}]}"), WEBHOOKS_UNKNOWN);
+	assert_int_equal(state_of("{\"webhooks\":[\"https://a.example\"]}"), WEBHOOKS_UNKNOWN);
+	assert_int_equal(state_of("{\"webhooks\":[{\"url\":\"\"}]}"), WEBHOOKS_UNKNOWN);
+	assert_int_equal(
+		state_of("{\"webhooks\":[{\"url\":\"u\",\"events\":[1]}]}"), WEBHOOKS_UNKNOWN);
+}
+
+static void test_error_slots(void **state)
+{
+	struct snapshot s = load("error-slots.json");
+	const struct instance *instance = only(&s);
+
+	(void)state;
+	assert_false(instance->user_count.known);
+	assert_str(instance->user_count.reason,
+		"bapi.users_count answered 'authorization_missing_scopes'");
+	assert_int_equal(instance->webhooks, WEBHOOKS_UNKNOWN);
+	assert_str(instance->webhooks_reason, "webhooks answered 'authentication_invalid'");
+	/* the next source is asked */
+	assert_bool(instance->mfa_required, true,
+		"fapi.environment.user_settings.sign_up.mfa.required");
+}
+
+static void test_wrong_types(void **state)
+{
+	struct snapshot s = load("wrong-types.json");
+	const struct instance *instance = only(&s);
+
+	(void)state;
+	assert_false(instance->environment_type.known);
+	assert_str(instance->environment_type.reason,
+		"bapi.instance.environment_type is a number, not a string");
+	assert_false(instance->user_count.known);
+	assert_str(instance->user_count.reason,
+		"bapi.users_count.total_count is a string, not a number");
+	/* frontend API says yes, but nobody is asked after what is not understood */
+	assert_false(instance->mfa_required.known);
+	assert_str(instance->mfa_required.reason,
+		"platform.config.auth_multi_factor.required_for_sign_up is a string, not a"
+		" boolean");
+	assert_str(instance->totp_available.reason,
+		"fapi.environment.user_settings.attributes is a string, not an object");
+	assert_false(instance->second_factor_available.known);
+	assert_false(instance->publishable_key.known);
+	assert_false(instance->domains_known);
+	assert_false(instance->hosts_complete);
+	assert_str(instance->frontend_api_hosts.items[0], PROD_HOST);
+	assert_false(instance->jwks_known);
+	assert_false(instance->mail_required.known);
+	assert_false(instance->secret_key_fingerprints_known);
+	assert_int_equal(instance->webhooks, WEBHOOKS_UNKNOWN);
+	assert_str(instance->webhooks_reason,
+		"webhooks.endpoints[0].disabled is a string, not a boolean");
+	assert_ignored(&s, "bapi.instance.environment_type: is a number");
+	assert_ignored(&s, "publishable_key: is not a well-formed");
+	assert_ignored(&s, "secret_key_fingerprints[1]: is not 'sha256:'");
+	assert_ignored(&s, "bapi.domains.data[1].frontend_api_url: is a boolean");
+	assert_ignored(&s, "instances[0].bapi.user_count: is no slot");
+}
+
+static void test_missing_is_unknown(void **state)
+{
+	struct snapshot s = load_json("{\"webhooks\":null}");
+	const struct instance *instance = only(&s);
+
+	(void)state;
+	assert_false(instance->id.known);
+	assert_str(instance->user_count.reason, "no bapi.users_count in the snapshot");
+	assert_str(instance->mfa_required.reason,
+		"no platform.config or fapi.environment in the snapshot");
+	assert_str(instance->environment_type.reason,
+		"no bapi.instance, fapi.environment or environment_type in the snapshot");
+	assert_str(instance->webhooks_reason, "no webhooks in the snapshot");
+	assert_false(instance->mail_status.known);
+	assert_false(instance->domains_known);
+
+	s = load_json("{\"fapi\":{\"environment\":{\"user_settings\":{\"sign_up\":{}}}}}");
+	assert_str(only(&s)->mfa_required.reason,
+		"fapi.environment has no user_settings.sign_up.mfa.required; no platform.config in"
+		" the snapshot");
+}
+
+static struct field_bool any_factor(const char *attributes)
+{
+	struct snapshot s = load_text("s.json",
+		str_format(&arena,
+			"{\"fapi\":{\"environment\":{\"user_settings\":{\"attributes\":%s}}}}",
+			attributes));
+
+	return only(&s)->second_factor_available;
+}
+
+static void test_any_factor(void **state)
+{
+	(void)state;
+	assert_true(any_factor("{\"x\":{\"used_for_second_factor\":true,"
+			       "\"second_factors\":[\"new\"]}}")
+			    .value);
+	/* one of the two that matter is not said */
+	assert_false(any_factor("{\"phone_number\":{\"used_for_second_factor\":false}}").known);
+	assert_false(any_factor("{}").known);
+	assert_false(any_factor("{\"phone_number\":{\"used_for_second_factor\":true}}").known);
+	assert_true(any_factor("{\"phone_number\":{\"used_for_second_factor\":false},"
+			       "\"authenticator_app\":{\"used_for_second_factor\":false}}")
+			    .known);
+	assert_true(any_factor("{\"phone_number\":{\"used_for_second_factor\":true,"
+			       "\"second_factors\":[]},"
+			       "\"authenticator_app\":{\"used_for_second_factor\":false}}")
+			    .known);
+	assert_false(any_factor("{\"phone_number\":{\"used_for_second_factor\":true,"
+				"\"second_factors\":[]},"
+				"\"authenticator_app\":{\"used_for_second_factor\":false}}")
+			     .value);
+}
+
+static void test_listed_factors(void **state)
+{
+	struct snapshot s =
+		load_json("{\"fapi\":{\"environment\":{\"auth_config\":{\"second_factors\":"
+			  "[\"totp\",\"backup_code\"]}}}}");
+
+	(void)state;
+	assert_bool(only(&s)->totp_available, true, "fapi.environment.auth_config.second_factors");
+	assert_bool(only(&s)->sms_factor_available, false,
+		"fapi.environment.auth_config.second_factors");
+	assert_true(only(&s)->second_factor_available.value);
+	s = load_json("{\"fapi\":{\"environment\":{\"auth_config\":{\"second_factors\":"
+		      "[\"backup_code\"]}}}}");
+	assert_false(only(&s)->second_factor_available.value);
+	assert_true(only(&s)->second_factor_available.known);
+}
+
+static void test_platform_factors(void **state)
+{
+	struct snapshot s = load_json("{\"platform\":{\"config\":{\"auth_multi_factor\":{"
+				      "\"authenticator_app\":{\"enabled\":false}}}}}");
+
+	(void)state;
+	/* no app, and nothing about the phone */
+	assert_false(only(&s)->second_factor_available.known);
+	s = load_json("{\"platform\":{\"config\":{\"auth_phone\":{"
+		      "\"used_for_second_factor\":false}}}}");
+	assert_false(only(&s)->second_factor_available.known);
+	s = load_json("{\"platform\":{\"config\":{\"auth_phone\":{\"used_for_second_factor\":true,"
+		      "\"second_factor_strategies\":[]}}}}");
+	assert_bool(only(&s)->sms_factor_available, false,
+		"platform.config.auth_phone.used_for_second_factor");
+}
+
+static void test_platform_domains(void **state)
+{
+	static const char domains[] =
+		"\"platform\":{\"domains\":{\"data\":[{\"name\":\"a.example\","
+		"\"frontend_api_url\":\"https://clerk.a.example\"}]},"
+		"\"domain_status\":{\"x\":{},\"a.example\":{\"mail\":{\"status\":\"complete\"}}}}}";
+	struct snapshot s = load_text(
+		"s.json", str_format(&arena, "{\"environment_type\":\"production\",%s", domains));
+
+	(void)state;
+	assert_true(only(&s)->domains_known);
+	assert_str(only(&s)->mail_status.value, "complete");
+	/* they are the production instance's, whoever asked */
+	s = load_text(
+		"s.json", str_format(&arena, "{\"environment_type\":\"development\",%s", domains));
+	assert_false(only(&s)->domains_known);
+	assert_int_equal(only(&s)->frontend_api_hosts.n, 0);
+	/* the backend API always says whether a domain is a satellite */
+	s = load_json("{\"bapi\":{\"domains\":[{\"name\":\"a.example\","
+		      "\"frontend_api_url\":\"https://clerk.a.example\"}]}}");
+	assert_false(only(&s)->domains_known);
+	assert_str(only(&s)->domains_reason, "bapi.domains[0] has no is_satellite");
+}
+
+static void test_keys_of_two_instances(void **state)
+{
+	struct snapshot s = load_json("{\"keys\":[{\"kty\":\"EC\",\"kid\":\"ins_FAKE1\"},"
+				      "{\"kty\":\"EC\",\"kid\":\"ins_FAKE2\"}]}");
+
+	(void)state;
+	assert_false(only(&s)->id.known);
+	assert_in(only(&s)->id.reason, "name several instances");
+	assert_true(only(&s)->jwks_known);
+	assert_int_equal(only(&s)->jwks_n.n, 0);
+}
+
+static void test_nothing_is_read_into_emptiness(void **state)
+{
+	struct snapshot s = load_json("{\"secret_key_fingerprints\":[],\"instance_id\":\"\","
+				      "\"bapi\":{\"jwks\":{\"keys\":[]}}}");
+
+	(void)state;
+	assert_false(only(&s)->secret_key_fingerprints_known);
+	assert_false(only(&s)->id.known);
+	assert_str(only(&s)->label, "instance 1");
+	assert_false(only(&s)->jwks_known);
+	assert_str(only(&s)->jwks_reason, "bapi.jwks.keys holds no key");
+}
+
+static void test_too_many(void **state)
+{
+	struct buf text = {0};
+	struct snapshot s;
+
+	(void)state;
+	buf_add_z(&text, "{\"webhooks\":[{\"url\":\"https://a.example\"}");
+	for (int i = 0; i < 10000; i++) {
+		buf_add_z(&text, ",{\"url\":\"https://a.example\"}");
+	}
+	buf_add_z(&text, "]}");
+	s = load_text("s.json", buf_str(&text));
+	buf_finish(&text);
+	assert_int_equal(only(&s)->webhooks, WEBHOOKS_UNKNOWN);
+	assert_str(only(&s)->webhooks_reason, "webhooks holds more than 10000 items");
+}
+
+static void test_kind_from_key(void **state)
+{
+	struct snapshot s = load_json("{\"format\":\"clerk-snapshot\",\"instances\":[{\"publishable"
+				      "_key\":\"pk_test_ZmFrZS1ob3N0LTEzLmNsZXJrLmFjY291bnRzLmRldiQ"
+				      "=\"}]}");
+
+	(void)state;
+	assert_true(instance_is_development(only(&s)));
+	assert_str(only(&s)->environment_type.path, "publishable_key");
+	assert_str(only(&s)->label, DEV_HOST);
+	assert_true(only(&s)->hosts_complete);
+	assert_false(only(&s)->domains_known);
+}
+
+static void test_hosts(void **state)
+{
+	struct snapshot s = load_json("{\"fapi_host\":\"HTTPS://Clerk.Fake-Shop.example:443/v1\","
+				      "\"bapi\":{}}");
+
+	(void)state;
+	assert_str(only(&s)->frontend_api_hosts.items[0], PROD_HOST);
+	assert_false(only(&s)->hosts_complete);
+	s = load_json("{\"fapi_host\":\"not a host\",\"bapi\":{}}");
+	assert_int_equal(only(&s)->frontend_api_hosts.n, 0);
+	assert_ignored(&s, "fapi_host: is not a host");
+	/* one page of the list is not the list */
+	s = load_json("{\"bapi\":{\"domains\":{\"total_count\":2,\"data\":[{\"object\":\"domain\","
+		      "\"name\":\"a.example\",\"is_satellite\":false,"
+		      "\"frontend_api_url\":\"https://clerk.a.example\"}]}}}");
+	assert_int_equal(only(&s)->frontend_api_hosts.n, 1);
+	assert_false(only(&s)->hosts_complete);
+	assert_str(only(&s)->domains_reason, "bapi.domains holds 1 of 2 domains");
+	/* behind a proxy the key may have another host */
+	s = load_json("{\"environment_type\":\"production\",\"bapi\":{\"domains\":[{\"name\":"
+		      "\"a.example\",\"is_satellite\":false,\"proxy_url\":"
+		      "\"https://a.example/__clerk\","
+		      "\"frontend_api_url\":\"https://a.example/__clerk\"}]}}");
+	assert_int_equal(only(&s)->frontend_api_hosts.n, 2);
+	assert_str(only(&s)->frontend_api_hosts.items[1], "clerk.a.example");
+	assert_false(only(&s)->hosts_complete);
+	s = load_json("{\"environment_type\":\"development\",\"bapi\":{},"
+		      "\"fapi_host\":\"u:p@fake-host-13.clerk.accounts.dev\"}");
+	assert_true(only(&s)->hosts_complete);
+	/* a legacy development instance may have a second host */
+	s = load_json("{\"environment_type\":\"development\",\"bapi\":{},"
+		      "\"fapi_host\":\"clerk.fake.host-13.lcl.dev\"}");
+	assert_false(only(&s)->hosts_complete);
+	/* no domain yet: nothing to hold keys against */
+	s = load_json("{\"bapi\":{\"domains\":{\"data\":[],\"total_count\":0}}}");
+	assert_true(only(&s)->domains_known);
+	assert_false(only(&s)->hosts_complete);
+}
+
+static void test_primary_domain(void **state)
+{
+	static const char text[] =
+		"{\"bapi\":{\"domains\":[{\"id\":\"dmn_s\",\"name\":\"s.example\","
+		"\"is_satellite\":true,\"frontend_api_url\":\"https://clerk.s.example\"},"
+		"{\"id\":\"dmn_p\",\"name\":\"p.example\",\"is_satellite\":false,"
+		"\"frontend_api_url\":\"https://clerk.p.example\"}]},"
+		"\"platform\":{\"domain_status\":{\"dmn_s\":{\"mail\":{\"status\":\"s\"}},"
+		"\"dmn_p\":{\"mail\":{\"status\":\"complete\",\"required\":true}}}}}";
+	struct snapshot s = load_json(text);
+
+	(void)state;
+	assert_str(only(&s)->mail_status.value, "complete");
+	assert_str(only(&s)->mail_status.path, "platform.domain_status.dmn_p.mail.status");
+	/* two statuses and no list: which one is the primary's? */
+	s = load_json("{\"platform\":{\"domain_status\":{\"a\":{\"mail\":{\"status\":\"x\"}},"
+		      "\"b\":{\"mail\":{\"status\":\"y\"}}}}}");
+	assert_false(only(&s)->mail_status.known);
+	assert_in(only(&s)->mail_status.reason, "none that is clearly");
+	s = load_json("{\"platform\":{\"domain_status\":{\"a\":{\"errors\":[{\"code\":"
+		      "\"resource_not_found\"}]}}}}");
+	assert_in(only(&s)->mail_status.reason, "answered 'resource_not_found'");
+}
+
+static void test_merge_by_identity(void **state)
+{
+	struct snapshot s = LOAD_ALL("raw-instance.json", "dev.json", "raw-jwks.json");
+
+	(void)state;
+	assert_int_equal(s.instances.n, 2);
+	assert_int_equal(s.files.n, 3);
+	assert_str(s.files.items[2].name, "raw-jwks.json");
+	assert_true(s.instances.items[0].jwks_known);
+	assert_str(s.captured_at, "2026-08-22T10:00:00Z");
+
+	s = LOAD_ALL("raw-application.json", "raw-domains.json", "dev.json");
+	assert_int_equal(s.instances.n, 2);
+	assert_str(s.instances.items[1].id.value, PROD);
+	assert_int_equal(s.instances.items[1].domains.n, 2);
+	assert_str(s.instances.items[0].environment_type.path, "bapi.instance.environment_type");
+}
+
+static void assert_joined(struct snapshot s)
+{
+	const struct instance *instance = only(&s);
+
+	assert_str(instance->label, PROD);
+	assert_int_equal(instance->user_count.value, 42);
+	assert_int_equal(instance->domains.n, 2);
+	assert_bool(instance->mfa_required, false,
+		"platform.config.auth_multi_factor.required_for_sign_up");
+	assert_str(instance->environment_type.path, "bapi.instance.environment_type");
+	assert_str(instance->mail_status.value, "not_started");
+	assert_int_equal(instance->webhooks, WEBHOOKS_LISTED);
+}
+
+static void test_merge_lone_bodies(void **state)
+{
+	(void)state;
+	assert_joined(LOAD_ALL("raw-instance.json", "raw-domains.json", "raw-users-count.json",
+		"raw-config.json", "raw-environment.json", "raw-domain-status.json",
+		"raw-svix.json"));
+	assert_joined(LOAD_ALL("raw-users-count.json", "raw-svix.json", "raw-domain-status.json",
+		"raw-environment.json", "raw-config.json", "raw-domains.json",
+		"raw-instance.json"));
+}
+
+static struct snapshot merged(const char *first, const char *second)
+{
+	struct snapshot snapshot = load_json(first);
+	struct snapshot more = load_json(second);
+
+	snapshot_merge(&arena, &snapshot, &more);
+	return snapshot;
+}
+
+static void test_oldest_capture_counts(void **state)
+{
+	static const char older[] = "{\"captured_at\":\"2026-01-02T00:00:00Z\",\"bapi\":{}}";
+	static const char newer[] = "{\"captured_at\":\"2026-03-01T00:00:00Z\",\"fapi\":{}}";
+
+	(void)state;
+	assert_str(merged(older, newer).captured_at, "2026-01-02T00:00:00Z");
+	assert_str(merged(newer, older).captured_at, "2026-01-02T00:00:00Z");
+	assert_str(merged("{\"bapi\":{}}", older).captured_at, "2026-01-02T00:00:00Z");
+}
+
+static void test_merge_does_not_guess(void **state)
+{
+	struct snapshot s = LOAD_ALL("raw-users-count.json", "dev.json", "prod.json");
+
+	(void)state;
+	/* whose users? */
+	assert_int_equal(s.instances.n, 3);
+	assert_str(s.instances.items[0].label, "instance 1");
+	assert_int_equal(s.instances.items[2].user_count.value, 1247);
+	/* a development environment is not the production instance's */
+	s = LOAD_ALL("raw-instance.json", "raw-environment-dev.json");
+	assert_int_equal(s.instances.n, 2);
+	s = LOAD_ALL("raw-environment.json", "raw-environment-dev.json");
+	assert_int_equal(s.instances.n, 2);
+	/* two hosts, two instances */
+	s = LOAD_ALL("raw-domains-array.json", "raw-environment.json");
+	assert_int_equal(s.instances.n, 1);
+	s = merged("{\"fapi_host\":\"clerk.a.example\",\"bapi\":{}}",
+		"{\"fapi_host\":\"clerk.b.example\",\"fapi\":{}}");
+	assert_int_equal(s.instances.n, 2);
+	/* two instances that a bundle keeps apart stay apart */
+	s = load_json("{\"instances\":[{\"instance_id\":\"ins_FAKE1\"},"
+		      "{\"fapi_host\":\"clerk.a.example\"}]}");
+	assert_int_equal(s.instances.n, 2);
+	/* two lists cannot both be the only instance's */
+	s = LOAD_ALL("raw-svix.json", "webhooks-array.json");
+	assert_int_equal(s.instances.n, 2);
+}
+
+static void test_merge_twice(void **state)
+{
+	struct snapshot s = LOAD_ALL("prod.json", "prod.json");
+
+	(void)state;
+	assert_int_equal(only(&s)->domains.n, 2);
+	assert_ignored(&s, "bapi.instance: is given twice; the first is used");
+	/* an error answer gives way to data */
+	s = LOAD_ALL("error-slots.json", "prod.json");
+	assert_int_equal(only(&s)->user_count.value, 1247);
+	s = LOAD_ALL("prod.json", "error-slots.json");
+	assert_int_equal(only(&s)->user_count.value, 1247);
+}
+
+static void assert_refused(const char *text, const char *path, const char *what)
+{
+	struct str error = error_of(text);
+
+	assert_in(error, path);
+	assert_in(error, what);
+	assert_not_in(error, "FAKEfake");
+}
+
+static void test_guard_refuses(void **state)
+{
+	struct snapshot snapshot = {0};
+	struct str error = STR("");
+
+	(void)state;
+	assert_false(snapshot_load(
+		&arena, STR("f.json"), file_text("secret-inside.json"), &snapshot, &error));
+	assert_in(error, "f.json: value at 'instances[0].bapi.jwt_templates[0].claims.key' looks"
+			 " like a live secret key (sk_live_…): remove it");
+	assert_not_in(error, "FAKEfake");
+	assert_false(snapshot_load(
+		&arena, STR("f.json"), file_text("private-jwks.json"), &snapshot, &error));
+	assert_in(error, "the JSON web key at 'keys[0]' has the private member 'd'");
+	assert_not_in(error, "FAKEprivate");
+	assert_refused("{\"a\":[\"x sk_test_FAKEfakeFAKE\"]}", "'a[0]'", "a test secret key");
+	assert_refused("{\"a\":{\"b\":\"whsec_FAKEfake\"}}", "'a.b'", "webhook signing secret");
+	assert_refused("{\"a\":\"ak_FAKEfake+/=\"}", "'a'", "API key");
+	assert_refused("{\"a\":\"https://x/?t=mt_FAKEfake1\"}", "'a'", "machine token");
+	assert_refused("{\"a\":\"oat_FAKEfake\"}", "'a'", "OAuth");
+	assert_refused("{\"a\":{\"sk_live_FAKEfakeFAKE\":1}}", "key of the object at 'a'", "live");
+	assert_refused("\"sk_live_FAKEfakeFAKE\"", "the top level", "live");
+	assert_refused("[\"-----BEGIN RSA PRIVATE KEY-----\\nFAKEfake\"]", "'[0]'", "PEM");
+	assert_refused("{\"keys\":[{\"kty\":\"oct\",\"k\":\"FAKEfake\"}]}", "'keys[0]'", "'k'");
+}
+
+static void test_guard_lets_pass(void **state)
+{
+	(void)state;
+	load_json("{\"webhooks\":null,\"a\":\"break_everything_now\",\"b\":\"task_list_of_things\","
+		  "\"c\":\"sk_live_short\",\"h\":\"sk_live_…FAKE\",\"soak_something_long\":1,"
+		  "\"e\":\"-----BEGIN PUBLIC KEY-----\",\"f\":\"sk_other_FAKEfakeFAKE\","
+		  "\"g\":{\"kty\":\"RSA\",\"d\":null,\"n\":\"FAKE\"},\"d\":\"p\",\"k\":\"q\"}");
+}
+
+static void test_bad_input(void **state)
+{
+	(void)state;
+	assert_in(error_of(""), "s.json:1:1: ");
+	assert_in(error_of("{\n  \"a\": tru }"), "s.json:2:");
+	assert_in(error_of("{\"a\":"), "s.json:1:");
+	assert_in(error_of("{\"a\":1,\"a\":2}"), "s.json:1:8: ");
+	assert_in(error_of("{}"), "s.json: unknown kind of JSON, an empty object: expected a "
+				  "clerk-snapshot bundle");
+	assert_in(error_of("[]"), "an empty list");
+	assert_in(error_of("[1,2]"), "a list that starts with a number");
+	assert_in(error_of("7"), "s.json: is a number: expected");
+	assert_in(error_of("null"), "s.json: is null: expected");
+	assert_in(error_of("{\"a\":1,\"b\\u001b\":2,\"c\":3,\"d\":4,\"e\":5}"),
+		"an object with 'a', 'b?', 'c', 'd', …: expected");
+	assert_in(error_of("{\"data\":[],\"total_count\":0}"), "unknown kind of JSON");
+	assert_in(error_of("{\"errors\":[{\"code\":\"clerk_key_invalid\"}]}"),
+		"is Clerk's error answer 'clerk_key_invalid', not data");
+	assert_in(error_of("{\"format\":\"clerk-audit-facts\"}"), "'format' is not");
+	assert_in(error_of("{\"format\":\"clerk-snapshot\"}"), "has no 'instances'");
+	assert_in(
+		error_of("{\"format\":\"clerk-snapshot\",\"instances\":{}}"), "is an object, not");
+	assert_in(error_of("{\"format\":\"clerk-snapshot\",\"instances\":[]}"), "is empty");
+	assert_in(error_of("{\"instances\":[1]}"), "'instances[0]' is a number, not an object");
+	assert_in(error_of("{\"format_version\":2,\"instances\":[{}]}"), "use a newer clerk-audit");
+	assert_in(error_of("{\"format_version\":\"1\",\"instances\":[{}]}"), "not a whole number");
+}
+
+static void test_too_deep(void **state)
+{
+	struct buf text = {0};
+
+	(void)state;
+	for (int i = 0; i < 100000; i++) {
+		buf_add_byte(&text, '[');
+	}
+	assert_in(error_of(text.s), "s.json:1:");
+	buf_finish(&text);
+}
+
+static void test_odd_numbers(void **state)
+{
+	static const char *const counts[] = {"-1", "1.5", "1e300", "[]", "true"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
+		struct snapshot s = load_text("s.json",
+			str_format(&arena, "{\"object\":\"total_count\",\"total_count\":%s}",
+				counts[i]));
+
+		assert_false(only(&s)->user_count.known);
+		assert_in(only(&s)->user_count.reason, "bapi.users_count.total_count is ");
+		assert_int_equal(s.ignored.n, 1);
+	}
+}
+
+static struct str page_of(
+	const struct snapshot *snapshot, void (*write)(const struct snapshot *, struct buf *))
+{
+	struct buf text = {0};
+	struct str result;
+
+	write(snapshot, &text);
+	result = str_copy(&arena, buf_str(&text));
+	buf_finish(&text);
+	return result;
+}
+
+static void test_show(void **state)
+{
+	struct snapshot s = load("both.json");
+	struct str page = page_of(&s, snapshot_show);
+
+	(void)state;
+	assert_in(page, "snapshot both.json  sha256 ");
+	assert_in(page, "instance " PROD "\n");
+	assert_in(page, "production  (bapi.instance.environment_type)\n");
+	assert_in(page, "1247  (bapi.users_count.total_count)\n");
+	assert_in(page, "ep_FAKE0002  https://hooks.fake-shop.example/in?… (disabled), all events");
+	assert_in(page, "none  (webhooks.errors[0].code)\n");
+	assert_not_in(page, "pass@");
+	assert_not_in(page, "token=abc");
+}
+
+static void test_show_is_plain(void **state)
+{
+	struct snapshot s = load_json("{\"format\":\"clerk-snapshot\",\"captured_at\":\"a\\nb\","
+				      "\"instances\":[{\"instance_id\":\"ins_\\u001b[31m\\u202ex\","
+				      "\"webhooks\":[{\"url\":\"https://a\\u0007.example\","
+				      "\"events\":[\"e\\n::error::\"]}]}]}");
+	struct str page = page_of(&s, snapshot_show);
+
+	(void)state;
+	assert_in(page, "ins_?[31m?x");
+	assert_in(page, "captured at a?b\n");
+	assert_in(page, "e?::error::");
+	assert_not_in(page, "\x1b");
+	assert_not_in(page, "\xe2\x80\xae");
+	page = page_of(&s, snapshot_check);
+	assert_not_in(page, "\x1b");
+}
+
+static void test_check(void **state)
+{
+	struct snapshot s = load("raw-instance.json");
+	struct str page = page_of(&s, snapshot_check);
+
+	(void)state;
+	assert_in(page, PROD ": users unknown: no bapi.users_count in the snapshot; not evaluated:"
+			     " multi-factor checks\n");
+	assert_in(page, PROD ": webhook endpoints unknown: no webhooks in the snapshot; not"
+			     " evaluated: webhook checks\n");
+	assert_not_in(page, "environment type");
+	s = load("wrong-types.json");
+	page = page_of(&s, snapshot_check);
+	assert_in(page, "not understood: instances[0].bapi.user_count: is no slot of a bundle\n");
+	s = load("prod.json");
+	page = page_of(&s, snapshot_check);
+	assert_str(page, PROD ": webhook secret unknown: webhooks.endpoints[1] has no"
+			      " secret_fingerprint; not evaluated: the secret of this endpoint\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_production_identity, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_production_domains, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_production_policy, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_production_webhooks, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_development, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_both, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_raw_bodies, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_application, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_raw_webhooks, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_webhook_states, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_error_slots, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_wrong_types, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_missing_is_unknown, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_any_factor, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_listed_factors, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_platform_factors, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_platform_domains, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_keys_of_two_instances, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			test_nothing_is_read_into_emptiness, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_too_many, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_oldest_capture_counts, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_kind_from_key, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_hosts, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_primary_domain, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_merge_by_identity, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_merge_lone_bodies, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_merge_does_not_guess, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_merge_twice, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_guard_refuses, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_guard_lets_pass, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_bad_input, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_too_deep, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_odd_numbers, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_show, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_show_is_plain, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_check, setup, teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
