@@ -234,6 +234,7 @@ bool compare_run_rules(struct arena *arena, const struct rule *const *rules,
 		.snapshot_digests = options->snapshot_digests,
 		.rules_digest = digest_rules(arena, rules),
 		.knowledge_date = str_of(names_knowledge_date()),
+		.snapshot_notes = snapshot == NULL ? (str_vec){0} : snapshot->ignored,
 		.has_snapshot = snapshot != NULL,
 	};
 	struct comparison comparison = {

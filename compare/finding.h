@@ -53,6 +53,7 @@ struct audit_result {
 	struct str facts_digest;
 	str_vec snapshot_names;
 	str_vec snapshot_digests;
+	str_vec snapshot_notes; /* what in them was not used, and why */
 	struct str rules_digest;
 	struct str knowledge_date; /* of the tables about Clerk */
 	str_vec instance_lines; /* which instance each app was compared with, and why */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/redact.h"
 #include "base/vec.h"
 #include "snapshot/plain.h"
 
@@ -36,8 +37,7 @@ struct step {
 
 static bool is_word(char c)
 {
-	return ascii_is_alnum(c) ||
-	       c == '_';
+	return ascii_is_alnum(c) || c == '_';
 }
 
 static bool is_payload(char c)
@@ -123,6 +123,13 @@ static bool text_is_clean(struct arena *arena, struct str text, const char *plac
 	if (is_private_pem(text)) {
 		*error = str_format(arena,
 			"%s '%.*s' is a PEM private key: remove it; a snapshot never needs it",
+			place, STR_ARGS(path_of(arena, step)));
+		return false;
+	}
+	if (redact_text(arena, text).s != text.s) { /* every other shape that would be masked */
+		*error = str_format(arena,
+			"%s '%.*s' looks like a token or an old secret key: remove it; a snapshot "
+			"never needs it",
 			place, STR_ARGS(path_of(arena, step)));
 		return false;
 	}

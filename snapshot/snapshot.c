@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "base/map.h"
+#include "base/redact.h"
 #include "snapshot/guard.h"
 #include "snapshot/plain.h"
 #include "snapshot/sources/sources.h"
@@ -265,7 +266,7 @@ bool snapshot_load(struct arena *arena, struct str name, struct str text, struct
 {
 	const struct json *document = parse(arena, name, text, error);
 	struct bundle bundle = {0};
-	struct snapshot snapshot = {.name = str_copy(arena, name)};
+	struct snapshot snapshot = {.name = redact_text(arena, str_copy(arena, name))};
 	struct str why;
 
 	if (document == NULL) {

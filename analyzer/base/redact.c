@@ -409,4 +409,3 @@ struct str redact_text(struct arena *arena, struct str text)
 	buf_finish(&out);
 	return masked;
 }
-

@@ -347,7 +347,13 @@ static const struct expr *operator_of(const struct trace *trace, uint32_t item)
 	return NULL;
 }
 
-static const struct condition *block_condition(struct condition_reader *reader, uint32_t block)
+void condition_start(struct condition_reader *reader)
+{
+	reader->blocks = arena_array(
+		reader->trace->arena, reader->trace->items.n, sizeof(reader->blocks[0]));
+}
+
+static const struct condition *read_block(struct condition_reader *reader, uint32_t block)
 {
 	struct site site = trace_site(reader->trace, block);
 	const struct expr *operation;
@@ -374,6 +380,14 @@ static const struct condition *block_condition(struct condition_reader *reader, 
 	default:
 		return condition_unknown(reader, site);
 	}
+}
+
+static const struct condition *block_condition(struct condition_reader *reader, uint32_t block)
+{
+	if (reader->blocks[block] == NULL) {
+		reader->blocks[block] = read_block(reader, block);
+	}
+	return reader->blocks[block];
 }
 
 const struct condition *condition_around(

@@ -26,6 +26,11 @@ struct condition {
 	struct site at; /* of UNKNOWN: what is not known */
 };
 
+struct condition_list {
+	struct site at; /* the argument of createRouteMatcher */
+	const struct condition *matches;
+};
+
 /* Where tests are read: the trace of a middleware function, and what its parameters mean. */
 struct condition_reader {
 	struct collector *collector;
@@ -34,11 +39,16 @@ struct condition_reader {
 	const struct condition *is_public; /* auth.isPublicRoute of authMiddleware, or NULL */
 	const struct condition *is_api; /* auth.isApiRoute */
 	unsigned nodes; /* made so far; there is a limit */
+	const struct condition **blocks; /* by item of the trace, those that were read */
+	VEC(struct condition_list) lists; /* likewise, of route matchers */
 };
 
 const struct condition *condition_make(struct condition_reader *reader, enum condition_kind kind,
 	const struct condition *left, const struct condition *right);
 const struct condition *condition_unknown(struct condition_reader *reader, struct site at);
+
+/* Makes room for what is remembered, once the trace is complete. */
+void condition_start(struct condition_reader *reader);
 
 /* Reads a test that stands at an item of the trace. */
 const struct condition *condition_read(

@@ -126,8 +126,16 @@ static const struct condition *read_matcher(
 		!str_is(maker.name, "createRouteMatcher") || list.expr == ID_NONE) {
 		return NULL;
 	}
+	for (size_t i = 0; i < reader->lists.n; i++) {
+		if (reader->lists.items[i].at.module == list.module &&
+			reader->lists.items[i].at.expr == list.expr) {
+			return reader->lists.items[i].matches;
+		}
+	}
 	condition = condition_paths(reader);
 	path_list_read(reader->collector, list, &condition->paths);
+	vec_push(reader->trace->arena, &reader->lists,
+		(struct condition_list){.at = list, .matches = condition});
 	return condition;
 }
 

@@ -358,6 +358,7 @@ void decisions_read(
 		.is_api = handler->is_api,
 	};
 	trace_function(&r.trace, handler->function);
+	condition_start(&r.conditions);
 	for (uint32_t i = 0; i < r.trace.items.n; i++) {
 		read_item(&r, i);
 	}

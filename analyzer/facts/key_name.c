@@ -19,8 +19,7 @@ static bool is_quote(char c)
 
 static bool is_word(char c)
 {
-	return ascii_is_alnum(c) ||
-	       c == '_' || c == '-' || c == '$';
+	return ascii_is_alnum(c) || c == '_' || c == '-' || c == '$';
 }
 
 static struct str drop_blanks(struct str text)

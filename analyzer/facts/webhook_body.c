@@ -12,6 +12,7 @@ enum body {
 	BODY_RAW,
 	BODY_PARSED,
 	BODY_RESTRINGIFIED,
+	BODY_DOUBLE, /* JSON.stringify of what is text or bytes already */
 };
 
 enum { BODY_DEPTH = 8 };
@@ -91,11 +92,7 @@ static enum body classify_stringify(
 	enum body inner = argument.expr == ID_NONE ? BODY_UNKNOWN
 						   : classify(webhook, item, argument, depth + 1);
 
-	if (inner == BODY_RAW) {
-		webhook_add(webhook, &webhook->fact.problems, call,
-			STR("JSON.stringify of a body that is text already"), "double_encoded");
-	}
-	return BODY_RESTRINGIFIED;
+	return inner == BODY_RAW ? BODY_DOUBLE : BODY_RESTRINGIFIED;
 }
 
 /* Buffer.from(x), String(x), decoder.decode(x): the same bytes in another dress. */
@@ -194,7 +191,26 @@ static enum body classify_value(
 	}
 }
 
-/* Several alternatives must agree; null and "" are ways of giving up. */
+/*
+ * Alternatives must agree, but for `typeof body === 'string' ? body :
+ * JSON.stringify(body)`: that is decided by what the body is.
+ */
+static enum body agree(enum body a, enum body b)
+{
+	if (a == b) {
+		return a;
+	}
+	if ((a == BODY_RAW && b == BODY_DOUBLE) || (a == BODY_DOUBLE && b == BODY_RAW)) {
+		return BODY_RAW;
+	}
+	if ((a == BODY_PARSED && b == BODY_RESTRINGIFIED) ||
+		(a == BODY_RESTRINGIFIED && b == BODY_PARSED)) {
+		return BODY_RESTRINGIFIED;
+	}
+	return BODY_UNKNOWN;
+}
+
+/* null and "" are ways of giving up, no body. */
 static enum body classify(struct webhook *webhook, uint32_t item, struct site site, unsigned depth)
 {
 	enum body body = BODY_UNKNOWN;
@@ -214,10 +230,7 @@ static enum body classify(struct webhook *webhook, uint32_t item, struct site si
 			continue;
 		}
 		one = classify_value(webhook, item, value, depth);
-		if (!first && one != body) {
-			return BODY_UNKNOWN;
-		}
-		body = one;
+		body = first ? one : agree(body, one);
 		first = false;
 	}
 	return body;
@@ -231,6 +244,7 @@ static const char *body_name(enum body body)
 	case BODY_PARSED:
 		return "parsed";
 	case BODY_RESTRINGIFIED:
+	case BODY_DOUBLE:
 		return "restringified";
 	case BODY_UNKNOWN:
 		break;
@@ -374,7 +388,6 @@ static void judge_verify_webhook(struct webhook *webhook, struct site call)
 static void judge_svix(struct webhook *webhook)
 {
 	enum body body = BODY_UNKNOWN;
-	size_t before = webhook->fact.problems.n;
 
 	if (webhook->request.expr != ID_NONE) {
 		body = classify(webhook, webhook->verify, webhook->request, 0);
@@ -382,9 +395,12 @@ static void judge_svix(struct webhook *webhook)
 	webhook->fact.body = str_of(body_name(body));
 	if (body == BODY_PARSED) {
 		add_problem(webhook, webhook->request, STR("a parsed object"), "parsed_object");
-	} else if (body == BODY_RESTRINGIFIED && webhook->fact.problems.n == before) {
+	} else if (body == BODY_RESTRINGIFIED) {
 		add_problem(webhook, webhook->request, STR("JSON.stringify of the parsed body"),
 			"restringified");
+	} else if (body == BODY_DOUBLE) {
+		add_problem(webhook, webhook->request,
+			STR("JSON.stringify of a body that is text already"), "double_encoded");
 	}
 	if (webhook->route->body == ROUTE_BODY_WEB && body == BODY_RAW) {
 		find_consumed(webhook, SITE_NONE, 1);

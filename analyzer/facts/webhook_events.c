@@ -6,15 +6,6 @@
 
 /* Which events a handler tells apart: comparisons, switch, lists, prefixes, tables. */
 
-struct events {
-	struct webhook *webhook;
-	uint32_t module;
-	bool *functions; /* of the module: which are in the trace */
-	unsigned forms; /* bits of enum form */
-};
-
-enum { NAMES_MOST = 8 }; /* constants that stand for each other */
-
 enum form {
 	FORM_IF = 1,
 	FORM_SWITCH = 2,
@@ -22,6 +13,32 @@ enum form {
 	FORM_PREFIX = 8,
 	FORM_MAP = 16,
 };
+
+/* What known events are compared with: "evt.type". */
+struct subject {
+	struct str text;
+	uint32_t module;
+};
+
+/* An unknown name: an event only if what is compared with it is compared with real events too. */
+struct doubt {
+	struct str name;
+	struct place at;
+	struct subject subject;
+	enum form form;
+};
+
+struct events {
+	struct webhook *webhook;
+	uint32_t module;
+	struct str subject; /* the text of what is compared just now, "" of verified types */
+	VEC(struct subject) subjects;
+	VEC(struct doubt) doubts;
+	bool *functions; /* of the module: which are in the trace */
+	unsigned forms; /* bits of enum form */
+};
+
+enum { NAMES_MOST = 8 }; /* constants that stand for each other */
 
 static const struct summary *summary_of(const struct events *events)
 {
@@ -75,14 +92,59 @@ static bool is_event_type(const struct events *events, expr_id expr)
 	return false;
 }
 
+/* Does an expression stand for what verification gave back, and not for a part of it? */
+static bool is_verified_event(const struct webhook *webhook, struct site site)
+{
+	const struct summary *summary = webhook->collector->program->modules[site.module].summary;
+	struct site verify = webhook->verify == ID_NONE
+				     ? SITE_NONE
+				     : trace_site(&webhook->trace, webhook->verify);
+
+	for (unsigned i = 0; i < NAMES_MOST && site.expr != ID_NONE; i++) {
+		const struct expr *e = &summary->exprs[site.expr];
+
+		if (site.module == verify.module && site.expr == verify.expr) {
+			return true;
+		}
+		if (e->kind == EXPR_AWAIT) {
+			site.expr = e->left;
+		} else if (e->kind == EXPR_NAME && e->binding != ID_NONE) {
+			site.expr = summary->bindings[e->binding].value;
+		} else {
+			return false;
+		}
+	}
+	return false;
+}
+
 /* evt.type, with an event that is what verification gave back: no other `type` will do. */
 static bool is_verified_type(const struct events *events, expr_id expr)
 {
-	const struct webhook *webhook = events->webhook;
+	const struct summary *summary = summary_of(events);
 
-	return webhook->verify != ID_NONE && is_event_type(events, expr) &&
-	       webhook_comes_from(webhook, (struct site){events->module, expr},
-		       trace_site(&webhook->trace, webhook->verify));
+	for (unsigned i = 0; i < NAMES_MOST && expr != ID_NONE; i++) {
+		const struct expr *e = &summary->exprs[expr];
+
+		if (e->kind == EXPR_MEMBER) {
+			return str_is(e->name, "type") && e->left != ID_NONE &&
+			       is_verified_event(
+				       events->webhook, (struct site){events->module, e->left});
+		}
+		expr = e->kind == EXPR_NAME && e->binding != ID_NONE
+			       ? summary->bindings[e->binding].value
+			       : ID_NONE;
+	}
+	return false;
+}
+
+/* Notes what is compared from here on. */
+static void set_subject(struct events *events, expr_id expr)
+{
+	const struct expr *e = &summary_of(events)->exprs[expr];
+
+	events->subject = is_verified_type(events, expr)
+				  ? STR("")
+				  : str_slice(summary_of(events)->text, e->start, e->end);
 }
 
 /* Settings have types too; an event comes from a request, a parameter or a call. */
@@ -116,29 +178,62 @@ static const char *status_name(struct str type)
 	return "unknown";
 }
 
-static void add_event(struct events *events, struct str type, struct site at)
+static void add_event(struct events *events, struct str type, struct place at, enum form form)
 {
 	item_vec *list = &events->webhook->fact.events;
 
+	events->forms |= form;
 	for (size_t i = 0; i < list->n; i++) {
 		if (str_equal(list->items[i].name, type)) {
 			return;
 		}
 	}
-	webhook_add(events->webhook, list, at, type, status_name(type));
+	vec_push(events->webhook->collector->arena, list,
+		(struct fact_item){.at = at, .name = type, .kind = str_of(status_name(type))});
 }
 
-static void add_string(struct events *events, expr_id expr, enum form form)
+static void take_name(struct events *events, struct str type, struct place at, enum form form)
 {
-	struct site site = {events->module, expr};
-	const struct program *program = events->webhook->collector->program;
-	struct str text = program_string(program, site);
+	struct arena *arena = events->webhook->collector->arena;
+	struct subject subject = {events->subject, events->module};
+	bool clerks = names_event(type) != EVENT_UNKNOWN || names_event_is_clerks_own(type);
 
-	if (!str_absent(text) && has_event_shape(text)) {
-		add_event(events, text, site);
-		events->forms |= form;
-	} else if (str_absent(text)) {
+	if (!has_event_shape(type)) {
+		return;
+	}
+	if (clerks || subject.text.n == 0) {
+		vec_push(arena, &events->subjects, subject);
+		add_event(events, type, at, form);
+	} else {
+		vec_push(arena, &events->doubts, (struct doubt){type, at, subject, form});
+	}
+}
+
+/* Unknown names beside known ones are events, if no real ones. */
+static void settle_doubts(struct events *events)
+{
+	for (size_t i = 0; i < events->doubts.n; i++) {
+		const struct doubt *doubt = &events->doubts.items[i];
+		bool known = false;
+
+		for (size_t n = 0; n < events->subjects.n && !known; n++) {
+			known = events->subjects.items[n].module == doubt->subject.module &&
+				str_equal(events->subjects.items[n].text, doubt->subject.text);
+		}
+		if (known) {
+			add_event(events, doubt->name, doubt->at, doubt->form);
+		}
+	}
+}
+
+static void add_string(struct events *events, struct site site, enum form form)
+{
+	struct str text = program_string(events->webhook->collector->program, site);
+
+	if (str_absent(text)) {
 		events->webhook->fact.events_complete = false;
+	} else {
+		take_name(events, text, collector_site(events->webhook->collector, site), form);
 	}
 }
 
@@ -162,7 +257,8 @@ static void read_comparison(struct events *events, const struct expr *e)
 	}
 	text = program_string(program, (struct site){events->module, name});
 	if (!str_absent(text)) {
-		add_string(events, name, FORM_IF);
+		set_subject(events, type);
+		add_string(events, (struct site){events->module, name}, FORM_IF);
 	} else if (is_verified_type(events, type)) {
 		events->webhook->fact.events_complete = false;
 	}
@@ -170,15 +266,11 @@ static void read_comparison(struct events *events, const struct expr *e)
 
 static void add_list(struct events *events, struct site list, enum form form)
 {
-	struct events inside = *events;
-	const struct summary *summary;
+	const struct program *program = events->webhook->collector->program;
 
-	inside.module = list.module;
-	summary = summary_of(&inside);
-	for (uint32_t i = 0; i < summary->exprs[list.expr].count; i++) {
-		add_string(&inside, summary_kid(summary, list.expr, i), form);
+	for (uint32_t i = 0; i < program_expr(program, list)->count; i++) {
+		add_string(events, program_argument(program, list, i), form);
 	}
-	events->forms = inside.forms;
 }
 
 /* ['a', 'b'].includes(type), new Set([…]).has(type) */
@@ -218,24 +310,18 @@ static void add_keys(struct events *events, struct site table)
 {
 	const struct program *program = events->webhook->collector->program;
 	const struct summary *summary = program->modules[table.module].summary;
-	item_vec *list = &events->webhook->fact.events;
 
 	for (uint32_t i = 0; i < summary->exprs[table.expr].count; i++) {
 		const struct prop *prop = summary_prop_at(summary, table.expr, i);
-		size_t before = list->n;
 
 		if (str_absent(prop->key)) {
 			events->webhook->fact.events_complete = false;
-			continue;
-		}
-		if (!has_event_shape(prop->key)) {
-			continue;
-		}
-		add_event(events, prop->key, table);
-		events->forms |= FORM_MAP;
-		if (list->n > before) {
-			vec_last(list)->at = collector_place(events->webhook->collector,
-				program->modules[table.module].path, prop->start, prop->end);
+		} else {
+			take_name(events, prop->key,
+				collector_place(events->webhook->collector,
+					program->modules[table.module].path, prop->start,
+					prop->end),
+				FORM_MAP);
 		}
 	}
 }
@@ -275,9 +361,8 @@ static void read_map(struct events *events, expr_id object)
 
 		if (str_absent(text)) {
 			events->webhook->fact.events_complete = false;
-		} else if (has_event_shape(text)) {
-			add_event(events, text, key);
-			events->forms |= FORM_MAP;
+		} else {
+			add_string(events, key, FORM_MAP);
 		}
 	}
 }
@@ -302,8 +387,10 @@ static void read_call(struct events *events, expr_id id)
 	} else if (!is_event_type(events, argument)) {
 		return;
 	} else if (str_is(name, "includes") || str_is(name, "has") || str_is(name, "indexOf")) {
+		set_subject(events, argument);
 		read_includes(events, callee->left);
 	} else if (str_is(name, "get")) {
+		set_subject(events, argument);
 		read_map(events, callee->left);
 	} else if (str_is(name, "test") || str_is(name, "exec")) {
 		read_part(events);
@@ -313,6 +400,7 @@ static void read_call(struct events *events, expr_id id)
 static void read_index(struct events *events, const struct expr *e)
 {
 	if (e->left != ID_NONE && e->right != ID_NONE && is_event_type(events, e->right)) {
+		set_subject(events, e->right);
 		read_table(events, e->left);
 	}
 }
@@ -320,6 +408,7 @@ static void read_index(struct events *events, const struct expr *e)
 static void read_binary(struct events *events, const struct expr *e)
 {
 	if (e->op == OP_IN && is_event_type(events, e->left)) {
+		set_subject(events, e->left);
 		read_table(events, e->right);
 	} else {
 		read_comparison(events, e);
@@ -338,13 +427,15 @@ static void read_switch(struct events *events, function_id function)
 			!is_event_type(events, step->expr)) {
 			continue;
 		}
+		set_subject(events, step->expr);
 		for (uint32_t n = i + 1; n < step->other; n++) {
 			const struct step *inner = &summary->steps[n];
 
 			if (inner->kind == STEP_SWITCH && inner->other != ID_NONE) {
 				n = inner->other; /* a switch of its own */
 			} else if (inner->kind == STEP_CASE && inner->expr != ID_NONE) {
-				add_string(events, inner->expr, FORM_SWITCH);
+				add_string(events, (struct site){events->module, inner->expr},
+					FORM_SWITCH);
 			}
 		}
 	}
@@ -479,6 +570,7 @@ void webhook_find_events(struct webhook *webhook)
 
 	webhook->fact.events_complete = webhook->trace.complete;
 	read_modules(&events);
+	settle_doubts(&events);
 	if (list->n > 1) {
 		qsort(list->items, list->n, sizeof(list->items[0]), compare_items);
 	}

@@ -4,6 +4,8 @@
  * What happens to a delivery that does not verify: every verifier throws, so
  * the answer is what stands around the call.
  */
+enum { JUDGE_DEPTH = 16 }; /* tests and callers, one behind the other */
+
 enum outcome {
 	OUTCOME_NONE, /* nothing seen yet */
 	OUTCOME_UNKNOWN,
@@ -11,6 +13,13 @@ enum outcome {
 	OUTCOME_ANSWERS_2XX,
 	OUTCOME_THROWS,
 	OUTCOME_FALLS_THROUGH,
+};
+
+/* Where a test of what a call gave back leads when the call failed. */
+enum branch {
+	BRANCH_NEITHER, /* the test is about something else */
+	BRANCH_THEN,
+	BRANCH_ELSE,
 };
 
 static const char *outcome_name(enum outcome outcome)
@@ -83,7 +92,10 @@ static bool is_beside(const struct webhook *webhook, uint32_t item, uint32_t oth
 	return a->module == b->module && a->function == b->function && a->via == b->via;
 }
 
-static enum outcome judge_caller(const struct webhook *webhook, uint32_t from, uint32_t call);
+static enum outcome judge_caller(
+	const struct webhook *webhook, uint32_t from, uint32_t call, unsigned depth);
+static enum outcome judge_block(const struct webhook *webhook, uint32_t block, unsigned depth);
+static enum branch branch_of(const struct webhook *webhook, struct site test, struct site call);
 
 /* What is sent by the calls of a block on the way to one of its items. */
 static enum answer sent_before(const struct webhook *webhook, uint32_t block, uint32_t item)
@@ -106,7 +118,8 @@ static enum answer sent_before(const struct webhook *webhook, uint32_t block, ui
 }
 
 /* The way out of a block by return or throw. */
-static enum outcome judge_exit(const struct webhook *webhook, uint32_t block, uint32_t exit)
+static enum outcome judge_exit(
+	const struct webhook *webhook, uint32_t block, uint32_t exit, unsigned depth)
 {
 	uint32_t via = item_at(webhook, block)->via;
 	enum answer answer;
@@ -119,7 +132,7 @@ static enum outcome judge_exit(const struct webhook *webhook, uint32_t block, ui
 		answer = sent_before(webhook, block, exit);
 	}
 	if (answer == ANSWER_NONE && via != ID_NONE) {
-		return judge_caller(webhook, item_at(webhook, block)->end, via);
+		return judge_caller(webhook, item_at(webhook, block)->end, via, depth);
 	}
 	return outcome_of(answer);
 }
@@ -159,8 +172,29 @@ static enum outcome judge_later(const struct webhook *webhook, uint32_t item)
 	}
 }
 
+/* `if (!evt) return …` behind a catch that did not leave; OUTCOME_NONE for any other item. */
+static enum outcome judge_test(const struct webhook *webhook, uint32_t item, unsigned depth)
+{
+	struct site verify = trace_site(&webhook->trace, webhook->verify);
+	uint32_t block = item;
+	enum branch branch;
+
+	if (item_at(webhook, item)->step->kind != STEP_IF ||
+		!is_beside(webhook, item, webhook->verify)) {
+		return OUTCOME_NONE;
+	}
+	branch = branch_of(webhook, trace_site(&webhook->trace, item), verify);
+	if (branch == BRANCH_ELSE) {
+		block = next_block(webhook, item, STEP_ELSE);
+	}
+	return branch == BRANCH_NEITHER || block == ID_NONE
+		       ? OUTCOME_NONE
+		       : judge_block(webhook, block, depth + 1);
+}
+
 /* The code behind a block that did not leave: does it act, or only answer? */
-static enum outcome judge_after(const struct webhook *webhook, uint32_t block, enum answer sent)
+static enum outcome judge_after(
+	const struct webhook *webhook, uint32_t block, enum answer sent, unsigned depth)
 {
 	enum outcome outcome = OUTCOME_NONE;
 
@@ -170,6 +204,10 @@ static enum outcome judge_after(const struct webhook *webhook, uint32_t block, e
 		if (!is_beside(webhook, i, block) ||
 			trace_enclosing(&webhook->trace, i, STEP_FINALLY) != ID_NONE) {
 			continue;
+		}
+		one = judge_test(webhook, i, depth);
+		if (one != OUTCOME_NONE) {
+			return one;
 		}
 		one = judge_later(webhook, i);
 		if (one == OUTCOME_FALLS_THROUGH) {
@@ -187,35 +225,32 @@ static enum outcome judge_after(const struct webhook *webhook, uint32_t block, e
 }
 
 /* Every way out of a catch, or of the branch for what did not verify. */
-static enum outcome judge_block(const struct webhook *webhook, uint32_t block)
+static enum outcome judge_block(const struct webhook *webhook, uint32_t block, unsigned depth)
 {
 	const struct trace_item *opening = item_at(webhook, block);
 	enum outcome outcome = OUTCOME_NONE;
 	enum answer sent;
 
+	if (depth > JUDGE_DEPTH) {
+		return OUTCOME_UNKNOWN;
+	}
 	for (uint32_t i = block + 1; i < opening->end; i++) {
 		enum step_kind kind = (enum step_kind)item_at(webhook, i)->step->kind;
 
 		if ((kind != STEP_RETURN && kind != STEP_THROW) || !is_beside(webhook, i, block)) {
 			continue;
 		}
-		outcome = merge(outcome, judge_exit(webhook, block, i));
+		outcome = merge(outcome, judge_exit(webhook, block, i, depth));
 		if (item_at(webhook, i)->parent == block) {
 			return outcome; /* on every way */
 		}
 	}
 	if (opening->via != ID_NONE) {
-		return merge(outcome, judge_caller(webhook, opening->end, opening->via));
+		return merge(outcome, judge_caller(webhook, opening->end, opening->via, depth));
 	}
 	sent = sent_before(webhook, block, opening->end);
-	return merge(outcome, judge_after(webhook, block, sent));
+	return merge(outcome, judge_after(webhook, block, sent, depth));
 }
-
-enum branch {
-	BRANCH_NEITHER, /* the test is about something else */
-	BRANCH_THEN,
-	BRANCH_ELSE,
-};
 
 static enum branch other_branch(enum branch branch)
 {
@@ -229,8 +264,6 @@ static bool names_failure(struct str name)
 	return str_has_nocase(name, "err") || str_has_nocase(name, "fail") ||
 	       str_has_nocase(name, "invalid") || str_has_nocase(name, "response");
 }
-
-static enum branch branch_of(const struct webhook *webhook, struct site test, struct site call);
 
 /* result === null, result.ok !== true, 'error' in result, result instanceof Response */
 static enum branch branch_of_binary(
@@ -298,7 +331,8 @@ static enum branch branch_of(const struct webhook *webhook, struct site test, st
  * Behind a helper that gave back no event: the caller's first test of what
  * came back decides; without one it goes on with nothing.
  */
-static enum outcome judge_caller(const struct webhook *webhook, uint32_t from, uint32_t call)
+static enum outcome judge_caller(
+	const struct webhook *webhook, uint32_t from, uint32_t call, unsigned depth)
 {
 	struct site site = trace_site(&webhook->trace, call);
 
@@ -311,12 +345,12 @@ static enum outcome judge_caller(const struct webhook *webhook, uint32_t from, u
 		}
 		branch = branch_of(webhook, trace_site(&webhook->trace, i), site);
 		if (branch == BRANCH_THEN) {
-			return judge_block(webhook, block);
+			return judge_block(webhook, block, depth + 1);
 		}
 		if (branch == BRANCH_ELSE) {
 			block = next_block(webhook, i, STEP_ELSE);
-			return block == ID_NONE ? judge_after(webhook, i, ANSWER_NONE)
-						: judge_block(webhook, block);
+			return block == ID_NONE ? judge_after(webhook, i, ANSWER_NONE, depth + 1)
+						: judge_block(webhook, block, depth + 1);
 		}
 	}
 	return OUTCOME_FALLS_THROUGH;
@@ -330,7 +364,7 @@ static enum outcome judge_thrown(const struct webhook *webhook)
 	while (block != ID_NONE) {
 		uint32_t catch = next_block(webhook, block, STEP_CATCH);
 		enum outcome outcome =
-			catch == ID_NONE ? OUTCOME_THROWS : judge_block(webhook, catch);
+			catch == ID_NONE ? OUTCOME_THROWS : judge_block(webhook, catch, 0);
 
 		if (outcome != OUTCOME_THROWS) {
 			return outcome;

@@ -186,13 +186,40 @@ static bool leaves(const struct webhook *webhook, uint32_t block)
 	return false;
 }
 
+/* `if (!secret) throw …` at the top of the file in which the secret is read. */
+static bool is_refused_at_start(const struct webhook *webhook, uint32_t module)
+{
+	const struct summary *summary = webhook->collector->program->modules[module].summary;
+	const struct function *top = &summary->functions[0];
+
+	for (uint32_t i = top->first_step; i < top->first_step + top->step_count; i++) {
+		const struct step *step = &summary->steps[i];
+
+		if (step->kind != STEP_IF || step->expr == ID_NONE || step->other == ID_NONE ||
+			!asks_missing(webhook, ID_NONE, (struct site){module, step->expr})) {
+			continue;
+		}
+		for (uint32_t n = i + 1; n < step->other; n++) {
+			if (summary->steps[n].kind == STEP_THROW) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
 void webhook_refuse_default(struct webhook *webhook)
 {
-	for (uint32_t i = 0; webhook->verify != ID_NONE && i < webhook->verify; i++) {
-		if (webhook->trace.items.items[i].step->kind == STEP_IF && leaves(webhook, i) &&
-			asks_missing(webhook, i, trace_site(&webhook->trace, i))) {
-			webhook->fact.secret_default = STR("");
-			return;
-		}
+	bool refused =
+		is_refused_at_start(webhook, webhook->route->module) ||
+		is_refused_at_start(webhook, trace_site(&webhook->trace, webhook->verify).module);
+
+	for (uint32_t i = 0; i < webhook->verify && !refused; i++) {
+		refused = webhook->trace.items.items[i].step->kind == STEP_IF &&
+			  leaves(webhook, i) &&
+			  asks_missing(webhook, i, trace_site(&webhook->trace, i));
+	}
+	if (refused) {
+		webhook->fact.secret_default = STR("");
 	}
 }

@@ -210,10 +210,61 @@ static bool take_call(struct webhook *webhook, uint32_t item)
 	return take_svix(webhook, item) || take_manual(webhook, item, &callee);
 }
 
+/* A second verifying call, for a second secret: rotation, or one for each environment. */
+static void add_other_secrets(struct webhook *webhook)
+{
+	struct site first = trace_site(&webhook->trace, webhook->verify);
+
+	for (uint32_t i = webhook->verify + 1; i < webhook->trace.items.n; i++) {
+		struct site call = trace_site(&webhook->trace, i);
+		struct webhook other = *webhook;
+
+		if (webhook->trace.items.items[i].step->kind != STEP_CALL ||
+			(call.module == first.module && call.expr == first.expr)) {
+			continue;
+		}
+		other.fact.secret_env = (str_vec){0};
+		if (!take_call(&other, i)) {
+			continue;
+		}
+		for (size_t n = 0; n < other.fact.secret_env.n; n++) {
+			webhook_add_secret(webhook, other.fact.secret_env.items[n]);
+		}
+		if (str_is(other.fact.secret_from, "unresolved")) {
+			webhook->fact.secret_from = STR("unresolved");
+		}
+		if (!str_equal(other.fact.secret_class, webhook->fact.secret_class)) {
+			webhook->fact.secret_class = STR("");
+		}
+	}
+}
+
+/* verifySignature(handler), webhookVerifier(): wrappers and middleware that were not read. */
+static bool is_verified_around(const struct webhook *webhook)
+{
+	const struct program *program = webhook->collector->program;
+
+	for (size_t i = 0; i < webhook->route->unread.n; i++) {
+		struct site site = webhook->route->unread.items[i];
+		const struct expr *e = program_expr(program, site);
+		struct site callee = {site.module, e->kind == EXPR_CALL ? e->left : site.expr};
+		struct value value = trace_value(&webhook->trace, ID_NONE, callee);
+		const struct expr *name = program_expr(program, callee);
+
+		if (says_verify(name->name) || str_has_nocase(name->name, "webhook") ||
+			(value.kind == VALUE_IMPORT &&
+				(says_verify(value.name) ||
+					str_has_nocase(value.name, "webhook")))) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Nothing that verifies for certain: may it be verified after all? */
 static void look_for_doubt(struct webhook *webhook)
 {
-	bool doubt = !webhook->trace.complete;
+	bool doubt = !webhook->trace.complete || is_verified_around(webhook);
 
 	for (uint32_t i = 0; i < webhook->trace.items.n && webhook->verify == ID_NONE; i++) {
 		if (webhook->trace.items.items[i].step->kind == STEP_CALL &&
@@ -245,6 +296,8 @@ void webhook_find_verifier(struct webhook *webhook)
 	}
 	if (webhook->verify == ID_NONE) {
 		look_for_doubt(webhook);
+	} else {
+		add_other_secrets(webhook);
 	}
 	if (webhook->verify != ID_NONE) {
 		webhook_refuse_default(webhook);

@@ -24,8 +24,10 @@ bool webhook_is_preparing(struct str callee)
 {
 	static const char *const words[] = {
 		"header", "body", "secret", "config", "env", "limit", "buffer"};
+	static const char *const anywhere[] = {"secret", "ratelimit", "limiter", "throttle"};
 
-	return has_one(last_part(callee), words, sizeof(words) / sizeof(words[0]));
+	return has_one(last_part(callee), words, sizeof(words) / sizeof(words[0])) ||
+	       has_one(callee, anywhere, sizeof(anywhere) / sizeof(anywhere[0]));
 }
 
 bool webhook_is_reading(struct str callee)

@@ -159,6 +159,20 @@ static void add_before(struct webhook *webhook, uint32_t item)
 	}
 }
 
+/* Do two items of one block stand in different cases of a switch? */
+static bool is_another_case(const struct webhook *webhook, uint32_t from, uint32_t to)
+{
+	uint32_t block = item_at(webhook, from)->parent;
+
+	for (uint32_t i = from; i < to && block != ID_NONE; i++) {
+		if (item_at(webhook, i)->step->kind == STEP_CASE &&
+			item_at(webhook, i)->parent == block) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Was the response sent on every way that leads here? Nobody waits for what follows. */
 static bool is_answered(const struct webhook *webhook, uint32_t item)
 {
@@ -171,6 +185,7 @@ static bool is_answered(const struct webhook *webhook, uint32_t item)
 		if (call->step->kind == STEP_CALL && !call->entered &&
 			(call->parent == ID_NONE ||
 				trace_inside(&webhook->trace, item, call->parent)) &&
+			!is_another_case(webhook, i, item) &&
 			webhook_answer(webhook, i, trace_site(&webhook->trace, i)) != ANSWER_NONE) {
 			return true;
 		}

@@ -37,4 +37,3 @@ bool summary_is_open(const struct summary *summary, expr_id object)
 	}
 	return false;
 }
-

@@ -125,8 +125,7 @@ enum pattern_answer pattern_search(const struct pattern *pattern, struct str tex
 
 bool pattern_is_word(char c)
 {
-	return ascii_is_alnum(c) ||
-	       c == '_' || c == '-';
+	return ascii_is_alnum(c) || c == '_' || c == '-';
 }
 
 static void keep_word(struct pattern *pattern, struct str word)

@@ -53,8 +53,7 @@ enum form {
 
 static bool is_name(char c)
 {
-	return ascii_is_alnum(c) ||
-	       c == '_';
+	return ascii_is_alnum(c) || c == '_';
 }
 
 static size_t name_end(struct str path, size_t at)

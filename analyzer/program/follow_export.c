@@ -1,4 +1,5 @@
 #include "program/follow_internal.h"
+#include "program/lookup.h"
 
 /* What a module gives out under a name: a place in the program, or a name of a package. */
 struct exported {
@@ -9,54 +10,56 @@ struct exported {
 };
 
 /*
- * One look-up. Re-exports may form cycles and lattices: no module is asked
+ * One search. Re-exports may form cycles and lattices: no module is asked
  * for the same name twice, and only so many are asked at all.
  */
-enum { LOOKUP_MODULES = 256 };
+enum { SEARCH_MODULES = 256 };
 
-struct lookup {
+struct search {
 	const struct program *program;
 	struct exported found;
 	unsigned count;
 	struct {
 		uint32_t module;
 		struct str name;
-	} asked[LOOKUP_MODULES];
+	} asked[SEARCH_MODULES];
 };
 
-static bool find_export(struct lookup *lookup, uint32_t module, struct str name);
+static bool find_export(struct search *search, uint32_t module, struct str name);
 
-static bool find_through(struct lookup *lookup, uint32_t module, uint32_t index, struct str name)
+static bool find_through(struct search *search, uint32_t module, uint32_t index, struct str name)
 {
-	const struct program_module *m = &lookup->program->modules[module];
+	const struct program_module *m = &search->program->modules[module];
 
 	if (m->export_targets[index] != ID_NONE) {
-		return find_export(lookup, m->export_targets[index], name);
+		return find_export(search, m->export_targets[index], name);
 	}
-	lookup->found.package = m->summary->exports[index].specifier;
-	lookup->found.name = name;
+	search->found.package = m->summary->exports[index].specifier;
+	search->found.name = name;
 	return true;
 }
 
-static bool find_named(struct lookup *lookup, uint32_t module, uint32_t index, struct str name)
+static bool find_named(struct search *search, uint32_t module, struct str name)
 {
-	const struct program_module *m = &lookup->program->modules[module];
-	const struct export *export = &m->summary->exports[index];
+	const struct program_module *m = &search->program->modules[module];
+	uint32_t index = lookup_export(search->program, module, name);
+	const struct export *export;
 
-	if (!str_equal(export->name, name)) {
+	if (index == ID_NONE) {
 		return false;
 	}
+	export = &m->summary->exports[index];
 	switch ((enum export_kind) export->kind) {
 	case EXPORT_LOCAL:
 	case EXPORT_COMMONJS:
-		lookup->found.site = (struct site){module, export->value};
-		return export->value != ID_NONE;
+		search->found.site = (struct site){module, export->value};
+		return true;
 	case EXPORT_FROM:
-		return find_through(lookup, module, index, export->imported);
+		return find_through(search, module, index, export->imported);
 	case EXPORT_STAR_AS:
-		lookup->found.namespace = m->export_targets[index];
-		lookup->found.package = export->specifier;
-		lookup->found.name = STR("*");
+		search->found.namespace = m->export_targets[index];
+		search->found.package = export->specifier;
+		search->found.name = STR("*");
 		return true;
 	case EXPORT_STAR:
 		break;
@@ -64,82 +67,61 @@ static bool find_named(struct lookup *lookup, uint32_t module, uint32_t index, s
 	return false;
 }
 
-static bool find_star(struct lookup *lookup, uint32_t module, struct str name)
+static bool find_star(struct search *search, uint32_t module, struct str name)
 {
-	const struct program_module *m = &lookup->program->modules[module];
+	const struct program_module *m = &search->program->modules[module];
+	const position_vec *stars = lookup_stars(search->program, module);
 	uint32_t outside = ID_NONE;
 
-	for (uint32_t i = 0; i < m->summary->export_count; i++) {
-		if (m->summary->exports[i].kind != EXPORT_STAR) {
-			continue;
-		}
-		if (m->export_targets[i] == ID_NONE) {
-			outside = i;
-		} else if (find_export(lookup, m->export_targets[i], name)) {
+	for (size_t i = 0; i < stars->n && search->count < SEARCH_MODULES; i++) {
+		uint32_t star = stars->items[i];
+
+		if (m->export_targets[star] == ID_NONE) {
+			outside = star;
+		} else if (find_export(search, m->export_targets[star], name)) {
 			return true;
 		}
 	}
 	/* not found in our own modules: a package that is re-exported whole may have it */
-	return outside != ID_NONE && find_through(lookup, module, outside, name);
+	return outside != ID_NONE && find_through(search, module, outside, name);
 }
 
-static bool is_asked(struct lookup *lookup, uint32_t module, struct str name)
+static bool is_asked(struct search *search, uint32_t module, struct str name)
 {
-	for (unsigned i = 0; i < lookup->count; i++) {
-		if (lookup->asked[i].module == module && str_equal(lookup->asked[i].name, name)) {
+	for (unsigned i = 0; i < search->count; i++) {
+		if (search->asked[i].module == module && str_equal(search->asked[i].name, name)) {
 			return true;
 		}
 	}
-	if (lookup->count == LOOKUP_MODULES) {
+	if (search->count == SEARCH_MODULES) {
 		return true;
 	}
-	lookup->asked[lookup->count].module = module;
-	lookup->asked[lookup->count++].name = name;
+	search->asked[search->count].module = module;
+	search->asked[search->count++].name = name;
 	return false;
 }
 
-static bool find_export(struct lookup *lookup, uint32_t module, struct str name)
+static bool find_export(struct search *search, uint32_t module, struct str name)
 {
-	const struct summary *summary = lookup->program->modules[module].summary;
-
-	if (is_asked(lookup, module, name)) {
+	if (is_asked(search, module, name)) {
 		return false;
 	}
-	for (uint32_t i = 0; i < summary->export_count; i++) {
-		if (find_named(lookup, module, i, name)) {
-			return true;
-		}
-	}
-	return !str_is(name, "default") && find_star(lookup, module, name);
+	return find_named(search, module, name) ||
+	       (!str_is(name, "default") && find_star(search, module, name));
 }
 
 static bool look_up(
 	const struct program *program, uint32_t module, struct str name, struct exported *out)
 {
-	struct lookup lookup;
+	struct search search;
 	bool found;
 
-	lookup.program = program;
-	lookup.count = 0;
-	lookup.found = (struct exported){.site = SITE_NONE, .namespace = ID_NONE};
-	found = find_export(&lookup, module, name);
-	*out = lookup.found;
+	search.program = program;
+	search.count = 0;
+	search.found = (struct exported){.site = SITE_NONE, .namespace = ID_NONE};
+	found = find_export(&search, module, name);
+	*out = search.found;
 	return found;
-}
-
-/* The value of `module.exports = value`, or SITE_NONE. */
-struct site follow_export_commonjs(const struct program *program, uint32_t module)
-{
-	const struct summary *summary = program->modules[module].summary;
-	struct site site = SITE_NONE;
-
-	for (uint32_t i = 0; i < summary->export_count; i++) {
-		if (summary->exports[i].kind == EXPORT_COMMONJS &&
-			str_is(summary->exports[i].name, "default")) {
-			site = (struct site){module, summary->exports[i].value};
-		}
-	}
-	return site;
 }
 
 struct site follow_export_find(const struct program *program, uint32_t module, struct str name)
@@ -159,7 +141,7 @@ static void follow_module(struct follow *f, struct site at, uint32_t module, str
 		/* module.exports = { a, b }: names are members of the one value given out */
 		struct trail member = {name, trail};
 
-		follow_site(f, follow_export_commonjs(f->program, module), &member, NULL);
+		follow_site(f, lookup_commonjs(f->program, module), &member, NULL);
 	} else if (found.site.expr != ID_NONE) {
 		follow_site(f, found.site, trail, NULL);
 	} else if (found.namespace != ID_NONE && trail != NULL) {
@@ -199,7 +181,7 @@ void follow_export_import(
 		follow_module(f, at, target, trail->name, trail->next);
 	} else {
 		/* the namespace itself; of a CommonJS module that is what it assigned */
-		struct site whole = follow_export_commonjs(f->program, target);
+		struct site whole = lookup_commonjs(f->program, target);
 
 		follow_site(
 			f, whole.expr == ID_NONE ? follow_beside(at, ID_NONE) : whole, NULL, NULL);

@@ -59,7 +59,6 @@ struct str follow_trail_text(struct follow *f, struct str head, const struct tra
 
 /* follow_export.c: names of other modules */
 struct site follow_export_find(const struct program *program, uint32_t module, struct str name);
-struct site follow_export_commonjs(const struct program *program, uint32_t module);
 void follow_export_import(
 	struct follow *f, struct site at, uint32_t import, const struct trail *trail);
 void follow_export_require(struct follow *f, struct site call, const struct trail *trail);

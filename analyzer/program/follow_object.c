@@ -1,4 +1,5 @@
 #include "program/follow_internal.h"
+#include "program/lookup.h"
 
 /* Members of objects and classes, elements of arrays. */
 
@@ -75,23 +76,16 @@ static bool follow_spread(struct follow *f, struct site spread, const struct tra
 	return any;
 }
 
-/* Nothing is under the name: absent, unless the object has parts that are not known. */
-static void emit_absent(struct follow *f, struct site object, bool open)
-{
-	const struct expr *e = program_expr(f->program, object);
-
-	follow_emit(f, open || e->kind == EXPR_CLASS ? VALUE_UNKNOWN : VALUE_NULL, object);
-}
-
 static void follow_prop_named(
 	struct follow *f, struct site object, const struct trail *trail, const struct frame *frame)
 {
 	const struct summary *summary = follow_summary(f, object);
+	uint32_t i = summary->exprs[object.expr].count;
 	bool found = false;
 
 	/* the last one wins; what is spread or computed behind it may hide it */
-	for (uint32_t i = summary->exprs[object.expr].count; i > 0; i--) {
-		const struct prop *prop = summary_prop_at(summary, object.expr, i - 1);
+	while ((i = lookup_prop(f->program, object, trail->name, i)) != ID_NONE) {
+		const struct prop *prop = summary_prop_at(summary, object.expr, i);
 		bool certain = true;
 
 		if (prop->kind == PROP_SPREAD) {
@@ -106,13 +100,18 @@ static void follow_prop_named(
 		} else if (str_absent(prop->key)) {
 			follow_emit(f, VALUE_UNKNOWN, object);
 			found = f->guessed = true;
-		} else if (str_equal(prop->key, trail->name)) {
+		} else {
 			follow_prop(f, object, prop, trail->next, frame);
 			return;
 		}
+		if (*f->budget <= 0) {
+			break;
+		}
 	}
 	if (!found) {
-		emit_absent(f, object, false);
+		bool absent = i == ID_NONE && summary->exprs[object.expr].kind != EXPR_CLASS;
+
+		follow_emit(f, absent ? VALUE_NULL : VALUE_UNKNOWN, object);
 	}
 }
 

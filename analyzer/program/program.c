@@ -1,4 +1,5 @@
 #include "program/follow_internal.h"
+#include "program/lookup.h"
 
 /* The questions of program.h, asked of the follower. */
 
@@ -168,20 +169,19 @@ static enum property look_in(struct look *look, struct site object, unsigned dep
 	enum property answer = PROPERTY_ABSENT;
 	const struct summary *summary;
 	struct value value;
+	uint32_t i;
 
 	if (++look->objects > SPREADS_MOST || !single(look->program, object, &value) ||
 		value.kind != VALUE_OBJECT || value.guessed) {
 		return PROPERTY_UNKNOWN;
 	}
 	summary = look->program->modules[value.at.module].summary;
+	i = summary->exprs[value.at.expr].count;
 	/* the last one wins; what is spread or computed behind it may hide it */
-	for (uint32_t i = summary->exprs[value.at.expr].count; i > 0; i--) {
-		const struct prop *prop = summary_prop_at(summary, value.at.expr, i - 1);
-
-		answer = look_at(look, value.at.module, prop, depth);
-		if (answer != PROPERTY_ABSENT) {
-			break;
-		}
+	while (answer == PROPERTY_ABSENT &&
+		(i = lookup_prop(look->program, value.at, look->key, i)) != ID_NONE) {
+		answer = look_at(
+			look, value.at.module, summary_prop_at(summary, value.at.expr, i), depth);
 	}
 	return answer;
 }
@@ -213,7 +213,7 @@ struct site program_export(const struct program *program, uint32_t module, struc
 		return found;
 	}
 	/* module.exports = { name: … } */
-	whole = follow_export_commonjs(program, module);
+	whole = lookup_commonjs(program, module);
 	if (whole.expr != ID_NONE) {
 		program_find_property(program, whole, name, &found);
 	}

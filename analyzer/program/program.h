@@ -16,6 +16,7 @@ struct program_module {
 	bool live; /* reaches production: no test, story, documentation, generated code */
 	uint32_t *targets; /* for each import: module index or ID_NONE */
 	uint32_t *export_targets; /* for each export with a specifier, likewise */
+	struct module_lookup *lookup; /* of lookup.c; NULL until it is needed */
 };
 
 /* A deployable package: a folder with a package.json that names a framework. */
@@ -74,7 +75,8 @@ struct value {
 	struct str package; /* IMPORT: specifier; ENV: how it was read ("process.env", …) */
 	double number;
 	bool awaited; /* an await stands between the origin and the place asked about */
-	bool guessed; /* reached through a condition, default or reassignment: one of several */
+	bool guessed; /* reached through a condition, default, reassignment or later change: not
+			 certain */
 };
 
 typedef VEC(struct value) value_vec;

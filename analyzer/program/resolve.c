@@ -11,7 +11,8 @@ struct resolve {
 	struct resolve_projects projects;
 };
 
-enum { SPECIFIER_LIMIT = 4096 }; struct resolve *resolve_create(struct arena *arena, const struct walk_result *files,
+enum { SPECIFIER_LIMIT = 4096 };
+struct resolve *resolve_create(struct arena *arena, const struct walk_result *files,
 	const struct tsconfig *configs, size_t config_count)
 {
 	struct resolve *resolve = arena_new(arena, struct resolve);

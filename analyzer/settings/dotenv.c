@@ -36,8 +36,7 @@ static bool is_blank(char c)
 
 static bool is_name(char c)
 {
-	return ascii_is_alnum(c) ||
-	       c == '_' || c == '.' || c == '-';
+	return ascii_is_alnum(c) || c == '_' || c == '.' || c == '-';
 }
 
 static char byte_at(const struct reader *reader, size_t at)

@@ -3,7 +3,7 @@
 #include "facts/facts_json.h"
 
 enum {
-	FACTS_LIMIT = 512 * 1024 * 1024,
+	FACTS_LIMIT = 64 * 1024 * 1024, /* as the JSON reader's */
 };
 
 static const struct option compare_options_table[] = {

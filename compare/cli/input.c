@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/redact.h"
 #include "compare/cli/reason.h"
 #include "snapshot/snapshot.h"
 
@@ -116,7 +117,8 @@ bool input_snapshots(struct arena *arena, const char *const *paths, size_t count
 		if (!load(arena, paths[i], one, error)) {
 			return false;
 		}
-		vec_push(arena, &compared->snapshot_names, input_name(paths[i]));
+		vec_push(
+			arena, &compared->snapshot_names, redact_text(arena, input_name(paths[i])));
 		vec_push(arena, &compared->snapshot_digests, one->digest);
 		if (all == NULL) {
 			all = one;

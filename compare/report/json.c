@@ -164,6 +164,18 @@ static void add_head(struct writer *w, const struct report_options *options)
 	add_digests(w);
 }
 
+static void add_notices(struct writer *w)
+{
+	notice_vec notices = {0};
+	summary_notices(w->arena, w->result, &notices);
+	json_key(&w->json, "notices");
+	json_begin_array(&w->json);
+	for (size_t i = 0; i < notices.n; i++) {
+		add_notice(w, &notices.items[i]);
+	}
+	json_end_array(&w->json);
+}
+
 static void add_lists(struct writer *w, const struct summary_counts *counts)
 {
 	const struct audit_result *result = w->result;
@@ -180,12 +192,7 @@ static void add_lists(struct writer *w, const struct summary_counts *counts)
 	}
 	json_end_array(&w->json);
 	add_number(w, "unresolved", counts->unresolved);
-	json_key(&w->json, "notices");
-	json_begin_array(&w->json);
-	for (size_t i = 0; i < result->facts->notices.n; i++) {
-		add_notice(w, &result->facts->notices.items[i]);
-	}
-	json_end_array(&w->json);
+	add_notices(w);
 }
 
 void report_json(

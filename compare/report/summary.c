@@ -185,15 +185,29 @@ static void add_unresolved(struct layout *layout, const struct summary_counts *c
 	}
 }
 
-static void add_notices(struct layout *layout, const struct facts *facts, bool verbose)
+void summary_notices(struct arena *arena, const struct audit_result *result, notice_vec *out)
 {
-	size_t n = facts->notices.n;
+	for (size_t i = 0; i < result->snapshot_notes.n; i++) {
+		struct str note =
+			str_join(arena, STR("snapshot: "), result->snapshot_notes.items[i]);
+		vec_push(arena, out, (struct notice){.reason = note});
+	}
+	for (size_t i = 0; i < result->facts->notices.n; i++) {
+		vec_push(arena, out, result->facts->notices.items[i]);
+	}
+}
+
+static void add_notices(struct layout *layout, const struct audit_result *result, bool verbose)
+{
+	notice_vec notices = {0};
+	summary_notices(layout->arena, result, &notices);
+	size_t n = notices.n;
 	size_t shown = verbose || n <= SUMMARY_NOTICES ? n : SUMMARY_NOTICES;
 	if (n > 0) {
 		buf_add_z(layout->out, "  Notices\n");
 	}
 	for (size_t i = 0; i < shown; i++) {
-		const struct notice *notice = &facts->notices.items[i];
+		const struct notice *notice = &notices.items[i];
 		struct str line = notice->reason;
 		if (notice->path.n > 0) {
 			line = str_format(layout->arena, "%.*s: %.*s", STR_ARGS(notice->path),
@@ -273,7 +287,7 @@ void summary_add(struct layout *layout, const struct audit_result *result,
 	}
 	add_unresolved(layout, &counts);
 	add_gaps(layout, result);
-	add_notices(layout, result->facts, options->verbose);
+	add_notices(layout, result, options->verbose);
 	if (options->verbose) {
 		add_verdicts(layout, result);
 		add_digests(layout, result);

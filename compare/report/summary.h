@@ -16,6 +16,9 @@ struct summary_counts {
 
 struct summary_counts summary_count(const struct audit_result *result);
 
+/* All notices of a report: of the snapshots, then of the repository. */
+void summary_notices(struct arena *arena, const struct audit_result *result, notice_vec *out);
+
 /* The app's folder, or absent when the number stands for none. */
 struct str summary_app(const struct audit_result *result, uint32_t app);
 

@@ -182,6 +182,9 @@ def snapshots_that_contradict(bench):
     first = bench.printed("check", "repo", "-s", "a.json", "-s", "b.json", "--fail-on", "never")
     second = bench.printed("check", "repo", "-s", "b.json", "-s", "a.json", "--fail-on", "never")
     require("production" in first and "development" in second, "the first one given does not hold")
+    require("is given twice" in first and "is given twice" in second, f"the report does not say so: {first}")
+    report = bench.json("check", "repo", "-s", "a.json", "-s", "b.json", "--format", "json", "--fail-on", "never")
+    require(sum("is given twice" in it["reason"] for it in report["notices"]) == 2, "nor does the JSON report")
     bench.printed("snapshot", "show", "a.json", "a.json")
 
 

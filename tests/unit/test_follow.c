@@ -221,6 +221,7 @@ static void functions(void **state)
 	gives("function f() { if (c) return 'x'; return 'y' } ask(f())", "'x'? | 'y'?");
 	gives("function f() { if (c) { return 'x' } } ask(f())", "'x'?");
 	gives("function f() { try { return 'x' } catch (e) { throw e } } ask(f())", "'x'");
+	gives("function f() { try { return 'x' } catch {} return 'y' } ask(f())", "'x'? | 'y'?");
 	gives("function f() { return } ask(f())", "null");
 	gives("function f() { go() } ask(f())", "call");
 	gives("function* f() { return 'x' } ask(f())", "call");

@@ -295,6 +295,8 @@ static void combinations(void **state)
 		"clerkMiddleware protects_all_but", "???NN");
 	gives(PROTECTS("['/api(.*)']", "if (isListed(req)) { log() } else await auth.protect()"),
 		"clerkMiddleware protects_all_but public=/api(.*)", "NNNBB");
+	gives(PROTECTS("['/api(.*)']", "if (isListed(req) ?? open) await auth.protect()"),
+		"clerkMiddleware protects_only public= protected=?", "?????");
 	gives(PROTECTS("['/api(.*)']", "isListed(req) && await auth.protect()"),
 		"clerkMiddleware protects_only", "BBBNN");
 	gives(PROTECTS("['/api(.*)']", "isListed(req) || await auth.protect()"),

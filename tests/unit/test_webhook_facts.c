@@ -167,6 +167,77 @@ static void names_the_verifier(void **state)
 						"save() } res.end() });",
 			"handlers=1 verifier=verifyWebhook failure=rejects events=user.created "
 			"body=raw"},
+		{"a wrapper of a package that verifies",
+			ROUTE "import { verifySignatureAppRouter } from '@acme/queue';\n"
+			      "export const POST = verifySignatureAppRouter(async (req) => {\n"
+			      "  const evt = await req.json();\n"
+			      "  if (evt.type === 'user.created') { await save(evt) } });",
+			"verifier=unresolved"},
+		{"a wrapper of a package that does something else",
+			ROUTE "import { withLogging } from '@acme/logs';\n"
+			      "export const POST = withLogging(async (req) => {\n"
+			      "  const evt = await req.json();\n"
+			      "  if (evt.type === 'user.created') { await save(evt) } });",
+			"verifier=none"},
+		{"a middleware of a package that verifies",
+			EXPRESS AT(
+				"src/index.ts") "import express from 'express';\n"
+						"import { clerkWebhookAuth } from '@acme/auth';\n"
+						"const app = express();\n"
+						"app.post('/hooks/clerk', clerkWebhookAuth(), "
+						"(req, res) => {\n"
+						"  if (req.body.type === 'user.created') { save() "
+						"} });",
+			"verifier=unresolved"},
+		{"a service that is one object",
+			EXPRESS AT(
+				"src/index.ts") "import express from 'express'; import { service } "
+						"from './service';\n"
+						"const app = express();\n"
+						"app.post('/hooks/clerk', express.raw({ type: "
+						"'*/*' }), async (req, res) => {\n"
+						"  const evt = await "
+						"service.check(req.body.toString(), req.headers);\n"
+						"  await service.act(evt); res.json({}) });" AT(
+							"src/service.ts") SVIX
+			"class Service { private wh: Webhook;\n"
+			"  async check(body, headers) {\n"
+			"    return new Webhook(" SECRET ").verify(body, headers) }\n"
+			"  async act(event) { switch (event.type) { case 'user.created': } } }\n"
+			"export const service = new Service();",
+			"verifier=svix body=raw events=user.created secret=CLERK_WEBHOOK_SECRET"},
+		{"controllers by name, CommonJS",
+			EXPRESS AT(
+				"index.js") "const express = require('express'); const app = "
+					    "express();\n"
+					    "const { hook } = require('./controllers/hook');\n"
+					    "const wrap = (fn) => (req, res, next) =>\n"
+					    "  Promise.resolve(fn(req, res, next)).catch(next);\n"
+					    "app.post('/hooks/clerk', express.raw({ type: '*/*' "
+					    "}), wrap(hook));" AT(
+						    "controllers/hook.js") "const { Webhook } = "
+									   "require('svix');\n"
+									   "exports.hook = async "
+									   "(req, res) => {\n"
+									   "  const wh = new "
+									   "Webhook(" SECRET ");\n"
+									   "  const { type } = "
+									   "wh.verify(req.body, "
+									   "req.headers);\n"
+									   "  switch (type) { case "
+									   "'user.created': break "
+									   "}\n"
+									   "  res.json({}) };",
+			"verifier=svix body=raw events=user.created failure=throws handler=hook"},
+		{"two secrets in a row",
+			ROUTE SVIX POST
+			"const body = await req.text(); let evt;\n"
+			"try { evt = new Webhook(process.env.A_CLERK_HOOK).verify(body, " RECORD
+			") } catch {\n"
+			"try { evt = new Webhook(process.env.B_CLERK_HOOK).verify(body, " RECORD
+			") } catch { return new Response('', { status: 400 }) } }\n"
+			"await save(evt) }",
+			"verifier=svix secret=A_CLERK_HOOK,B_CLERK_HOOK problems="},
 	};
 
 	(void)state;
@@ -373,6 +444,11 @@ static void follows_the_secret(void **state)
 			"if (!secret) { return new Response('', { status: 500 }) }\n"
 			"new Webhook(secret).verify(await req.text(), " RECORD ") }",
 			"secret=A_CLERK_HOOK default="},
+		{"an empty default that is refused at the start",
+			ROUTE SVIX "const secret = process.env.A_CLERK_HOOK || '';\n"
+				   "if (secret === '') { throw new Error('no secret') }\n" POST
+				   "new Webhook(secret).verify(await req.text(), " RECORD ") }",
+			"secret=A_CLERK_HOOK default="},
 		{"an empty default, something else is refused",
 			ROUTE SVIX POST "const secret = process.env.A_CLERK_HOOK ?? '';\n"
 					"const id = req.headers.get('svix-id');\n"
@@ -435,6 +511,27 @@ static void judges_the_body(void **state)
 			"body=unknown problems="},
 		{"not to be followed", BODY("const body = await load(req);", "body"),
 			"body=unknown"},
+		{"whatever it is, raw",
+			EXPRESS AT("src/index.ts") "import express from 'express'; const app = "
+						   "express();\n" SVIX
+						   "app.post('/clerk', express.raw({ type: '*/*' "
+						   "}), (req, res) => {\n"
+						   "  const body = Buffer.isBuffer(req.body) ? "
+						   "req.body.toString('utf8')\n"
+						   "    : JSON.stringify(req.body);\n"
+						   "  new Webhook(" SECRET
+						   ").verify(body, req.headers) });",
+			"body=raw problems="},
+		{"whatever it is, parsed",
+			EXPRESS AT("src/index.ts") "import express from 'express'; const app = "
+						   "express();\n" SVIX "app.use(express.json());\n"
+						   "app.post('/clerk', (req, res) => {\n"
+						   "  const body = typeof req.body === 'string' ? "
+						   "req.body\n"
+						   "    : JSON.stringify(req.body);\n"
+						   "  new Webhook(" SECRET
+						   ").verify(body, req.headers) });",
+			"body=restringified problems=restringified"},
 		{"a Headers object",
 			ROUTE SVIX POST "new Webhook(" SECRET
 					").verify(await req.text(), req.headers) }",
@@ -577,6 +674,22 @@ static void judges_failure(void **state)
 			"try { await verifyWebhook(req); return new Response('') }\n"
 			"catch (e) { return new Response('', { status: 400 }) }\n"
 			"finally { console.log('done') } }",
+			"failure=rejects"},
+		{"only logged, then refused",
+			ROUTE VERIFY POST "let evt;\n"
+					  "try { evt = await verifyWebhook(req) }\n"
+					  "catch (e) { console.error(e) }\n"
+					  "if (!evt) { return new Response('', { status: 400 }) }\n"
+					  "await save(evt) }",
+			"failure=rejects"},
+		{"for each secret in turn",
+			ROUTE SVIX POST "const body = await req.text(); let evt;\n"
+					"for (const s of [process.env.A, process.env.B]) {\n"
+					"  try { evt = new Webhook(s).verify(body, " RECORD
+					"); break }\n"
+					"  catch (e) {} }\n"
+					"if (!evt) { return new Response('', { status: 401 }) }\n"
+					"await save(evt) }",
 			"failure=rejects"},
 		{"a chain",
 			ROUTE VERIFY POST
@@ -806,6 +919,22 @@ static void reads_events(void **state)
 			EVENTS("if (evt.data.kind === 'a.b') {}\n"
 			       "if (process.env.DB_TYPE === 'my.sql') {}"),
 			"events="},
+		{"a part of the event has a type too",
+			EVENTS("const data = evt.data;\n"
+			       "if (evt.data.type === 'link.email' || data.type === 'link.sms') "
+			       "{}"),
+			"events="},
+		{"an unknown name beside known ones",
+			ROUTE VERIFY "async function act(e) { switch (e.type) {\n"
+				     "case 'user.created': case 'member.added': } }\n" POST
+				     "await act(await verifyWebhook(req)) }",
+			"events=user.created,member.added known=known,unknown"},
+		{"an unknown name of something else",
+			ROUTE VERIFY
+			"async function act(e, x) {\n"
+			"if (e.type === 'user.created' && x.type === 'a.b') {} }\n" POST
+			"await act(await verifyWebhook(req), {}) }",
+			"events=user.created"},
 		{"twice the same",
 			EVENTS("if (evt.type === 'user.created') {}\n"
 			       "if (evt.type === 'user.created') {}"),
@@ -854,6 +983,10 @@ static void finds_work_before(void **state)
 			BEFORE("import { redis } from 'our-redis';\n"
 			       "async function rateLimit() { return await redis.incr('x') }\n" POST
 			       "await rateLimit();"),
+			"before="},
+		{"a limiter of a package",
+			BEFORE("import { limiter } from 'our-limits';\n" POST
+			       "await limiter.consume('ip');"),
 			"before="},
 		{"the secret",
 			BEFORE("import { ssm } from 'our-ssm';\n"
@@ -946,6 +1079,19 @@ static void finds_work_after(void **state)
 						   "  if (evt.type !== 'user.created') { "
 						   "res.status(200).end(); return }\n"
 						   "  await fetch('https://x.test'); res.end() });",
+			"after=http"},
+		{"Express: the answer of another case",
+			EXPRESS AT("src/index.ts") "import express from 'express'; const app = "
+						   "express();\n"
+						   "import { verifyWebhook } from "
+						   "'@clerk/express/webhooks';\n"
+						   "app.post('/hooks', express.raw({ type: '*/*' "
+						   "}), async (req, res) => {\n"
+						   "  const evt = await verifyWebhook(req);\n"
+						   "  switch (evt.type) { case 'user.deleted': "
+						   "res.json({}); break;\n"
+						   "  case 'user.created': await "
+						   "fetch('https://x.test'); res.json({}) } });",
 			"after=http"},
 		{"writes",
 			AFTER("import { db } from '@/db'; import { User } from '@/models';",

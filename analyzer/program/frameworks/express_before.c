@@ -242,7 +242,11 @@ static void see_function(const struct seen *seen, struct site argument)
 	struct value value = express_value(seen->x, argument);
 	const struct summary *summary;
 
-	if (value.kind != VALUE_FUNCTION || !seen->sure) {
+	if (value.kind != VALUE_FUNCTION) {
+		vec_push(seen->x->arena, &seen->route->unread, argument);
+		return;
+	}
+	if (!seen->sure) {
 		return;
 	}
 	summary = summary_at(seen->x, value.at);

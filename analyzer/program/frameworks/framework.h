@@ -26,6 +26,7 @@ struct route {
 	bool resolved; /* false: the path is not or not wholly known */
 	struct str symbol; /* the handler's name */
 	VEC(struct site) handlers; /* EXPR_FUNCTIONs in the order in which they run */
+	VEC(struct site) unread; /* wrappers and middleware of packages on its way */
 	VEC(struct site) before; /* own functions that every request to it runs through first */
 	enum route_body body;
 	struct site parser; /* what parsed the body before the handler, or SITE_NONE */

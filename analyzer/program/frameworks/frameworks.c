@@ -73,6 +73,7 @@ static void add_handlers(const struct program *program, struct site site, struct
 			add_function(arena, values.items[i].at, route);
 		} else if (values.items[i].kind == VALUE_CALL ||
 			   values.items[i].kind == VALUE_ARRAY) {
+			vec_push(arena, &route->unread, values.items[i].at);
 			add_kids(program, values.items[i].at, arena, route, depth);
 		}
 	}

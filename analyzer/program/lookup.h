@@ -1,0 +1,28 @@
+#ifndef PROGRAM_LOOKUP_H
+#define PROGRAM_LOOKUP_H
+
+#include "program/program.h"
+
+/*
+ * Names of exports and of properties, found without reading the whole list
+ * each time. Made when first asked for; they belong to the program.
+ */
+typedef VEC(uint32_t) position_vec;
+
+/* The export of a name that has a value or leads to another module, or ID_NONE. */
+uint32_t lookup_export(const struct program *program, uint32_t module, struct str name);
+
+/* The places of `export * from`. */
+const position_vec *lookup_stars(const struct program *program, uint32_t module);
+
+/* The value of `module.exports = value`, or SITE_NONE. */
+struct site lookup_commonjs(const struct program *program, uint32_t module);
+
+/*
+ * The last property of an object before `below` that has the key, or may have
+ * it (a spread, a key that is computed); ID_NONE when there is no more.
+ */
+uint32_t lookup_prop(
+	const struct program *program, struct site object, struct str key, uint32_t below);
+
+#endif
