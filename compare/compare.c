@@ -7,6 +7,7 @@
 #include "clerk/names.h"
 #include "compare/choose.h"
 #include "compare/fingerprint.h"
+#include "compare/match.h"
 #include "compare/verdict.h"
 
 static const char no_snapshot[] = "no snapshot was given";
@@ -33,6 +34,15 @@ static struct audit start(
 	};
 }
 
+/* What stands in code that could not be parsed, no rule has seen. */
+static void check(struct audit *audit, const struct rule *rule)
+{
+	static const char *const code[] = {"code", NULL};
+
+	rule->check(audit);
+	match_unread(audit, code);
+}
+
 static void run_repo(const struct comparison *comparison, const struct rule *rule)
 {
 	for (uint32_t app = 0; app < comparison->facts->apps.n; app++) {
@@ -40,7 +50,7 @@ static void run_repo(const struct comparison *comparison, const struct rule *rul
 		struct audit audit = start(comparison, rule, &output);
 
 		audit.app = app;
-		rule->check(&audit);
+		check(&audit, rule);
 		verdict_add(&audit);
 	}
 }
@@ -80,7 +90,7 @@ static void run_both(const struct comparison *comparison, const struct rule *rul
 			audit_not_evaluated(&audit, "%.*s", STR_ARGS(why));
 		} else {
 			audit.instance = comparison->choices[app].instance;
-			rule->check(&audit);
+			check(&audit, rule);
 		}
 		verdict_add(&audit);
 	}

@@ -257,6 +257,7 @@ static void keep_file(struct run *run, const struct scan_file *file)
 		.app = apps_of(&run->program, file->path),
 		.module = module == MAP_NONE ? ID_NONE : module,
 		.mentions_clerk = (file->marks & (PREFILTER_CLERK | PREFILTER_KEY)) != 0,
+		.given_up = file->given_up,
 	};
 
 	kept.is_env = kinds_env_file(file->path, &kept.env);

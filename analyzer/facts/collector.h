@@ -21,6 +21,7 @@ struct source_file {
 	uint32_t app;
 	uint32_t module; /* of the program, or ID_NONE */
 	bool mentions_clerk; /* or holds something that begins like a key */
+	bool given_up; /* code that could not be parsed */
 	bool is_env; /* in dotenv's grammar */
 	struct kinds_env_file env;
 };

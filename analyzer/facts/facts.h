@@ -198,10 +198,10 @@ struct fact_environment_value {
 	struct str from; /* the file's name, or "process" */
 };
 
-/* A settings file that is present, could matter, and is not understood. */
+/* A file that is present, could matter, and is not understood: settings, or code given up. */
 struct fact_unread {
 	struct place at; /* its first line */
-	struct str kind; /* dockerfile, workflow, wrangler, vercel, … */
+	struct str kind; /* code, dockerfile, workflow, wrangler, vercel, … */
 	bool clerk; /* it mentions Clerk or holds something like a key */
 	bool paths; /* it can put a route under another path: rewrites, proxies, prefixes */
 };

@@ -9,25 +9,33 @@ static struct place whole_file(struct collector *collector, const struct source_
 	return at;
 }
 
+/* Code was to be parsed because it mentions Clerk or is used where that is done. */
+static const char *kind_of(const struct source_file *file)
+{
+	if (file->given_up) {
+		return context_is_live(file->context) ? "code" : NULL;
+	}
+	return file->mentions_clerk ? kinds_unread(file->path, file->text) : NULL;
+}
+
 /*
- * Settings files that are present and not understood. Only those that mention
- * Clerk, hold something like a key or move paths are listed: the others
- * cannot matter.
+ * Files that are present and not understood: code too hard to parse, and
+ * settings. Only settings that mention Clerk, hold something like a key or
+ * move paths are listed: the others cannot matter.
  */
 void collect_unread(struct collector *collector)
 {
 	for (size_t i = 0; i < collector->file_count; i++) {
 		const struct source_file *file = &collector->files[i];
-		const char *kind = kinds_unread(file->path, file->text);
+		const char *kind = kind_of(file);
 		const char *paths = kinds_paths(file->path, file->text);
-		bool clerk = kind != NULL && file->mentions_clerk;
 
-		if (clerk || paths != NULL) {
+		if (kind != NULL || paths != NULL) {
 			vec_push(collector->arena, &collector->facts->unread,
 				(struct fact_unread){
 					.at = whole_file(collector, file),
 					.kind = str_of(kind != NULL ? kind : paths),
-					.clerk = clerk,
+					.clerk = kind != NULL,
 					.paths = paths != NULL,
 				});
 		}

@@ -73,6 +73,19 @@ syntax_id value_operand(const struct builder *builder, syntax_id node);
 /* Copies ids to the summary's kid list; returns where they start. */
 uint32_t value_kids(struct builder *builder, const uint32_t *ids, size_t count);
 
+/* Makes the ids the kids of an expression. */
+void value_set_kids(struct builder *builder, expr_id expr, const uint32_t *ids, size_t count);
+
+/* Notes that what an expression names may be changed in place from here on. */
+void value_mark_mutated(struct builder *builder, expr_id inside);
+
+/* operator.c */
+expr_id operator_unary(struct builder *builder, syntax_id node);
+expr_id operator_binary(struct builder *builder, syntax_id node);
+expr_id operator_choice(struct builder *builder, syntax_id node);
+expr_id operator_assignment(struct builder *builder, syntax_id node);
+expr_id operator_update(struct builder *builder, syntax_id node);
+
 /* object.c: objects, classes, JSX */
 expr_id object_read(struct builder *builder, syntax_id node);
 expr_id object_class(struct builder *builder, syntax_id node);

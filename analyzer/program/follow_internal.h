@@ -69,6 +69,16 @@ void follow_object(
 void follow_object_index(
 	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame);
 
+/* follow_operator.c: arithmetic, and alternatives */
+void follow_operator_binary(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame);
+void follow_operator_unary(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame);
+void follow_operator_either(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame);
+void follow_operator_choice(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame);
+
 /* follow_call.c: calls, and parameters of functions that were entered */
 void follow_call(
 	struct follow *f, struct site call, const struct trail *trail, const struct frame *frame);
