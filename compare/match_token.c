@@ -1,3 +1,4 @@
+#include "clerk/names.h"
 #include "compare/match.h"
 
 enum {
@@ -7,7 +8,7 @@ enum {
 
 bool match_token_is_sdk(const struct fact_token_verification *it)
 {
-	return str_starts(it->library, "@clerk/");
+	return names_is_clerk_package(it->library);
 }
 
 bool match_token_is_clerks(const struct audit *audit, const struct fact_token_verification *it)
