@@ -97,7 +97,7 @@ static void read_file(struct worker *worker, struct scan_file *file)
 	if (is_to_parse(file)) {
 		file->summary = module_summarize(worker->parser, file->path, file->text,
 			&worker->keep, &worker->scratch, &worker->notices);
-		file->given_up = file->summary == NULL;
+		file->given_up = file->summary == NULL && file->marks != 0;
 	}
 }
 

@@ -15,7 +15,7 @@ struct scan_file {
 	unsigned marks; /* of prefilter.h */
 	struct summary *summary; /* NULL unless parsed */
 	bool read; /* its contents were looked at: text, within the limit */
-	bool given_up; /* code that could not be parsed */
+	bool given_up; /* code that seems to be about Clerk and could not be parsed */
 	bool parse; /* to be parsed whatever it says: something parsed imports it */
 };
 

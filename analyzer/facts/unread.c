@@ -9,7 +9,6 @@ static struct place whole_file(struct collector *collector, const struct source_
 	return at;
 }
 
-/* Code was to be parsed because it mentions Clerk or is used where that is done. */
 static const char *kind_of(const struct source_file *file)
 {
 	if (file->given_up) {

@@ -5,6 +5,7 @@
 struct work {
 	struct webhook *webhook;
 	struct site last_write; /* of facts.writes, or SITE_NONE */
+	bool names_delivery; /* svix-id is written anywhere in reach */
 };
 
 static const struct trace_item *item_at(const struct webhook *webhook, uint32_t item)
@@ -242,8 +243,9 @@ static bool passes_delivery_id(const struct webhook *webhook, struct site call)
 	return false;
 }
 
-static void add_after(struct webhook *webhook, uint32_t item, struct site call)
+static void add_after(const struct work *work, uint32_t item, struct site call)
 {
+	struct webhook *webhook = work->webhook;
 	uint32_t at = trace_find_call(&webhook->trace, call, item);
 	struct str text = webhook_callee_text(webhook, call);
 	const char *kind = webhook_work_kind(text);
@@ -251,7 +253,8 @@ static void add_after(struct webhook *webhook, uint32_t item, struct site call)
 	if (at != ID_NONE && webhook->verify != ID_NONE && at <= webhook->verify) {
 		return; /* it is, or holds, the verification */
 	}
-	webhook->fact.dedup = webhook->fact.dedup || passes_delivery_id(webhook, call);
+	webhook->fact.dedup =
+		webhook->fact.dedup || (work->names_delivery && passes_delivery_id(webhook, call));
 	if (item_at(webhook, item)->deferred || webhook_is_reading(text) ||
 		(at != ID_NONE && item_at(webhook, at)->entered) || is_answered(webhook, item)) {
 		return;
@@ -348,8 +351,9 @@ static void add_write(struct work *work, uint32_t item)
 	work->last_write = call;
 }
 
-static void read_await(struct webhook *webhook, uint32_t item)
+static void read_await(const struct work *work, uint32_t item)
 {
+	struct webhook *webhook = work->webhook;
 	site_vec calls = awaited_calls(webhook, item);
 
 	if (webhook->verify != ID_NONE && item < webhook->verify) {
@@ -357,17 +361,33 @@ static void read_await(struct webhook *webhook, uint32_t item)
 		return;
 	}
 	for (size_t i = 0; i < calls.n; i++) {
-		add_after(webhook, item, calls.items[i]);
+		add_after(work, item, calls.items[i]);
 	}
+}
+
+static bool names_delivery(const struct webhook *webhook)
+{
+	uint32_t last = ID_NONE;
+
+	for (size_t i = 0; i < webhook->trace.functions.n; i++) {
+		uint32_t module = webhook->trace.functions.items[i].module;
+
+		if (module != last &&
+			str_has(webhook->trace.program->modules[module].summary->text, "svix-id")) {
+			return true;
+		}
+		last = module;
+	}
+	return false;
 }
 
 void webhook_find_work(struct webhook *webhook)
 {
-	struct work work = {webhook, SITE_NONE};
+	struct work work = {webhook, SITE_NONE, names_delivery(webhook)};
 
 	for (uint32_t i = 0; i < webhook->trace.items.n; i++) {
 		if (item_at(webhook, i)->step->kind == STEP_AWAIT) {
-			read_await(webhook, i);
+			read_await(&work, i);
 		} else if (item_at(webhook, i)->step->kind == STEP_CALL) {
 			add_write(&work, i);
 		}

@@ -90,6 +90,19 @@ def unclosed_quotes(bench):
 
 
 @case(hostile=True)
+def code_given_up(bench):
+    """No rule about code says that all is well, or that there is nothing, where a file was given up."""
+    bench.write("repo/package.json", '{"dependencies": {"@clerk/nextjs": "6", "next": "15"}}')
+    bench.write("repo/app/api/route.ts", CLERK + "a<" * 100_000)
+    facts = bench.repository(notices=[("app/api/route.ts", BUDGET)])
+    unread = [(it["file"], it["kind"]) for it in facts["unread"]]
+    require(unread == [("app/api/route.ts", "code")], f"unread: {unread}")
+    report = bench.json("check", "repo", "--format", "json")
+    verdicts = {it["verdict"] for it in report["verdicts"]}
+    require(verdicts == {"not_evaluated"}, f"verdicts: {verdicts}")
+
+
+@case(hostile=True)
 def one_minified_line(bench):
     body = 'function a(b){return b?c(d=>d.e[f]+"g"):h&&i||{j:k}};'
     in_every_language(bench, body * (2_000_000 // len(body)))
