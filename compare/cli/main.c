@@ -122,8 +122,9 @@ int main(int argc, char **argv)
 	if (!fill_streams()) {
 		return EXIT_TROUBLE;
 	}
-	/* a reader that went away is a write error like any other */
+	/* a reader that went away and a file that may not grow are write errors like any other */
 	sigaction(SIGPIPE, &ignore, NULL);
+	sigaction(SIGXFSZ, &ignore, NULL);
 	arena_init(&arena);
 	int status = run_program(&arena, argc - 1, argv + 1);
 	arena_finish(&arena);

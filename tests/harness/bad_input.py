@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Bad input does no harm: bad_input.py [--sanitized|--valgrind] PROGRAM [CASE...]
+"""Bad input does no harm: bad_input.py [--sanitized|--valgrind] PROGRAM [CASE|MODULE...]
 
 Each case makes its input in a folder of its own and runs the program on it.
 A run must end by itself with exit 0, 1 or 2, in bounded time and memory; an
@@ -83,7 +83,7 @@ def main():
     if "--valgrind" in flags and shutil.which("valgrind") is None:
         print("skipped: valgrind is not installed")
         return 77
-    cases = [c for c in CASES if not names or c.__name__ in names]
+    cases = [c for c in CASES if not names or {c.__name__, c.__module__} & set(names)]
     cases = [c for c in cases if c.valgrind or "--valgrind" not in flags]
     if not cases:
         print(f"no such case: {names}")

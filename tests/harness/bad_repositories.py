@@ -3,7 +3,7 @@
 import os
 import socket
 
-from bench import HARMFUL, Skip, case, require
+from bench import HARMFUL, case, require
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -162,7 +162,7 @@ def ignore_rules_without_end(bench):
     bench.facts()
 
 
-@case()
+@case(valgrind=True)
 def names_that_harm(bench):
     names = [b"\xff\xfe.ts", b"a\nb.ts", b"\x1b[2J\x1b]0;x\x07.ts", "\u202egnp.ts".encode(),
              b"::error file=x::y.ts", b"##[error]z.ts", b" .ts", b"-rf.ts", b"%s%n.ts", b"'\".ts",
@@ -247,16 +247,6 @@ def not_files(bench):
         listener.close()
     files = [read["file"] for read in facts["env_reads"]]
     require(files == ["a.ts"], f"read: {files}")
-
-
-@case()
-def devices(bench):
-    try:
-        os.mkdir(bench.path("repo"))
-        os.mknod(bench.path("repo/zero.ts"), 0o20666, os.makedev(1, 5))
-    except PermissionError as error:
-        raise Skip("making a device needs root") from error
-    bench.repository(notices=[("zero.ts", "neither a file nor a folder")])
 
 
 @case(valgrind=True)

@@ -39,8 +39,10 @@ class Program:
     def _command(self, args):
         return [*(VALGRIND if self.valgrind else []), str(self.path), *args]
 
-    def _limit(self, unprivileged):
+    def _limit(self, unprivileged, file_size):
         def limit():
+            if file_size is not None:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
             if not self.slow:
                 resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -50,8 +52,12 @@ class Program:
                 os.setuid(NOBODY)
         return limit
 
-    def run(self, args, cwd=".", env=None, stdin=None, stdout=None, unprivileged=False):
-        """Returns the Outcome; `stdin` is bytes, `stdout` an open file to write to instead."""
+    def run(self, args, cwd=".", env=None, stdin=None, stdout=None, unprivileged=False,
+            file_size=None):
+        """
+        Returns the Outcome; `stdin` is bytes, `stdout` an open file to write to instead,
+        `file_size` the most bytes that a file may get.
+        """
         environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LC_ALL": "C"}
         # sanitizers take their options from the environment
         environment |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}
@@ -62,7 +68,7 @@ class Program:
             given.seek(0)
             child = subprocess.Popen(
                 self._command(args), cwd=cwd, env=environment, stdin=given,
-                stdout=stdout or out, stderr=err, preexec_fn=self._limit(unprivileged))
+                stdout=stdout or out, stderr=err, preexec_fn=self._limit(unprivileged, file_size))
             late = threading.Event()
 
             def end():
