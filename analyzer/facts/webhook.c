@@ -91,8 +91,11 @@ bool webhook_is_request(const struct webhook *webhook, const struct value *value
 		}
 	}
 	for (size_t i = 0; i < route->before.n; i++) {
-		if (route->before.items[i].module == value->at.module &&
-			is_request_of(webhook, route->before.items[i], param)) {
+		struct site at = route->before.items[i].at;
+
+		if (at.module == value->at.module &&
+			program_expr(webhook->collector->program, at)->kind == EXPR_FUNCTION &&
+			is_request_of(webhook, at, param)) {
 			return true;
 		}
 	}

@@ -1,4 +1,5 @@
 #include "facts/guards.h"
+#include "facts/route_guard.h"
 #include "facts/webhook.h"
 
 /* One fact for each route that Clerk's deliveries reach. */
@@ -44,24 +45,17 @@ static void take_guard(struct webhook *webhook)
 		fact->protection = PROTECTION_UNKNOWN;
 		return;
 	}
-	if (str_starts(str_of(route->framework), "next")) {
+	if (route->guarded_by_file) {
 		answer = guards_ask(webhook->collector->guards, fact->at.app,
 			str_slice(route->path, route->base.n, route->path.n));
-		fact->protection = answer.protection;
-		fact->guard_at = answer.at;
-		fact->guard = answer.guard;
-		fact->guard_pattern = answer.pattern;
-		fact->guard_fate = answer.fate;
-		return;
+	} else {
+		answer = route_guard_ask(webhook->collector, route);
 	}
-	if (route->guard.expr != ID_NONE) {
-		fact->protection = PROTECTION_BLOCKED;
-		fact->guard_at = collector_site(webhook->collector, route->guard);
-		fact->guard = route->guard_name;
-		fact->guard_fate = route->guard_fate;
-		return;
-	}
-	fact->protection = route->guard_unknown ? PROTECTION_UNKNOWN : PROTECTION_NONE;
+	fact->protection = answer.protection;
+	fact->guard_at = answer.at;
+	fact->guard = answer.guard;
+	fact->guard_pattern = answer.pattern;
+	fact->guard_fate = answer.fate;
 }
 
 static void take_route(struct webhook *webhook)
@@ -110,7 +104,12 @@ static void read_middleware(struct webhook *webhook)
 	whole.trace =
 		(struct trace){.program = webhook->trace.program, .arena = webhook->trace.arena};
 	for (size_t i = 0; i < webhook->route->before.n; i++) {
-		trace_function(&whole.trace, webhook->route->before.items[i]);
+		const struct route_before *before = &webhook->route->before.items[i];
+		const struct expr *e = program_expr(webhook->trace.program, before->at);
+
+		if (before->sure && e->kind == EXPR_FUNCTION) {
+			trace_function(&whole.trace, before->at);
+		}
 	}
 	read_handlers(&whole);
 	if (!str_is(whole.fact.verifier, "none")) {

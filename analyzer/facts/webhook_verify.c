@@ -239,22 +239,35 @@ static void add_other_secrets(struct webhook *webhook)
 	}
 }
 
-/* verifySignature(handler), webhookVerifier(): wrappers and middleware that were not read. */
-static bool is_verified_around(const struct webhook *webhook)
+/* Does what stands at a place sound as if it verified: verifySignature(…), webhookVerifier()? */
+static bool sounds_verifying(const struct webhook *webhook, struct site site)
 {
 	const struct program *program = webhook->collector->program;
+	const struct expr *e = program_expr(program, site);
+	struct site callee = {site.module, e->kind == EXPR_CALL ? e->left : site.expr};
+	struct value value = trace_value(&webhook->trace, ID_NONE, callee);
+	const struct expr *name = program_expr(program, callee);
 
-	for (size_t i = 0; i < webhook->route->unread.n; i++) {
-		struct site site = webhook->route->unread.items[i];
-		const struct expr *e = program_expr(program, site);
-		struct site callee = {site.module, e->kind == EXPR_CALL ? e->left : site.expr};
-		struct value value = trace_value(&webhook->trace, ID_NONE, callee);
-		const struct expr *name = program_expr(program, callee);
+	return says_verify(name->name) || str_has_nocase(name->name, "webhook") ||
+	       (value.kind == VALUE_IMPORT &&
+		       (says_verify(value.name) || str_has_nocase(value.name, "webhook")));
+}
 
-		if (says_verify(name->name) || str_has_nocase(name->name, "webhook") ||
-			(value.kind == VALUE_IMPORT &&
-				(says_verify(value.name) ||
-					str_has_nocase(value.name, "webhook")))) {
+/* Wrappers and middleware that were not read. */
+static bool is_verified_around(const struct webhook *webhook)
+{
+	const struct route *route = webhook->route;
+
+	for (size_t i = 0; i < route->unread.n; i++) {
+		if (sounds_verifying(webhook, route->unread.items[i])) {
+			return true;
+		}
+	}
+	for (size_t i = 0; i < route->before.n; i++) {
+		struct site at = route->before.items[i].at;
+
+		if (program_expr(webhook->collector->program, at)->kind != EXPR_FUNCTION &&
+			sounds_verifying(webhook, at)) {
 			return true;
 		}
 	}

@@ -70,11 +70,22 @@ static void read_order(const struct express *x, const struct chain *chain, struc
 		express_see_arguments(x, r, i > 1, route);
 	}
 	if (!chain->complete) {
-		route->guard_unknown = true;
+		route->before_lost = true;
 		if (route->body == ROUTE_BODY_STREAM) {
 			route->body = ROUTE_BODY_UNKNOWN;
 		}
 	}
+}
+
+static bool is_own(const struct route *route, struct site site)
+{
+	for (size_t n = 0; n < route->handlers.n; n++) {
+		if (site.module == route->handlers.items[n].module &&
+			site.expr == route->handlers.items[n].expr) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /* Functions on the route itself are its handlers, not something before it. */
@@ -83,14 +94,7 @@ static void drop_own(struct route *route)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < route->before.n; i++) {
-		bool own = false;
-
-		for (size_t n = 0; n < route->handlers.n; n++) {
-			own = own ||
-			      (route->before.items[i].module == route->handlers.items[n].module &&
-				      route->before.items[i].expr == route->handlers.items[n].expr);
-		}
-		if (!own) {
+		if (!is_own(route, route->before.items[i].at)) {
 			route->before.items[kept++] = route->before.items[i];
 		}
 	}
@@ -116,15 +120,8 @@ static void add_route(const struct express *x, const struct chain *chain, route_
 {
 	const struct registration *r = chain->items[0];
 	bool use = strcmp(r->method, "USE") == 0;
-	struct route route = {
-		.framework = "express",
-		.module = r->call.module,
-		.start = program_expr(x->program, r->call)->start,
-		.end = program_expr(x->program, r->call)->end,
-		.parser = SITE_NONE,
-		.guard = SITE_NONE,
-		.symbol = STR(""),
-	};
+	struct route route = route_at("express", r->call.module,
+		program_expr(x->program, r->call)->start, program_expr(x->program, r->call)->end);
 
 	set_path(x, chain, &route);
 	read_order(x, chain, &route);

@@ -2,7 +2,7 @@
 
 #include "program/frameworks/express.h"
 
-/* What stands before a handler: body parsers, guards, own middleware. */
+/* What stands before a handler: body parsers and other middleware. */
 
 enum {
 	NEST = 4, /* routers inside routers, lists inside lists, calls inside calls */
@@ -155,105 +155,22 @@ static void see_parser(const struct seen *seen, struct site argument)
 	route->parser = argument;
 }
 
-/*
- * Clerk's guards for Express: clerk/javascript packages/express/src/requireAuth.ts,
- * and those of the older @clerk/clerk-sdk-node.
- */
-static bool is_guard(const struct value *callee)
-{
-	bool express = str_is(callee->package, "@clerk/express");
-	bool node = str_is(callee->package, "@clerk/clerk-sdk-node");
-
-	if (callee->kind != VALUE_IMPORT) {
-		return false;
-	}
-	return (express && str_is(callee->name, "requireAuth")) ||
-	       (node && (str_is(callee->name, "ClerkExpressRequireAuth") ||
-				str_is(callee->name, "requireAuth")));
-}
-
-static bool asks_who(const struct value *callee)
-{
-	static const char *const names[] = {"getAuth", "verifyToken", "requireAuth", "jwtVerify"};
-
-	if (callee->kind != VALUE_IMPORT) {
-		return false;
-	}
-	return str_in(callee->name, names, sizeof(names) / sizeof(names[0])) ||
-	       str_ends(callee->name, "authenticateRequest") ||
-	       str_ends(callee->name, "verifyToken") ||
-	       (str_is(callee->package, "jsonwebtoken") && str_ends(callee->name, "verify"));
-}
-
-/* Own middleware that asks who is there may turn the request away. */
-static bool asks_clerk(const struct express *x, struct site function, unsigned depth)
-{
-	const struct summary *summary = summary_at(x, function);
-	const struct expr *e = &summary->exprs[function.expr];
-
-	for (expr_id i = 0; i < summary->expr_count; i++) {
-		struct site call = {function.module, i};
-		struct value callee;
-
-		if (summary->exprs[i].kind != EXPR_CALL || summary->exprs[i].start < e->start ||
-			summary->exprs[i].end > e->end) {
-			continue;
-		}
-		callee = express_callee(x, call);
-		if (asks_who(&callee) || (callee.kind == VALUE_FUNCTION && depth < NEST &&
-						 asks_clerk(x, callee.at, depth + 1))) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static void see_guard(const struct seen *seen, struct site argument)
-{
-	const struct express *x = seen->x;
-	struct route *route = seen->route;
-	struct value value = express_value(x, argument);
-	struct value callee;
-
-	if (route->guard.expr != ID_NONE) {
-		return;
-	}
-	if (value.kind == VALUE_FUNCTION) {
-		route->guard_unknown = route->guard_unknown || asks_clerk(x, value.at, 0);
-		return;
-	}
-	callee = value.kind == VALUE_CALL ? express_callee(x, value.at) : value;
-	if (!is_guard(&callee)) {
-		return;
-	}
-	if (!seen->sure) {
-		route->guard_unknown = true;
-		return;
-	}
-	route->guard = argument;
-	route->guard_name = callee.name;
-	route->guard_fate =
-		str_is(callee.package, "@clerk/express") ? STR("redirect to sign-in") : STR("401");
-}
-
-/* Own functions on the way may verify the delivery for those behind them. */
-static void see_function(const struct seen *seen, struct site argument)
+/* Own functions have at most three parameters, or they only handle errors. */
+static void see_middleware(const struct seen *seen, struct site argument)
 {
 	struct value value = express_value(seen->x, argument);
-	const struct summary *summary;
+	struct route_before before = {argument, seen->sure};
 
-	if (value.kind != VALUE_FUNCTION) {
-		vec_push(seen->x->arena, &seen->route->unread, argument);
-		return;
+	if (value.kind == VALUE_FUNCTION) {
+		const struct summary *summary = summary_at(seen->x, value.at);
+		function_id id = summary->exprs[value.at.expr].function;
+
+		if (summary->functions[id].param_count > MIDDLEWARE_PARAMS) {
+			return;
+		}
+		before.at = value.at;
 	}
-	if (!seen->sure) {
-		return;
-	}
-	summary = summary_at(seen->x, value.at);
-	if (summary->functions[summary->exprs[value.at.expr].function].param_count <=
-		MIDDLEWARE_PARAMS) {
-		vec_push(seen->x->arena, &seen->route->before, value.at);
-	}
+	vec_push(seen->x->arena, &seen->route->before, before);
 }
 
 enum covering {
@@ -368,8 +285,7 @@ static void see_one(const struct seen *seen, struct site argument, struct str re
 		return;
 	}
 	see_parser(seen, argument);
-	see_guard(seen, argument);
-	see_function(seen, argument);
+	see_middleware(seen, argument);
 }
 
 static void see_use(const struct seen *seen, const struct registration *use, struct str rest)

@@ -13,6 +13,21 @@ void frameworks_routes(const struct program *program, struct arena *arena, route
 	}
 }
 
+struct route route_at(const char *framework, uint32_t module, uint32_t start, uint32_t end)
+{
+	return (struct route){
+		.framework = framework,
+		.module = module,
+		.start = start,
+		.end = end,
+		.path = STR(""),
+		.base = STR(""),
+		.symbol = STR(""),
+		.setting = {.path = STR_NONE},
+		.parser = SITE_NONE,
+	};
+}
+
 enum { WRAPPERS_MOST = 6 }; /* one inside the other */
 
 static void add_function(struct arena *arena, struct site function, struct route *route)

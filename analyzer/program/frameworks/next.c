@@ -171,16 +171,7 @@ static void place_export(
 static void add_app_route(const struct program *program, uint32_t module, struct arena *arena,
 	const char *method, struct base base, route_vec *out)
 {
-	struct route route = {
-		.framework = "next-app",
-		.module = module,
-		.base = base.path,
-		.resolved = base.known,
-		.symbol = str_of(method),
-		.body = ROUTE_BODY_WEB,
-		.parser = SITE_NONE,
-		.guard = SITE_NONE,
-	};
+	struct route route = route_at("next-app", module, 0, 0);
 	struct str path = below(program, module, "app/");
 	struct site value = program_export(program, module, str_of(method));
 	size_t slash = str_find_last_byte(path, '/');
@@ -188,6 +179,11 @@ static void add_app_route(const struct program *program, uint32_t module, struct
 	if (value.expr == ID_NONE) {
 		return;
 	}
+	route.base = base.path;
+	route.resolved = base.known;
+	route.guarded_by_file = true;
+	route.symbol = str_of(method);
+	route.body = ROUTE_BODY_WEB;
 	route.path =
 		url_of(arena, base.path, slash == SIZE_MAX ? STR("") : str_slice(path, 0, slash));
 	vec_push(arena, &route.methods, str_of(method));
@@ -271,15 +267,7 @@ static enum route_body pages_body(const struct program *program, uint32_t module
 static void add_pages_route(const struct program *program, uint32_t module, struct arena *arena,
 	struct base base, route_vec *out)
 {
-	struct route route = {
-		.framework = "next-pages",
-		.module = module,
-		.base = base.path,
-		.resolved = base.known,
-		.symbol = STR("default"),
-		.parser = SITE_NONE,
-		.guard = SITE_NONE,
-	};
+	struct route route = route_at("next-pages", module, 0, 0);
 	struct str path = without_extension(below(program, module, "pages/"));
 	struct site value = program_export(program, module, STR("default"));
 
@@ -289,6 +277,10 @@ static void add_pages_route(const struct program *program, uint32_t module, stru
 	if (str_ends(path, "/index")) {
 		path = str_slice(path, 0, path.n - 6);
 	}
+	route.base = base.path;
+	route.resolved = base.known;
+	route.guarded_by_file = true;
+	route.symbol = STR("default");
 	route.body = pages_body(program, module);
 	route.path = url_of(arena, base.path, path);
 	vec_push(arena, &route.methods, STR("ANY"));
