@@ -103,7 +103,7 @@ const struct tables_env_name tables_env_names[] = {
 /*
  * What bundlers hand to the browser by name. Sources: the documentation of
  * Next, Nuxt, Vite, Astro and SvelteKit, Expo, Create React App, Gatsby,
- * Plasmo, Vue CLI, Bun, WXT, Storybook, Sanity and ngx-env. 2026-08.
+ * Plasmo, Vue CLI, Bun, WXT, Storybook, Sanity, ngx-env, Redwood and Nx. 2026-08.
  */
 const char *const tables_public_prefixes[] = {
 	"NEXT_PUBLIC_",
@@ -120,6 +120,8 @@ const char *const tables_public_prefixes[] = {
 	"STORYBOOK_",
 	"SANITY_STUDIO_",
 	"NG_APP_",
+	"REDWOOD_ENV_",
+	"NX_PUBLIC_",
 	NULL,
 };
 

@@ -10,22 +10,18 @@
 #include "facts/environment.h"
 #include "facts/order.h"
 #include "facts/prefilter.h"
+#include "facts/reach.h"
 #include "facts/scan.h"
 #include "program/apps.h"
-#include "program/resolve.h"
+#include "program/auto_import.h"
+#include "program/link.h"
+#include "settings/kinds.h"
 #include "syntax/syntax.h"
 
 enum {
 	DEFAULT_FILE_SIZE = 2 << 20,
 	JOBS_MAX = 64,
-	/*
-	 * How far imports are followed from a file that mentions Clerk: its
-	 * helper, and what that helper takes its settings from.
-	 */
-	IMPORT_HOPS = 2,
 };
-
-typedef VEC(uint32_t) index_vec;
 
 /* Everything a run holds while facts are collected. */
 struct run {
@@ -37,6 +33,9 @@ struct run {
 	struct map by_path; /* path → index into scan.files */
 	VEC(struct manifest) manifests;
 	VEC(struct tsconfig) tsconfigs;
+	VEC(struct import_map) import_maps;
+	VEC(struct lockfile) lockfiles;
+	VEC(struct document) documents;
 	struct resolve *resolve;
 	struct program program;
 	struct collector collector;
@@ -76,132 +75,89 @@ static void scan_all(struct run *run, const struct tree *tree)
 	scan_run(&run->scan, queue, count);
 }
 
-static void read_settings(struct run *run)
+/* pnpm names the workspaces in a file of its own. */
+static bool lies_beside(const struct run *run, struct str folder, const char *name)
 {
-	for (size_t i = 0; i < run->scan.count; i++) {
-		const struct scan_file *file = &run->scan.files[i];
-		struct manifest manifest;
-		struct tsconfig tsconfig;
+	struct str path = folder.n == 0 ? str_of(name)
+					: str_format(run->arena, "%.*s/%s", STR_ARGS(folder), name);
 
-		if (!file->read) {
-			continue;
-		}
-		if (kinds_is_manifest(file->path) &&
-			manifest_read(run->arena, file->path, file->text, &manifest,
-				&run->facts->notices)) {
-			vec_push(run->arena, &run->manifests, manifest);
-		}
-		if (kinds_is_tsconfig(file->path) &&
-			tsconfig_read(run->arena, file->path, file->text, &tsconfig,
-				&run->facts->notices)) {
+	return map_get(&run->by_path, path) != MAP_NONE;
+}
+
+static void read_manifest(struct run *run, const struct scan_file *file)
+{
+	struct manifest manifest;
+
+	if (manifest_read(
+		    run->arena, file->path, file->text, &manifest, &run->facts->notices)) {
+		manifest.holds_workspace =
+			manifest.holds_workspace ||
+			lies_beside(run, manifest.folder, "pnpm-workspace.yaml");
+		vec_push(run->arena, &run->manifests, manifest);
+	}
+}
+
+static void read_setting(struct run *run, const struct scan_file *file)
+{
+	notice_vec *notices = &run->facts->notices;
+	struct tsconfig tsconfig;
+	struct import_map map;
+	struct lockfile lockfile;
+
+	if (kinds_is_manifest(file->path)) {
+		read_manifest(run, file);
+	} else if (kinds_is_tsconfig(file->path)) {
+		if (tsconfig_read(run->arena, file->path, file->text, &tsconfig, notices)) {
 			vec_push(run->arena, &run->tsconfigs, tsconfig);
 		}
+	} else if (lockfile_kind(file->path) != LOCKFILE_NONE) {
+		if (lockfile_read(run->arena, file->path, file->text, packages_is_wanted,
+			    &lockfile, notices)) {
+			vec_push(run->arena, &run->lockfiles, lockfile);
+		}
+	} else if (import_map_is(file->path) &&
+		   import_map_read(run->arena, file->path, file->text, &map, notices)) {
+		vec_push(run->arena, &run->import_maps, map);
 	}
-	run->resolve =
-		resolve_create(run->arena, &run->walk, run->tsconfigs.items, run->tsconfigs.n);
 }
 
-/* The file a specifier leads to, as an index into scan.files, or ID_NONE. */
-static uint32_t target_of(
-	const struct run *run, struct str from, struct str specifier, struct arena *scratch)
+static void read_documents(struct run *run)
 {
-	struct str path;
-	uint32_t index;
+	struct syntax_parser *parser = syntax_parser_create();
 
-	if (specifier.n == 0) {
-		return ID_NONE;
-	}
-	path = resolve_specifier(run->resolve, from, specifier, scratch);
-	index = str_absent(path) ? MAP_NONE : map_get(&run->by_path, path);
-	return index == MAP_NONE ? ID_NONE : index;
-}
+	for (size_t i = 0; i < run->scan.count; i++) {
+		const struct scan_file *file = &run->scan.files[i];
 
-static void want_target(struct run *run, struct str from, struct str specifier,
-	struct arena *scratch, index_vec *queue)
-{
-	uint32_t index = target_of(run, from, specifier, scratch);
-	struct scan_file *file = index == ID_NONE ? NULL : &run->scan.files[index];
-
-	if (file == NULL || file->parse || file->summary != NULL ||
-		syntax_language_of(file->path) == SYNTAX_NONE) {
-		return;
-	}
-	file->parse = true;
-	vec_push(run->arena, queue, index);
-}
-
-static void want_targets(
-	struct run *run, const struct summary *summary, struct arena *scratch, index_vec *queue)
-{
-	for (uint32_t i = 0; i < summary->import_count; i++) {
-		if (summary->imports[i].kind != IMPORT_TYPE) {
-			want_target(
-				run, summary->path, summary->imports[i].specifier, scratch, queue);
+		if (file->read && document_format_of(file->path) != DOCUMENT_NONE) {
+			vec_push(run->arena, &run->documents,
+				document_read(parser, file->path, file->text, run->arena,
+					&run->facts->notices));
 		}
 	}
-	for (uint32_t i = 0; i < summary->export_count; i++) {
-		want_target(run, summary->path, summary->exports[i].specifier, scratch, queue);
-	}
+	syntax_parser_destroy(parser);
+	run->program.documents = run->documents.items;
+	run->program.document_count = (uint32_t)run->documents.n;
 }
 
-/* Parses what the parsed files import, and what those import in turn. */
-static void follow_imports(struct run *run)
+static void read_settings(struct run *run)
 {
-	struct arena scratch;
-	index_vec fresh = {0};
+	struct resolve_sources sources;
 
-	arena_init(&scratch);
-	for (uint32_t i = 0; i < run->scan.count; i++) {
-		if (run->scan.files[i].summary != NULL) {
-			vec_push(run->arena, &fresh, i);
+	for (size_t i = 0; i < run->scan.count; i++) {
+		if (run->scan.files[i].read) {
+			read_setting(run, &run->scan.files[i]);
 		}
 	}
-	for (int hop = 0; hop < IMPORT_HOPS; hop++) {
-		index_vec queue = {0};
-
-		for (size_t i = 0; i < fresh.n; i++) {
-			const struct summary *summary = run->scan.files[fresh.items[i]].summary;
-
-			if (summary != NULL) {
-				want_targets(run, summary, &scratch, &queue);
-			}
-			arena_clear(&scratch);
-		}
-		scan_run(&run->scan, queue.items, queue.n);
-		fresh = queue;
-	}
-	arena_finish(&scratch);
-}
-
-static uint32_t module_of(
-	const struct run *run, struct str from, struct str specifier, struct arena *scratch)
-{
-	uint32_t index = target_of(run, from, specifier, scratch);
-	uint32_t module;
-
-	if (index == ID_NONE) {
-		return ID_NONE;
-	}
-	module = map_get(&run->program.by_path, run->scan.files[index].path);
-	return module == MAP_NONE ? ID_NONE : module;
-}
-
-static void link_module(struct run *run, struct program_module *module, struct arena *scratch)
-{
-	const struct summary *summary = module->summary;
-
-	module->targets =
-		arena_array(run->arena, summary->import_count, sizeof(module->targets[0]));
-	module->export_targets =
-		arena_array(run->arena, summary->export_count, sizeof(module->targets[0]));
-	for (uint32_t i = 0; i < summary->import_count; i++) {
-		module->targets[i] =
-			module_of(run, module->path, summary->imports[i].specifier, scratch);
-	}
-	for (uint32_t i = 0; i < summary->export_count; i++) {
-		module->export_targets[i] =
-			module_of(run, module->path, summary->exports[i].specifier, scratch);
-	}
+	sources = (struct resolve_sources){
+		.files = &run->walk,
+		.configs = run->tsconfigs.items,
+		.config_count = run->tsconfigs.n,
+		.manifests = run->manifests.items,
+		.manifest_count = run->manifests.n,
+		.maps = run->import_maps.items,
+		.map_count = run->import_maps.n,
+	};
+	run->resolve = resolve_create(run->arena, &sources);
 }
 
 static void add_modules(struct run *run)
@@ -228,22 +184,19 @@ static void add_modules(struct run *run)
 
 static void link_program(struct run *run)
 {
-	struct arena scratch;
-
 	run->program.arena = run->arena;
 	apps_find(&run->program, run->manifests.items, run->manifests.n);
 	for (size_t i = 0; i < run->scan.count; i++) {
-		if (syntax_language_of(run->scan.files[i].path) != SYNTAX_NONE) {
+		enum syntax_language language = syntax_language_of(run->scan.files[i].path);
+
+		if (language != SYNTAX_NONE && language != SYNTAX_HTML) {
 			apps_note_code(&run->program, run->scan.files[i].path);
 		}
 	}
+	apps_settle(&run->program, run->manifests.items, run->manifests.n);
 	add_modules(run);
-	arena_init(&scratch);
-	for (uint32_t i = 0; i < run->program.module_count; i++) {
-		link_module(run, &run->program.modules[i], &scratch);
-		arena_clear(&scratch);
-	}
-	arena_finish(&scratch);
+	link_modules(&run->program, run->resolve);
+	auto_import_read(&run->program);
 }
 
 static void keep_file(struct run *run, const struct scan_file *file)
@@ -274,6 +227,8 @@ static void make_collector(struct run *run)
 		.files = arena_array(run->arena, run->scan.count, sizeof(struct source_file)),
 		.manifests = run->manifests.items,
 		.manifest_count = run->manifests.n,
+		.lockfiles = run->lockfiles.items,
+		.lockfile_count = run->lockfiles.n,
 	};
 	for (size_t i = 0; i < run->scan.count; i++) {
 		if (!str_absent(run->scan.files[i].text)) {
@@ -391,7 +346,8 @@ void collect_facts(const struct tree *tree, const struct collect_options *option
 	add_walk(&run, tree);
 	scan_all(&run, tree);
 	read_settings(&run);
-	follow_imports(&run);
+	read_documents(&run);
+	reach_imports(&run.scan, run.resolve, &run.by_path);
 	count_files(&run);
 	link_program(&run);
 	make_collector(&run);

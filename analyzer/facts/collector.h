@@ -4,6 +4,7 @@
 #include "facts/facts.h"
 #include "program/program.h"
 #include "settings/kinds.h"
+#include "settings/lockfile.h"
 #include "settings/manifest.h"
 #include "source/lines.h"
 
@@ -37,7 +38,9 @@ struct collector {
 	struct map by_path; /* path → index into files */
 	const struct manifest *manifests; /* sorted by path */
 	size_t manifest_count;
-	struct guards *guards; /* of Next apps; filled by collect_middleware */
+	const struct lockfile *lockfiles;
+	size_t lockfile_count;
+	struct guards *guards; /* of middleware files; filled by collect_middleware */
 };
 
 enum {
@@ -63,6 +66,9 @@ const char *collector_value_class(struct arena *arena, struct str value, bool ex
 /* Does a module import a Clerk package, or svix, whose secrets have no name of their own? */
 bool collector_imports_clerk(const struct summary *summary);
 bool collector_imports_verifier(const struct summary *summary);
+
+/* Packages of which the facts tell: Clerk's, and what decides which advice holds. */
+bool packages_is_wanted(struct str name);
 
 /* One function a kind; each file of this room named after its kind holds one. */
 void collect_packages(struct collector *collector);

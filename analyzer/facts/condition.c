@@ -38,8 +38,12 @@ static const struct condition *folded(
 	if (left->kind == decides || right->kind == decides) {
 		return left->kind == decides ? left : right;
 	}
-	if (left->kind == CONDITION_FALSE || left->kind == CONDITION_TRUE) {
+	if (left->kind == CONDITION_FALSE || left->kind == CONDITION_TRUE || left == right) {
 		return right;
+	}
+	if ((left->kind == CONDITION_NOT && left->left == right) ||
+		(right->kind == CONDITION_NOT && right->left == left)) {
+		return kind == CONDITION_AND ? &condition_false : &condition_true;
 	}
 	return right->kind == CONDITION_FALSE || right->kind == CONDITION_TRUE ? left : NULL;
 }
@@ -161,28 +165,82 @@ static bool is_auth_function(struct str package, struct str name)
 /* Is the value the handler's first parameter, or a member of it? */
 static bool is_auth_param(const struct condition_reader *reader, const struct value *value)
 {
-	return value->kind == VALUE_PARAM && reader->handler.expr != ID_NONE &&
+	return value->kind == VALUE_PARAM && reader->auth != ID_NONE &&
 	       value->at.module == reader->handler.module &&
-	       expr_of(reader, value->at)->index == 0 &&
+	       expr_of(reader, value->at)->index == reader->auth &&
 	       expr_of(reader, value->at)->function == expr_of(reader, reader->handler)->function;
 }
 
-/* Members of auth() and of auth are told by their names alone: versions moved them about. */
-bool condition_auth_value(
-	const struct condition_reader *reader, const struct scope *scope, const struct value *value)
+static struct value callee_of(
+	const struct condition_reader *reader, const struct scope *scope, struct site call)
+{
+	return condition_value(
+		reader, scope, (struct site){call.module, expr_of(reader, call)->left});
+}
+
+/* The part of a dotted name behind the member that holds Clerk's auth; absent without one. */
+static struct str behind_auth(struct str name)
+{
+	for (struct str rest = name; rest.n > 0;) {
+		size_t dot = str_find_byte(rest, '.');
+		struct str member = str_slice(rest, 0, dot);
+
+		rest = dot == SIZE_MAX ? STR("") : str_slice(rest, dot + 1, rest.n);
+		if (str_is(member, "auth") || str_is(member, "clerkAuth")) {
+			return rest;
+		}
+	}
+	return STR_NONE;
+}
+
+/* c.get('clerkAuth'), and what newer versions have there: c.get('clerkAuth')() */
+static bool is_auth_variable(const struct condition_reader *reader, const struct scope *scope,
+	const struct value *callee, struct site call)
+{
+	struct value key;
+	struct value getter;
+
+	if (callee->kind == VALUE_CALL && callee->name.n == 0) {
+		getter = callee_of(reader, scope, callee->at);
+		return getter.kind == VALUE_PARAM &&
+		       is_auth_variable(reader, scope, &getter, callee->at);
+	}
+	key = condition_value(reader, scope, program_argument(reader->trace->program, call, 0));
+	return callee->kind == VALUE_PARAM && str_is(callee->name, "get") &&
+	       key.kind == VALUE_STRING && str_is(key.text, "clerkAuth");
+}
+
+/*
+ * Members of auth() and of auth are told by their names alone: versions moved
+ * them about. Where a request carries auth, only its members are certain:
+ * whether there is one at all depends on what ran before.
+ */
+bool condition_auth_value(const struct condition_reader *reader, const struct scope *scope,
+	const struct value *value, struct str *out_member)
 {
 	struct value callee;
+	struct str behind;
 
+	*out_member = value->name;
 	if (is_auth_param(reader, value)) {
 		return true;
+	}
+	if (value->kind == VALUE_PARAM || value->kind == VALUE_CALL) {
+		behind = behind_auth(value->name);
+		if (behind.n > 0) {
+			*out_member = behind;
+			return true;
+		}
 	}
 	if (value->kind != VALUE_CALL) {
 		return false;
 	}
-	callee = condition_value(
-		reader, scope, (struct site){value->at.module, expr_of(reader, value->at)->left});
+	callee = callee_of(reader, scope, value->at);
+	behind = behind_auth(callee.name);
 	return (is_auth_param(reader, &callee) && callee.name.n == 0) ||
-	       (callee.kind == VALUE_IMPORT && is_auth_function(callee.package, callee.name));
+	       (callee.kind == VALUE_IMPORT && is_auth_function(callee.package, callee.name)) ||
+	       (callee.kind == VALUE_PARAM && !str_absent(behind) && behind.n == 0) ||
+	       is_auth_variable(reader, scope, &callee, value->at);
 }
 
 bool condition_is_auth(struct condition_reader *reader, uint32_t item, struct site site)
@@ -199,36 +257,74 @@ bool condition_auth_member(
 	struct scope scope = {.item = item, .element = SITE_NONE, .callback = SITE_NONE};
 	struct value value = condition_value(reader, &scope, site);
 
-	if (!condition_auth_value(reader, &scope, &value)) {
-		return false;
-	}
-	*out_name = value.name;
-	return true;
+	return condition_auth_value(reader, &scope, &value, out_name);
 }
 
-static const struct condition *read_name(
-	struct condition_reader *reader, const struct scope *scope, struct site site)
+struct site condition_named(const struct condition_reader *reader, struct site site)
 {
 	const struct summary *summary = reader->trace->program->modules[site.module].summary;
 	const struct expr *e = expr_of(reader, site);
 	const struct binding *binding = e->kind == EXPR_NAME && e->binding != ID_NONE
 						? &summary->bindings[e->binding]
 						: NULL;
+
+	if (binding == NULL || binding->reassigned || binding->value == ID_NONE ||
+		summary->exprs[binding->value].kind == EXPR_PARAM) {
+		return SITE_NONE;
+	}
+	return (struct site){site.module, binding->value};
+}
+
+/* What is known of it by its value, or NULL. */
+static const struct condition *read_value(
+	struct condition_reader *reader, const struct scope *scope, struct site site)
+{
 	struct value value = condition_value(reader, scope, site);
 	const struct condition *known = condition_of_value(reader, scope, &value);
 
-	if (known != NULL) {
-		return known;
+	if (known == NULL && value.kind == VALUE_CALL && value.name.n == 0 &&
+		value.at.expr != site.expr) {
+		known = condition_read_in(reader, scope, value.at);
 	}
+	return known;
+}
+
+static const struct condition *read_name(
+	struct condition_reader *reader, const struct scope *scope, struct site site)
+{
+	struct site named = condition_named(reader, site);
+	struct value value = condition_value(reader, scope, site);
+	const struct condition *known = condition_of_value(reader, scope, &value);
+
 	/* a test that was given a name, as it is written */
-	if (binding != NULL && !binding->reassigned && binding->value != ID_NONE &&
-		summary->exprs[binding->value].kind != EXPR_PARAM) {
-		return condition_read_in(reader, scope, (struct site){site.module, binding->value});
+	if (known == NULL && named.expr != ID_NONE) {
+		return condition_read_in(reader, scope, named);
 	}
-	if (value.kind == VALUE_CALL && value.name.n == 0 && value.at.expr != site.expr) {
-		return condition_read_in(reader, scope, value.at);
+	if (known == NULL) {
+		known = read_value(reader, scope, site);
 	}
-	return condition_unknown(reader, site);
+	if ((known == NULL || known->kind == CONDITION_UNKNOWN) &&
+		(condition_is_unset(reader, scope, site) ||
+			condition_is_empty(reader, scope, site))) {
+		return &condition_false;
+	}
+	return known == NULL ? condition_unknown(reader, site) : known;
+}
+
+/* `a ?? b`: certain where both say the same. */
+static const struct condition *read_nullish(
+	struct condition_reader *reader, const struct scope *scope, struct site site)
+{
+	const struct expr *e = expr_of(reader, site);
+	const struct condition *left =
+		condition_read_in(reader, scope, (struct site){site.module, e->left});
+	const struct condition *right =
+		condition_read_in(reader, scope, (struct site){site.module, e->right});
+
+	return left->kind == right->kind &&
+			       (left->kind == CONDITION_FALSE || left->kind == CONDITION_TRUE)
+		       ? left
+		       : condition_unknown(reader, site);
 }
 
 static const struct condition *read_choice(
@@ -271,6 +367,8 @@ static const struct condition *read_kind(
 	switch ((enum expr_kind)e->kind) {
 	case EXPR_BOOLEAN:
 		return condition_constant(e->number != 0);
+	case EXPR_STRING:
+		return condition_constant(e->text.n > 0);
 	case EXPR_NULL:
 		return &condition_false;
 	case EXPR_UNARY:
@@ -281,7 +379,7 @@ static const struct condition *read_kind(
 		return read_pair(reader, scope, test, CONDITION_AND);
 	case EXPR_EITHER:
 		return e->op == OP_OR ? read_pair(reader, scope, test, CONDITION_OR)
-				      : condition_unknown(reader, test);
+				      : read_nullish(reader, scope, test);
 	case EXPR_CHOICE:
 		return read_choice(reader, scope, test);
 	case EXPR_AWAIT:
@@ -292,6 +390,7 @@ static const struct condition *read_kind(
 		return condition_read_comparison(reader, scope, test);
 	case EXPR_NAME:
 	case EXPR_MEMBER:
+	case EXPR_INDEX:
 		return read_name(reader, scope, test);
 	default:
 		return condition_unknown(reader, test);
@@ -317,126 +416,4 @@ const struct condition *condition_read(
 	struct scope scope = {.item = item, .element = SITE_NONE, .callback = SITE_NONE};
 
 	return condition_read_in(reader, &scope, test);
-}
-
-/* The test of the IF that an ELSE belongs to: the block that ends right before it. */
-static struct site test_of_else(const struct trace *trace, uint32_t item)
-{
-	for (uint32_t i = item; i > 0; i--) {
-		if (trace->items.items[i - 1].step->kind == STEP_IF &&
-			trace->items.items[i - 1].end == item - 1) {
-			return trace_site(trace, i - 1);
-		}
-	}
-	return SITE_NONE;
-}
-
-/* The operator whose right side an AND block is: the expression that has this left side. */
-static const struct expr *operator_of(const struct trace *trace, uint32_t item)
-{
-	struct site left = trace_site(trace, item);
-	const struct summary *summary = trace->program->modules[left.module].summary;
-
-	for (expr_id i = left.expr; i < summary->expr_count; i++) {
-		const struct expr *e = &summary->exprs[i];
-
-		if ((e->kind == EXPR_BOTH || e->kind == EXPR_EITHER) && e->left == left.expr) {
-			return e;
-		}
-	}
-	return NULL;
-}
-
-void condition_start(struct condition_reader *reader)
-{
-	reader->blocks = arena_array(
-		reader->trace->arena, reader->trace->items.n, sizeof(reader->blocks[0]));
-}
-
-static const struct condition *read_block(struct condition_reader *reader, uint32_t block)
-{
-	struct site site = trace_site(reader->trace, block);
-	const struct expr *operation;
-
-	switch ((enum step_kind)reader->trace->items.items[block].step->kind) {
-	case STEP_IF:
-		return condition_read(reader, block, site);
-	case STEP_ELSE:
-		return condition_make(reader, CONDITION_NOT,
-			condition_read(reader, block, test_of_else(reader->trace, block)), NULL);
-	case STEP_AND:
-		operation = operator_of(reader->trace, block);
-		if (operation != NULL && operation->kind == EXPR_BOTH) {
-			return condition_read(reader, block, site);
-		}
-		if (operation != NULL && operation->op == OP_OR) {
-			return condition_make(
-				reader, CONDITION_NOT, condition_read(reader, block, site), NULL);
-		}
-		return condition_unknown(reader, site);
-	case STEP_TRY:
-	case STEP_FINALLY:
-		return &condition_true;
-	default:
-		return condition_unknown(reader, site);
-	}
-}
-
-static const struct condition *block_condition(struct condition_reader *reader, uint32_t block)
-{
-	if (reader->blocks[block] == NULL) {
-		reader->blocks[block] = read_block(reader, block);
-	}
-	return reader->blocks[block];
-}
-
-const struct condition *condition_around(
-	struct condition_reader *reader, uint32_t item, uint32_t outer)
-{
-	const struct condition *all = &condition_true;
-	const struct trace_item *items = reader->trace->items.items;
-
-	for (uint32_t i = items[item].parent; i != ID_NONE && i != outer; i = items[i].parent) {
-		all = condition_make(reader, CONDITION_AND, block_condition(reader, i), all);
-	}
-	return all;
-}
-
-static enum pattern_answer opposite(enum pattern_answer answer)
-{
-	return answer == PATTERN_LIMIT ? PATTERN_LIMIT
-	       : answer == PATTERN_YES ? PATTERN_NO
-				       : PATTERN_YES;
-}
-
-enum pattern_answer condition_holds(
-	const struct condition *condition, struct str route, const struct fact_item **out)
-{
-	const struct fact_item *ignored = NULL;
-	enum pattern_answer decides;
-	enum pattern_answer left;
-	enum pattern_answer right;
-
-	switch (condition->kind) {
-	case CONDITION_FALSE:
-		return PATTERN_NO;
-	case CONDITION_TRUE:
-		return PATTERN_YES;
-	case CONDITION_PATH:
-		return path_list_matches(&condition->paths, route, out);
-	case CONDITION_NOT:
-		return opposite(condition_holds(condition->left, route, &ignored));
-	case CONDITION_AND:
-	case CONDITION_OR:
-		decides = condition->kind == CONDITION_AND ? PATTERN_NO : PATTERN_YES;
-		left = condition_holds(condition->left, route, out);
-		if (left == decides) {
-			return left;
-		}
-		right = condition_holds(condition->right, route, out);
-		return right == decides || left != PATTERN_LIMIT ? right : left;
-	case CONDITION_UNKNOWN:
-		break;
-	}
-	return PATTERN_LIMIT;
 }

@@ -15,14 +15,37 @@ struct scope {
 struct value condition_value(
 	const struct condition_reader *reader, const struct scope *scope, struct site site);
 
-/* Is the value Clerk's auth object, or a member of it (value->name)? */
+/* Is the value Clerk's auth object, or a member of it? */
 bool condition_auth_value(const struct condition_reader *reader, const struct scope *scope,
-	const struct value *value);
+	const struct value *value, struct str *out_member);
 
 struct condition *condition_paths(struct condition_reader *reader);
 const struct condition *condition_constant(bool holds);
 const struct condition *condition_read_in(
 	struct condition_reader *reader, const struct scope *scope, struct site test);
+
+/* What a name that is given a value once was given; SITE_NONE for all else. */
+struct site condition_named(const struct condition_reader *reader, struct site site);
+
+/* condition_session.c: is this nothing, or false, where nobody is signed in? */
+bool condition_is_signed_out(
+	struct condition_reader *reader, const struct scope *scope, const struct value *value);
+
+/* The same of an expression that was made from such a thing: header.split(' ')[1]. */
+bool condition_is_empty(
+	struct condition_reader *reader, const struct scope *scope, struct site site);
+
+/* The array that split() makes of nothing. */
+bool condition_is_split(
+	struct condition_reader *reader, const struct scope *scope, struct site site);
+
+/* A variable to which nothing was given that is there without a session. */
+bool condition_is_unset(
+	struct condition_reader *reader, const struct scope *scope, struct site name);
+
+/* condition_path.c: the request's path under any name; *out_below: only what is below the mount. */
+bool condition_is_pathname(struct condition_reader *reader, const struct scope *scope,
+	struct site site, bool *out_below);
 
 /* condition_test.c */
 const struct condition *condition_of_value(

@@ -21,39 +21,11 @@ static struct value callee_of(
 		reader, scope, (struct site){call.module, expr_of(reader, call)->left});
 }
 
-/*
- * Members of the auth object that are null, undefined or false when nobody is
- * signed in: clerk/javascript packages/backend/src/tokens/authObjects.ts.
- */
-static bool is_empty_signed_out(struct str name)
-{
-	static const char *const names[] = {"userId", "sessionId", "sessionClaims", "actor",
-		"orgId", "orgRole", "orgSlug", "orgPermissions", "isAuthenticated", "user",
-		"session", "organization", "sessionStatus", "factorVerificationAge"};
-
-	return str_in(str_slice(name, 0, str_find_byte(name, '.')), names,
-		sizeof(names) / sizeof(names[0]));
-}
-
-static bool is_signed_out(
-	const struct condition_reader *reader, const struct scope *scope, const struct value *value)
-{
-	struct value callee;
-
-	if (condition_auth_value(reader, scope, value)) {
-		return is_empty_signed_out(value->name);
-	}
-	if (value->kind != VALUE_CALL) {
-		return false;
-	}
-	callee = callee_of(reader, scope, value->at);
-	return callee.kind == VALUE_IMPORT && names_is_clerk_package(callee.package) &&
-	       str_is(callee.name, "currentUser");
-}
-
 const struct condition *condition_of_value(
 	struct condition_reader *reader, const struct scope *scope, const struct value *value)
 {
+	struct str member;
+
 	switch (value->kind) {
 	case VALUE_BOOLEAN:
 		return condition_constant(value->number != 0);
@@ -64,48 +36,28 @@ const struct condition *condition_of_value(
 	default:
 		break;
 	}
-	if (is_signed_out(reader, scope, value)) {
+	if (condition_is_signed_out(reader, scope, value)) {
 		return condition_constant(false);
 	}
-	if (!condition_auth_value(reader, scope, value)) {
+	if (!condition_auth_value(reader, scope, value, &member)) {
 		return NULL;
 	}
-	if (str_is(value->name, "isPublicRoute") && reader->is_public != NULL) {
+	if (str_is(member, "isPublicRoute") && reader->is_public != NULL) {
 		return reader->is_public;
 	}
-	if (str_is(value->name, "isApiRoute") && reader->is_api != NULL) {
+	if (str_is(member, "isApiRoute") && reader->is_api != NULL) {
 		return reader->is_api;
 	}
-	return value->name.n == 0 ? condition_constant(true) : NULL;
-}
-
-/* req.nextUrl.pathname, new URL(req.url).pathname, under any name. */
-static bool is_pathname(
-	const struct condition_reader *reader, const struct scope *scope, struct site site)
-{
-	struct value value = condition_value(reader, scope, site);
-	struct value made;
-	struct value url;
-
-	if (value.kind == VALUE_PARAM) {
-		return str_is(value.name, "nextUrl.pathname");
-	}
-	if (value.kind != VALUE_NEW || !str_is(value.name, "pathname")) {
-		return false;
-	}
-	made = callee_of(reader, scope, value.at);
-	url = condition_value(reader, scope, argument(reader, value.at, 0));
-	return made.kind == VALUE_GLOBAL && str_is(made.name, "URL") && url.kind == VALUE_PARAM &&
-	       (str_is(url.name, "url") || str_is(url.name, "nextUrl") ||
-		       str_is(url.name, "nextUrl.href"));
+	return member.n == 0 ? condition_constant(true) : NULL;
 }
 
 static const struct condition *path_text(
-	struct condition_reader *reader, struct site at, struct str text, enum path_form form)
+	struct condition_reader *reader, const struct value *text, enum path_form form, bool below)
 {
 	struct condition *condition = condition_paths(reader);
 
-	path_list_add_text(reader->collector, at, text, form, &condition->paths);
+	condition->below = below;
+	path_list_add_text(reader->collector, text->at, text->text, form, &condition->paths);
 	return condition;
 }
 
@@ -114,6 +66,7 @@ static const struct condition *read_matcher(
 	struct condition_reader *reader, const struct scope *scope, const struct value *matcher)
 {
 	struct condition *condition;
+	struct value predicate;
 	struct value maker;
 	struct site list;
 
@@ -132,6 +85,10 @@ static const struct condition *read_matcher(
 			return reader->lists.items[i].matches;
 		}
 	}
+	predicate = condition_value(reader, scope, list);
+	if (predicate.kind == VALUE_FUNCTION) {
+		return condition_predicate(reader->collector, predicate.at);
+	}
 	condition = condition_paths(reader);
 	path_list_read(reader->collector, list, &condition->paths);
 	vec_push(reader->trace->arena, &reader->lists,
@@ -141,7 +98,7 @@ static const struct condition *read_matcher(
 
 /* pathname.startsWith(text), .endsWith, .includes, .match(regex) */
 static const struct condition *read_path_method(struct condition_reader *reader,
-	const struct scope *scope, struct site call, struct str verb)
+	const struct scope *scope, struct site call, struct str verb, bool below)
 {
 	struct site given = argument(reader, call, 0);
 	struct value value = condition_value(reader, scope, given);
@@ -149,6 +106,7 @@ static const struct condition *read_path_method(struct condition_reader *reader,
 
 	if (value.kind == VALUE_REGEX && str_is(verb, "match")) {
 		condition = condition_paths(reader);
+		condition->below = below;
 		path_list_add_regex(reader->collector, value.at, &value, &condition->paths);
 		return condition;
 	}
@@ -156,13 +114,12 @@ static const struct condition *read_path_method(struct condition_reader *reader,
 		return NULL;
 	}
 	if (str_is(verb, "startsWith")) {
-		return path_text(reader, value.at, value.text, PATH_STARTS);
+		return path_text(reader, &value, PATH_STARTS, below);
 	}
 	if (str_is(verb, "endsWith")) {
-		return path_text(reader, value.at, value.text, PATH_ENDS);
+		return path_text(reader, &value, PATH_ENDS, below);
 	}
-	return str_is(verb, "includes") ? path_text(reader, value.at, value.text, PATH_HOLDS)
-					: NULL;
+	return str_is(verb, "includes") ? path_text(reader, &value, PATH_HOLDS, below) : NULL;
 }
 
 /* The array that a Set was made of, or the array itself. */
@@ -188,12 +145,15 @@ static const struct condition *read_membership(struct condition_reader *reader,
 	struct value array = list_of(reader, scope, list);
 	struct condition *condition;
 	const struct expr *e;
+	bool below;
 
-	if (array.kind != VALUE_ARRAY || !is_pathname(reader, scope, argument(reader, call, 0))) {
+	if (array.kind != VALUE_ARRAY ||
+		!condition_is_pathname(reader, scope, argument(reader, call, 0), &below)) {
 		return NULL;
 	}
 	e = expr_of(reader, array.at);
 	condition = condition_paths(reader);
+	condition->below = below;
 	for (uint32_t i = 0; i < e->count; i++) {
 		struct site entry = argument(reader, array.at, i);
 		struct value value = condition_value(reader, scope, entry);
@@ -208,7 +168,7 @@ static const struct condition *read_membership(struct condition_reader *reader,
 	return condition;
 }
 
-/* What a callback's only way out says, when there is one. */
+/* What a callback's only way out says, when there is one and nothing decides about it. */
 static struct site result_of(const struct condition_reader *reader, struct site function)
 {
 	const struct summary *summary = reader->trace->program->modules[function.module].summary;
@@ -218,7 +178,9 @@ static struct site result_of(const struct condition_reader *reader, struct site 
 	for (uint32_t i = 0; i < body->step_count; i++) {
 		const struct step *step = &summary->steps[body->first_step + i];
 
-		if (step->kind == STEP_RETURN && result.expr != ID_NONE) {
+		if ((step->kind == STEP_RETURN && result.expr != ID_NONE) ||
+			step->kind == STEP_IF || step->kind == STEP_LOOP ||
+			step->kind == STEP_SWITCH) {
 			return SITE_NONE;
 		}
 		if (step->kind == STEP_RETURN) {
@@ -263,13 +225,14 @@ static const struct condition *read_method(
 		expr_of(reader, (struct site){call.module, expr_of(reader, call)->left});
 	struct site object = {call.module, callee->left};
 	struct value value;
+	bool below;
 
 	if (callee->kind != EXPR_MEMBER || callee->left == ID_NONE ||
 		expr_of(reader, call)->count == 0) {
 		return NULL;
 	}
-	if (is_pathname(reader, scope, object)) {
-		return read_path_method(reader, scope, call, callee->name);
+	if (condition_is_pathname(reader, scope, object, &below)) {
+		return read_path_method(reader, scope, call, callee->name, below);
 	}
 	if (str_is(callee->name, "includes") || str_is(callee->name, "has")) {
 		return read_membership(reader, scope, call, object);
@@ -279,9 +242,10 @@ static const struct condition *read_method(
 	}
 	value = condition_value(reader, scope, object);
 	if (str_is(callee->name, "test") && value.kind == VALUE_REGEX &&
-		is_pathname(reader, scope, argument(reader, call, 0))) {
+		condition_is_pathname(reader, scope, argument(reader, call, 0), &below)) {
 		struct condition *condition = condition_paths(reader);
 
+		condition->below = below;
 		path_list_add_regex(reader->collector, value.at, &value, &condition->paths);
 		return condition;
 	}
@@ -346,14 +310,28 @@ static const struct condition *read_own(
 	return whole;
 }
 
+static bool is_unset(const struct condition_reader *reader, struct site call)
+{
+	for (size_t i = 0; i < reader->unset_count; i++) {
+		if (reader->unset[i].module == call.module && reader->unset[i].expr == call.expr) {
+			return true;
+		}
+	}
+	return false;
+}
+
 const struct condition *condition_read_call(
 	struct condition_reader *reader, const struct scope *scope, struct site call)
 {
 	struct value callee = callee_of(reader, scope, call);
-	const struct condition *known = read_matcher(reader, scope, &callee);
+	const struct condition *known = is_unset(reader, call)
+						? condition_constant(false)
+						: read_matcher(reader, scope, &callee);
+	struct str member;
 
-	if (known == NULL && condition_auth_value(reader, scope, &callee) &&
-		str_is(callee.name, "has")) {
+	if (known == NULL && condition_auth_value(reader, scope, &callee, &member) &&
+		str_is(member, "has")) {
+		reader->asked = true;
 		known = condition_constant(false);
 	}
 	if (known == NULL && callee.kind == VALUE_GLOBAL && str_is(callee.name, "Boolean")) {
@@ -362,13 +340,18 @@ const struct condition *condition_read_call(
 	if (known == NULL) {
 		struct value value = condition_value(reader, scope, call);
 
-		known = is_signed_out(reader, scope, &value) ? condition_constant(false) : NULL;
+		known = condition_is_signed_out(reader, scope, &value) ? condition_constant(false)
+								       : NULL;
 	}
 	if (known == NULL) {
 		known = read_method(reader, scope, call);
 	}
 	if (known == NULL) {
 		known = read_own(reader, scope, call);
+	}
+	if ((known == NULL || known->kind == CONDITION_UNKNOWN) &&
+		condition_is_empty(reader, scope, call)) {
+		known = condition_constant(false);
 	}
 	return known == NULL ? condition_unknown(reader, call) : known;
 }
@@ -387,17 +370,21 @@ static bool same_constant(const struct value *left, const struct value *right)
 }
 
 /* Something of the session against a constant: it is null, undefined or false. */
-static const struct condition *compare_signed_out(
-	const struct condition_reader *reader, const struct value *value, const struct value *other)
+static const struct condition *compare_signed_out(const struct condition_reader *reader,
+	const struct scope *scope, const struct value *value, const struct value *other)
 {
 	const struct summary *summary;
 	const struct expr *e;
+	struct str member;
 
-	if (str_is(value->name, "isAuthenticated") && other->kind == VALUE_BOOLEAN) {
+	if (str_ends(value->name, "isAuthenticated") && other->kind == VALUE_BOOLEAN) {
 		return condition_constant(other->number == 0);
 	}
 	if (other->kind != VALUE_NULL) {
 		return is_constant(other) ? condition_constant(false) : NULL;
+	}
+	if (!condition_auth_value(reader, scope, value, &member)) {
+		return condition_constant(true); /* a header: the one or the other */
 	}
 	/* null it is, undefined only loosely */
 	summary = reader->trace->program->modules[other->at.module].summary;
@@ -406,24 +393,90 @@ static const struct condition *compare_signed_out(
 									  : NULL;
 }
 
+/* Is it a text that certainly holds something: a secret, `Bearer ${secret}`? */
+static bool is_secret(
+	const struct condition_reader *reader, struct site site, const struct value *value)
+{
+	struct site named = condition_named(reader, site);
+
+	return value->kind == VALUE_ENV ||
+	       expr_of(reader, named.expr == ID_NONE ? site : named)->kind == EXPR_TEMPLATE;
+}
+
+/*
+ * What is not there without a session against anything that is. To ask for one
+ * secret that all share is not to ask for a session.
+ */
+static const struct condition *compare_empty(struct condition_reader *reader,
+	const struct scope *scope, struct site left, struct site right)
+{
+	bool asked = reader->asked;
+	struct value other = condition_value(reader, scope, right);
+	bool secret = is_secret(reader, right, &other);
+
+	if ((!secret && !is_constant(&other)) ||
+		condition_read_in(reader, scope, left)->kind != CONDITION_FALSE) {
+		reader->asked = asked;
+		return NULL;
+	}
+	if (secret) {
+		reader->asked = asked;
+		return condition_constant(false);
+	}
+	if (other.kind == VALUE_NULL) {
+		return condition_constant(true);
+	}
+	if (other.kind == VALUE_STRING) {
+		return other.text.n > 0 ? condition_constant(false) : NULL;
+	}
+	return other.number != 0 ? condition_constant(false) : NULL;
+}
+
+/* typeof header === 'string', header.split(' ').length === 2 */
+static const struct condition *compare_part(struct condition_reader *reader,
+	const struct scope *scope, struct site left, const struct value *other)
+{
+	const struct expr *e = expr_of(reader, left);
+	struct site object = {left.module, e->left};
+	struct value value;
+
+	if (e->kind == EXPR_UNARY && e->op == OP_TYPEOF && other->kind == VALUE_STRING) {
+		value = condition_value(reader, scope, object);
+		return condition_is_signed_out(reader, scope, &value) &&
+				       str_is(other->text, "string")
+			       ? condition_constant(false)
+			       : NULL;
+	}
+	if (e->kind == EXPR_MEMBER && e->left != ID_NONE && str_is(e->name, "length") &&
+		other->kind == VALUE_NUMBER && condition_is_split(reader, scope, object)) {
+		return condition_constant(other->number == 1);
+	}
+	return NULL;
+}
+
 static const struct condition *compare(struct condition_reader *reader, const struct scope *scope,
 	struct site left, struct site right)
 {
 	struct value one = condition_value(reader, scope, left);
 	struct value two = condition_value(reader, scope, right);
+	const struct condition *known;
+	bool below;
 
-	if (is_signed_out(reader, scope, &one)) {
-		return compare_signed_out(reader, &one, &two);
+	if (is_constant(&one)) {
+		return is_constant(&two) ? condition_constant(same_constant(&one, &two)) : NULL;
 	}
-	if (two.kind == VALUE_STRING && is_pathname(reader, scope, left)) {
-		return path_text(reader, two.at, two.text, PATH_IS);
+	if (is_constant(&two) && condition_is_signed_out(reader, scope, &one)) {
+		return compare_signed_out(reader, scope, &one, &two);
 	}
-	if (two.kind == VALUE_STRING && one.kind == VALUE_PARAM && str_is(one.name, "method")) {
+	if (two.kind == VALUE_STRING && condition_is_pathname(reader, scope, left, &below)) {
+		return path_text(reader, &two, PATH_IS, below);
+	}
+	if (two.kind == VALUE_STRING && (one.kind == VALUE_PARAM || one.kind == VALUE_CALL) &&
+		(str_is(one.name, "method") || str_ends(one.name, ".method"))) {
 		return condition_constant(str_is(two.text, "POST"));
 	}
-	return is_constant(&one) && is_constant(&two)
-		       ? condition_constant(same_constant(&one, &two))
-		       : NULL;
+	known = compare_part(reader, scope, left, &two);
+	return known == NULL ? compare_empty(reader, scope, left, right) : known;
 }
 
 const struct condition *condition_read_comparison(

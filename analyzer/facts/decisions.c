@@ -1,10 +1,8 @@
-#include "clerk/names.h"
 #include "facts/decisions_internal.h"
 
-enum {
-	YIELDS_DEEP = 32,
-	ARGUMENTS_MOST = 8, /* of a call that may be given auth */
-};
+/* The way through a middleware: what is reached, what ends it. */
+
+enum { YIELDS_DEEP = 32 };
 
 void decisions_add(struct decisions_reader *reader, enum outcome outcome,
 	const struct condition *when, struct str fate, decision_vec *out)
@@ -38,10 +36,7 @@ static struct called *called_of(struct reading *r, uint32_t item)
 /* The blocks of its own function that stand around an item. */
 static const struct condition *around(struct reading *r, uint32_t item)
 {
-	uint32_t via = item_at(r, item)->via;
-
-	return condition_around(
-		&r->conditions, item, via == ID_NONE ? ID_NONE : item_at(r, via)->parent);
+	return condition_around(&r->conditions, item, condition_outer(&r->trace, item));
 }
 
 /* The condition under which an item is reached, from its own function's beginning. */
@@ -55,7 +50,7 @@ static const struct condition *reached_inside(struct reading *r, uint32_t item)
 }
 
 /* The condition under which it is reached at all. */
-static const struct condition *reached(struct reading *r, uint32_t item)
+const struct condition *decisions_reached(struct reading *r, uint32_t item)
 {
 	const struct condition *whole = reached_inside(r, item);
 
@@ -71,13 +66,13 @@ static const struct condition *reached(struct reading *r, uint32_t item)
 	return whole;
 }
 
-static void decide(struct reading *r, uint32_t item, enum outcome outcome, struct str fate)
+void decisions_decide(struct reading *r, uint32_t item, enum outcome outcome, struct str fate)
 {
-	decisions_add(r->reader, outcome, reached(r, item), fate, r->out);
+	decisions_add(r->reader, outcome, decisions_reached(r, item), fate, r->out);
 }
 
 /* The next item of the same function that is not part of what a call entered. */
-static uint32_t next_of(const struct reading *r, uint32_t item)
+uint32_t decisions_next_of(const struct reading *r, uint32_t item)
 {
 	for (uint32_t i = item + 1; i < r->trace.items.n; i++) {
 		if (item_at(r, i)->via == item_at(r, item)->via) {
@@ -87,9 +82,9 @@ static uint32_t next_of(const struct reading *r, uint32_t item)
 	return ID_NONE;
 }
 
-static bool is_awaited(const struct reading *r, uint32_t call)
+bool decisions_is_awaited(const struct reading *r, uint32_t call)
 {
-	uint32_t next = next_of(r, call);
+	uint32_t next = decisions_next_of(r, call);
 
 	return next != ID_NONE && item_at(r, next)->step->kind == STEP_AWAIT &&
 	       program_expr(program_of(r), trace_site(&r->trace, next))->left ==
@@ -100,11 +95,11 @@ static bool is_awaited(const struct reading *r, uint32_t call)
 static uint32_t return_of(const struct reading *r, uint32_t call)
 {
 	expr_id value = item_at(r, call)->step->expr;
-	uint32_t next = next_of(r, call);
+	uint32_t next = decisions_next_of(r, call);
 
-	if (is_awaited(r, call)) {
+	if (decisions_is_awaited(r, call)) {
 		value = item_at(r, next)->step->expr;
-		next = next_of(r, next);
+		next = decisions_next_of(r, next);
 	}
 	return next != ID_NONE && item_at(r, next)->step->kind == STEP_RETURN &&
 			       item_at(r, next)->step->expr == value
@@ -116,14 +111,10 @@ static uint32_t return_of(const struct reading *r, uint32_t call)
 static bool ends_middleware(const struct reading *r, uint32_t item)
 {
 	while (item_at(r, item)->via != ID_NONE) {
-		uint32_t via = item_at(r, item)->via;
-		struct site callee = program_callee(program_of(r), trace_site(&r->trace, via));
-
-		if (callee.expr == ID_NONE || program_expr(program_of(r), callee)->function !=
-						      item_at(r, item)->function) {
+		if (item_at(r, item)->handed) {
 			return false; /* a callback */
 		}
-		item = return_of(r, via);
+		item = return_of(r, item_at(r, item)->via);
 		if (item == ID_NONE) {
 			return false;
 		}
@@ -155,84 +146,19 @@ static bool yields(const struct summary *summary, expr_id expr, expr_id call, un
 }
 
 /* Is a call's promise what its function returns? */
-static bool is_returned(const struct reading *r, uint32_t call)
+bool decisions_is_returned(const struct reading *r, uint32_t call)
 {
 	struct site site = trace_site(&r->trace, call);
 	const struct summary *summary = program_of(r)->modules[site.module].summary;
-	uint32_t i = next_of(r, call);
+	uint32_t i = decisions_next_of(r, call);
 
 	while (i != ID_NONE && item_at(r, i)->step->kind != STEP_RETURN) {
-		i = next_of(r, i);
+		i = decisions_next_of(r, i);
 	}
 	return i != ID_NONE && yields(summary, item_at(r, i)->step->expr, site.expr, 0);
 }
 
-/* auth.protect() in every form: of the parameter, of auth(), of the imported function. */
-static bool is_protect(struct reading *r, uint32_t item, bool *out_synchronous)
-{
-	struct site call = trace_site(&r->trace, item);
-	const struct expr *e = program_expr(program_of(r), call);
-	struct site callee = {call.module, e->left};
-	value_vec values = {0};
-	struct str name;
-
-	if (e->kind != EXPR_CALL) {
-		return false;
-	}
-	trace_follow(&r->trace, item, callee, &values);
-	*out_synchronous = values.items[0].kind == VALUE_CALL;
-	if (condition_auth_member(&r->conditions, item, callee, &name)) {
-		return str_is(name, "protect");
-	}
-	return values.n == 1 && values.items[0].kind == VALUE_IMPORT &&
-	       names_is_clerk_package(values.items[0].package) &&
-	       str_is(values.items[0].name, "auth.protect");
-}
-
-/*
- * Without a session protect() answers 404 to what is no page request, or
- * redirects where it was told to (clerk/javascript
- * packages/nextjs/src/server/protect.ts). It does so by throwing: a promise
- * that nobody awaits, and a catch around it, leave the request alone.
- */
-static void read_protect(struct reading *r, uint32_t item, bool synchronous)
-{
-	struct site call = trace_site(&r->trace, item);
-	bool lost = !synchronous && !is_awaited(r, item) && !is_returned(r, item);
-	struct str fate = STR("404");
-	struct site url = SITE_NONE;
-
-	for (uint32_t i = 0; i < 2; i++) {
-		struct site given = program_argument(program_of(r), call, i);
-
-		if (given.expr != ID_NONE && url.expr == ID_NONE) {
-			url = program_property(program_of(r), given, "unauthenticatedUrl");
-		}
-	}
-	if (url.expr != ID_NONE) {
-		fate = STR("redirect");
-	}
-	lost = lost || trace_enclosing(&r->trace, item, STEP_TRY) != ID_NONE;
-	decide(r, item, lost ? OUTCOME_UNKNOWN : OUTCOME_BLOCK, fate);
-}
-
-/* Somebody else's function that is given auth may protect. */
-static void read_outside_call(struct reading *r, uint32_t item)
-{
-	struct site call = trace_site(&r->trace, item);
-	const struct expr *e = program_expr(program_of(r), call);
-
-	for (uint32_t i = 0; i < e->count && i < ARGUMENTS_MOST; i++) {
-		if (condition_is_auth(
-			    &r->conditions, item, program_argument(program_of(r), call, i))) {
-			decide(r, item, OUTCOME_UNKNOWN, STR(""));
-			return;
-		}
-	}
-}
-
-/* A value that is Clerk's middleware at work: what that decides is decided here. */
-static bool read_inner(struct reading *r, uint32_t item, const struct value *value)
+bool decisions_inner(struct reading *r, uint32_t item, const struct value *value)
 {
 	decision_vec inner = {0};
 	const struct condition *when;
@@ -248,7 +174,7 @@ static bool read_inner(struct reading *r, uint32_t item, const struct value *val
 	if (!known) {
 		return false;
 	}
-	when = reached(r, item);
+	when = decisions_reached(r, item);
 	for (size_t i = 0; i < inner.n; i++) {
 		decisions_add(r->reader, inner.items[i].outcome,
 			condition_make(&r->conditions, CONDITION_AND, when, inner.items[i].when),
@@ -270,23 +196,77 @@ static bool hands_on(const struct reading *r, uint32_t item)
 	return false;
 }
 
-static void read_end(struct reading *r, uint32_t item)
+/* `return signedIn && allowed`: passes when it holds. */
+static void read_verdict(struct reading *r, uint32_t item, struct site returned)
 {
-	struct site returned = trace_site(&r->trace, item);
+	const struct condition *reached = decisions_reached(r, item);
+	const struct condition *yes = condition_read(&r->conditions, item, returned);
+
+	decisions_add(r->reader, OUTCOME_PASS,
+		condition_make(&r->conditions, CONDITION_AND, reached, yes), STR(""), r->out);
+	decisions_add(r->reader, OUTCOME_BLOCK,
+		condition_make(&r->conditions, CONDITION_AND, reached,
+			condition_make(&r->conditions, CONDITION_NOT, yes, NULL)),
+		STR("403"), r->out);
+}
+
+/* What is left when none of the decisions so far was met. */
+static const struct condition *undecided(struct reading *r, const struct condition *reached)
+{
+	/* the last one first: it most often stands in the same block */
+	for (size_t i = r->out->n; i > r->first; i--) {
+		reached = condition_make(&r->conditions, CONDITION_AND, reached,
+			condition_make(
+				&r->conditions, CONDITION_NOT, r->out->items[i - 1].when, NULL));
+	}
+	return reached;
+}
+
+/* Does it pass the request on, be it in a callback, and never do anything else with it? */
+static bool only_passes(const struct reading *r)
+{
+	for (size_t i = r->first; i < r->out->n; i++) {
+		if (r->out->items[i].outcome != OUTCOME_PASS) {
+			return false;
+		}
+	}
+	return r->out->n > r->first && !r->lent;
+}
+
+/* A way out on which nothing is said: it passes, or nobody knows what it does. */
+static void read_silence(struct reading *r, const struct condition *reached)
+{
+	enum outcome outcome = r->ends_pass || only_passes(r) ? OUTCOME_PASS : OUTCOME_UNKNOWN;
+
+	decisions_add(r->reader, outcome, undecided(r, reached), STR(""), r->out);
+}
+
+/* The call that passes the request on decides for itself. */
+static bool is_decided(struct reading *r, uint32_t item, const struct value *value)
+{
+	struct value callee;
+
+	if (value->kind != VALUE_CALL) {
+		return false;
+	}
+	callee = decisions_callee(r, item, value->at);
+	return decisions_is_param(r, &callee, r->form->next, r->form->next_member);
+}
+
+static void read_value(struct reading *r, uint32_t item, struct site returned)
+{
 	enum outcome outcome = OUTCOME_PASS;
 	struct str fate = STR("");
 	value_vec values = {0};
 
-	if (returned.expr == ID_NONE || hands_on(r, item)) {
-		decide(r, item, OUTCOME_PASS, fate);
-		return;
-	}
 	trace_follow(&r->trace, item, returned, &values);
-	if (values.n == 1 && read_inner(r, item, &values.items[0])) {
+	if (values.n == 1 && decisions_inner(r, item, &values.items[0])) {
 		return;
 	}
 	for (size_t i = 0; i < values.n; i++) {
-		enum outcome one = decisions_of_value(r, item, &values.items[i], &fate);
+		enum outcome one = is_decided(r, item, &values.items[i])
+					   ? OUTCOME_PASS
+					   : decisions_of_value(r, item, &values.items[i], &fate);
 
 		/* one of several, of which the others are not known */
 		if (values.n == 1 && values.items[0].guessed) {
@@ -294,13 +274,38 @@ static void read_end(struct reading *r, uint32_t item)
 		}
 		outcome = i == 0 || one == outcome ? one : OUTCOME_UNKNOWN;
 	}
-	decide(r, item, outcome, fate);
+	if (outcome == OUTCOME_PASS && !r->ends_pass) {
+		/* nothing was returned, or what next() gave: that is decided there */
+		read_silence(r, decisions_reached(r, item));
+	} else if (!r->ends_pass || r->form->returns == RETURNS_ANSWER) {
+		/* what was called on the way may have decided the same */
+		decisions_add(
+			r->reader, outcome, undecided(r, decisions_reached(r, item)), fate, r->out);
+	} else {
+		decisions_decide(r, item, outcome, fate);
+	}
 }
 
-static void leave_function(struct reading *r, uint32_t item)
+static void read_end(struct reading *r, uint32_t item)
 {
-	const struct condition *stays =
-		condition_make(&r->conditions, CONDITION_NOT, around(r, item), NULL);
+	struct site returned = trace_site(&r->trace, item);
+
+	if (r->form->returns == RETURNS_VERDICT && returned.expr != ID_NONE) {
+		if (!hands_on(r, item)) {
+			read_verdict(r, item, returned);
+		}
+	} else if (returned.expr == ID_NONE || hands_on(r, item) ||
+		   r->form->returns == RETURNS_NOTHING) {
+		read_silence(r, decisions_reached(r, item));
+	} else {
+		read_value(r, item, returned);
+	}
+}
+
+/* Behind an item nothing of its function is run when the condition holds. */
+static void leave_function(struct reading *r, uint32_t item, const struct condition *when)
+{
+	const struct condition *stays = condition_make(&r->conditions, CONDITION_NOT, when, NULL);
 	struct called *called = called_of(r, item);
 
 	if (called != NULL) {
@@ -311,59 +316,122 @@ static void leave_function(struct reading *r, uint32_t item)
 		(struct called){item_at(r, item)->via, item_at(r, item)->function, stays});
 }
 
+/* The try around an item whose catch gets what is thrown, or ID_NONE. */
+static uint32_t catching(const struct reading *r, uint32_t item)
+{
+	uint32_t block = trace_enclosing(&r->trace, item, STEP_TRY);
+
+	while (block != ID_NONE) {
+		uint32_t end = item_at(r, block)->end;
+
+		if (end != ID_NONE && end + 1 < r->trace.items.n &&
+			item_at(r, end + 1)->step->kind == STEP_CATCH) {
+			return block;
+		}
+		block = trace_enclosing(&r->trace, block, STEP_TRY);
+	}
+	return ID_NONE;
+}
+
+void decisions_throw(struct reading *r, uint32_t item, const struct condition *when,
+	enum outcome outcome, struct str fate)
+{
+	uint32_t block = catching(r, item);
+	const struct condition *thrown =
+		condition_make(&r->conditions, CONDITION_AND, decisions_reached(r, item), when);
+
+	if (block == ID_NONE) {
+		decisions_add(r->reader, outcome, thrown, fate, r->out);
+		return;
+	}
+	if (item_at(r, item)->via != ID_NONE) {
+		leave_function(r, item,
+			condition_make(&r->conditions, CONDITION_AND, around(r, item), when));
+	}
+	condition_jump(&r->conditions, block, item, thrown);
+}
+
 static void read_item(struct reading *r, uint32_t item)
 {
-	bool synchronous;
+	struct str fate = STR("");
+	enum outcome outcome;
 
 	switch ((enum step_kind)item_at(r, item)->step->kind) {
 	case STEP_CALL:
-		if (is_protect(r, item, &synchronous)) {
-			read_protect(r, item, synchronous);
-		} else if (!item_at(r, item)->entered) {
-			read_outside_call(r, item);
-		}
+		decisions_call(r, item);
 		break;
 	case STEP_RETURN:
 		if (ends_middleware(r, item)) {
 			read_end(r, item);
 		} else {
-			leave_function(r, item);
+			leave_function(r, item, around(r, item));
 		}
 		break;
 	case STEP_THROW:
-		if (trace_enclosing(&r->trace, item, STEP_TRY) == ID_NONE) {
-			decide(r, item, OUTCOME_THROW, STR("500"));
-		}
+		outcome = decisions_error(r, item, trace_site(&r->trace, item), &fate);
+		decisions_throw(r, item, condition_make(&r->conditions, CONDITION_TRUE, NULL, NULL),
+			outcome, fate);
 		break;
 	default:
 		break;
 	}
 }
 
-void decisions_read(
+/*
+ * A Fastify hook that takes `done` passes by calling it, one that does not by returning. Clerk's
+ * middleware of Astro calls next() for a handler that gives nothing back
+ * (clerk/javascript packages/astro/src/server/clerk-middleware.ts).
+ */
+static bool ends_pass(
+	const struct program *program, const struct handler *handler, const struct form *form)
+{
+	const struct summary *summary = program->modules[handler->function.module].summary;
+	function_id id = summary->exprs[handler->function.expr].function;
+
+	return form->next == ID_NONE || handler->form == HANDLER_ASTRO_CLERK ||
+	       (handler->form == HANDLER_FASTIFY &&
+		       summary->functions[id].param_count <= form->next);
+}
+
+enum asks decisions_read(
 	struct decisions_reader *reader, const struct handler *handler, decision_vec *out)
 {
+	const struct form *form = decisions_form_of(handler->form);
 	struct reading r = {
 		.reader = reader,
 		.handler = handler,
+		.form = form,
+		.ends_pass = ends_pass(reader->collector->program, handler, form),
 		.trace = {.program = reader->collector->program, .arena = reader->collector->arena},
+		.first = out->n,
 		.out = out,
 	};
+	const struct condition *always;
 
 	r.conditions = (struct condition_reader){
 		.collector = reader->collector,
 		.trace = &r.trace,
-		.handler = handler->form == HANDLER_PLAIN ? SITE_NONE : handler->function,
+		.handler = handler->function,
+		.auth = form->auth,
+		.urls = form->urls,
 		.is_public = handler->is_public,
 		.is_api = handler->is_api,
+		.unset = handler->unset,
+		.unset_count = handler->unset_count,
 	};
 	trace_function(&r.trace, handler->function);
 	condition_start(&r.conditions);
 	for (uint32_t i = 0; i < r.trace.items.n; i++) {
 		read_item(&r, i);
 	}
+	always = condition_make(&r.conditions, CONDITION_TRUE, NULL, NULL);
 	if (!r.trace.complete) {
-		decisions_add(reader, OUTCOME_UNKNOWN,
-			condition_make(&r.conditions, CONDITION_TRUE, NULL, NULL), STR(""), out);
+		decisions_add(reader, OUTCOME_UNKNOWN, always, STR(""), out);
+	} else if (!r.ends_pass) {
+		read_silence(&r, always);
 	}
+	if (r.verified) {
+		return ASKS_CLERK;
+	}
+	return r.conditions.asked ? ASKS_SESSION : ASKS_NOBODY;
 }

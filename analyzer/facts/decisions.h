@@ -29,6 +29,17 @@ enum handler_form {
 	HANDLER_PLAIN, /* (request, event): Next's own form */
 	HANDLER_CLERK, /* (auth, request, event): clerkMiddleware */
 	HANDLER_AFTER_AUTH, /* (auth, request): authMiddleware's afterAuth, auth is an object */
+	HANDLER_EXPRESS, /* (req, res, next) */
+	HANDLER_FASTIFY, /* (request, reply), (request, reply, done) */
+	HANDLER_HONO, /* (c, next) */
+	HANDLER_ASTRO, /* (context, next) */
+	HANDLER_ASTRO_CLERK, /* (auth, context, next) */
+	HANDLER_H3, /* (event): Nuxt and Nitro */
+	HANDLER_SVELTE, /* ({ event, resolve }) */
+	HANDLER_ROUTER, /* ({ request, context }, next): React Router */
+	HANDLER_TANSTACK, /* ({ request, next }) */
+	HANDLER_NEST, /* canActivate(context) */
+	HANDLER_NEST_AROUND, /* intercept(context, next), (data, context): these only throw */
 };
 
 struct handler {
@@ -36,6 +47,8 @@ struct handler {
 	struct site function; /* EXPR_FUNCTION */
 	const struct condition *is_public; /* AFTER_AUTH */
 	const struct condition *is_api;
+	const struct site *unset; /* calls that give nothing for the route that is asked about */
+	size_t unset_count;
 };
 
 /*
@@ -53,9 +66,19 @@ struct decisions_reader {
 	unsigned depth; /* middleware inside middleware */
 };
 
+/* Whom a middleware asks who is there, wherever that leads to. */
+enum asks {
+	ASKS_NOBODY,
+	ASKS_SESSION, /* for a session, or for what carries one */
+	ASKS_CLERK, /* it has Clerk verify the token itself */
+};
+
 /* Appends the decisions of a function. */
-void decisions_read(
+enum asks decisions_read(
 	struct decisions_reader *reader, const struct handler *handler, decision_vec *out);
+
+/* The form of what runs before routes of a framework ("express", "hono"); else PLAIN. */
+enum handler_form decisions_form(const char *framework);
 
 void decisions_add(struct decisions_reader *reader, enum outcome outcome,
 	const struct condition *when, struct str fate, decision_vec *out);

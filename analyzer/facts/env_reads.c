@@ -1,4 +1,5 @@
 #include "clerk/names.h"
+#include "facts/client.h"
 #include "facts/collector.h"
 
 enum { HELPER_ARGUMENTS = 2 }; /* of requireEnv("X", "default") */
@@ -8,6 +9,7 @@ struct reads {
 	const struct summary *summary;
 	uint32_t module;
 	bool verifies; /* names that are not Clerk's alone count as webhook secrets here */
+	bool has_runtime_config;
 	bool *written; /* by expression: only assigned to, as in process.env.X = … */
 	size_t count; /* of the module's reads */
 	struct arena scratch;
@@ -56,11 +58,28 @@ static void add_read(struct reads *reads, expr_id id, struct str name, struct st
 		.at = collector_site(collector, (struct site){reads->module, id}),
 		.name = str_copy(collector->arena, name),
 		.via = str_copy(collector->arena, via),
-		.client = str_is(reads->summary->directive, "use client"),
+		.client = client_has(collector->program, (struct site){reads->module, id}),
 	};
 
 	vec_push(collector->arena, &collector->facts->env_reads, fact);
 	reads->count++;
+}
+
+/* useRuntimeConfig().x is the variable NUXT_X, unless the configuration takes it from another. */
+static void read_runtime_config(struct reads *reads, expr_id id)
+{
+	value_vec values = {0};
+
+	if (!reads->has_runtime_config) {
+		return;
+	}
+	program_follow(reads->collector->program, (struct site){reads->module, id}, &reads->scratch,
+		&values);
+	if (values.n > 0 && values.items[0].kind == VALUE_ENV &&
+		str_is(values.items[0].package, "runtime config") &&
+		is_wanted(reads, values.items[0].name)) {
+		add_read(reads, id, values.items[0].name, values.items[0].package);
+	}
 }
 
 /* process.env.X, process.env["X"], env.X, const { X } = process.env */
@@ -69,7 +88,11 @@ static void read_member(struct reads *reads, expr_id id)
 	const struct expr *expr = &reads->summary->exprs[id];
 	struct str via;
 
-	if (expr->left == ID_NONE || reads->written[id] || !is_wanted(reads, expr->name)) {
+	if (expr->left == ID_NONE || reads->written[id]) {
+		return;
+	}
+	if (!is_wanted(reads, expr->name)) {
+		read_runtime_config(reads, id);
 		return;
 	}
 	via = environment_name_of(reads, expr->left);
@@ -78,6 +101,27 @@ static void read_member(struct reads *reads, expr_id id)
 	}
 	if (!str_absent(via)) {
 		add_read(reads, id, expr->name, via);
+	}
+}
+
+/* A name that is imported as the variable: import { X } from '$env/static/private' */
+static void read_name(struct reads *reads, expr_id id)
+{
+	const struct expr *expr = &reads->summary->exprs[id];
+	const struct import *import;
+	struct str via;
+
+	if (expr->binding == ID_NONE ||
+		reads->summary->bindings[expr->binding].kind != BINDING_IMPORT) {
+		return;
+	}
+	import = &reads->summary->imports[reads->summary->bindings[expr->binding].import];
+	if (!is_wanted(reads, import->name)) {
+		return;
+	}
+	via = copy_name_of(reads, id, import->name);
+	if (str_is(via, "svelte env") || str_is(via, "astro env")) {
+		add_read(reads, id, import->name, via);
 	}
 }
 
@@ -174,6 +218,7 @@ static void read_module(struct reads *reads)
 	const struct summary *summary = reads->summary;
 
 	reads->verifies = collector_imports_clerk(summary) || collector_imports_verifier(summary);
+	reads->has_runtime_config = str_has(summary->text, "useRuntimeConfig");
 	reads->count = 0;
 	find_written(reads);
 	for (expr_id id = 0; id < summary->expr_count; id++) {
@@ -185,6 +230,8 @@ static void read_module(struct reads *reads)
 		}
 		if (summary->exprs[id].kind == EXPR_MEMBER) {
 			read_member(reads, id);
+		} else if (summary->exprs[id].kind == EXPR_NAME) {
+			read_name(reads, id);
 		} else if (summary->exprs[id].kind == EXPR_CALL) {
 			read_call(reads, id);
 		}

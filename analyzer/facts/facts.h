@@ -6,7 +6,7 @@
 
 /*
  * What the repository says, as plain data: all that rules and reports ever
- * see of it. facts_json.c writes and reads every field by name, so a run over
+ * see of it. facts_write.c and facts_read.c go by field names, so a run over
  * saved facts cannot differ from one over the repository. Lists are sorted
  * by file, then offset. Strings are masked; the arena owns everything.
  */
@@ -60,7 +60,7 @@ struct fact_package {
 	struct place at;
 	struct str name;
 	struct str range;
-	struct str resolved; /* "" until a lockfile is read */
+	struct str resolved; /* the version that the lockfile chose, or "" */
 	struct str manifest;
 	bool dev;
 };
@@ -94,7 +94,7 @@ struct fact_env_read {
 	struct place at;
 	struct str name;
 	struct str via; /* process.env, import.meta.env, … */
-	bool client; /* in a file marked "use client" */
+	bool client; /* in code that is sent to the browser */
 };
 
 /* A thing at a place: an event, a call, a pattern. */
@@ -122,7 +122,8 @@ struct fact_webhook_handler {
 	struct str verifier; /* verifyWebhook, svix, standardwebhooks, manual, none, unresolved */
 	struct place verify_at; /* the verifying call; absent with none */
 	struct str package; /* of the verifier */
-	str_vec secret_env; /* every variable the secret may come from */
+	str_vec secret_env; /* every variable the secret may come from; with verifier none those
+			       that are read for nothing */
 	struct str secret_from; /* option, implicit, constructor, literal, unresolved, none */
 	struct str secret_default; /* "" no fallback; empty, literal */
 	struct str secret_class; /* of a literal or wrong kind: secret, publishable, …; "" */
@@ -130,7 +131,7 @@ struct fact_webhook_handler {
 	struct str body; /* raw, parsed, restringified, unknown */
 	item_vec problems; /* kind: body_consumed, restringified, parsed_object, parser_before,
 			      parser_disabled, wrong_wrapper, headers_object, header_names,
-			      double_encoded; name: what the code does there */
+			      double_encoded, raw_body_missing; name: what the code does there */
 	item_vec events; /* name: type; kind: known, unknown, disputed */
 	struct str dispatch; /* if, switch, array, prefix, map, mixed, none, unresolved */
 	bool events_complete; /* false: branches exist that could not be read */
@@ -155,10 +156,15 @@ struct fact_option {
 
 typedef VEC(struct fact_option) option_vec;
 
+/*
+ * What stands between a request and its route: a file or call that installs
+ * Clerk, and the app's own guards: the function or class that turns away who
+ * is not signed in, and where an application is told to run it.
+ */
 struct fact_middleware {
 	struct place at;
 	struct str framework;
-	struct str api; /* clerkMiddleware, authMiddleware, requireAuth, … */
+	struct str api; /* clerkMiddleware, authMiddleware, requireAuth, …; of own guards their name */
 	item_vec matcher; /* name: pattern; kind: string, regex, unresolved */
 	item_vec public_routes; /* likewise */
 	item_vec protected_routes; /* likewise */

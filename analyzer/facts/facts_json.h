@@ -3,6 +3,10 @@
 
 #include "facts/facts.h"
 
+#define FACTS_FORMAT "clerk-facts"
+
+enum { FACTS_FORMAT_VERSION = 1 };
+
 struct buf;
 
 /* Writes facts format 1. The bytes depend on the facts alone. */

@@ -10,8 +10,8 @@ static bool counts(enum outcome outcome, enum pattern_answer holds)
 }
 
 /* What happens from one decision on. */
-static enum protection ask_from(const decision_vec *decisions, size_t from, struct str route,
-	size_t *out_index, const struct fact_item **out_entry)
+static enum protection ask_from(const decision_vec *decisions, size_t from,
+	const struct condition_path *path, size_t *out_index, const struct fact_item **out_entry)
 {
 	bool may_block = false;
 	bool may_pass = false;
@@ -20,7 +20,7 @@ static enum protection ask_from(const decision_vec *decisions, size_t from, stru
 	for (size_t i = from; i < decisions->n && !decided; i++) {
 		const struct decision *decision = &decisions->items[i];
 		const struct fact_item *entry = NULL;
-		enum pattern_answer holds = condition_holds(decision->when, route, &entry);
+		enum pattern_answer holds = condition_holds(decision->when, path, &entry);
 
 		if (!counts(decision->outcome, holds)) {
 			continue;
@@ -45,20 +45,20 @@ static enum protection ask_from(const decision_vec *decisions, size_t from, stru
 }
 
 /* BLOCKED and NONE only when certain; what decides in *out, its entry in *out_entry. */
-static enum protection ask(const decision_vec *decisions, struct str route,
+static enum protection ask(const decision_vec *decisions, const struct condition_path *path,
 	const struct decision **out, const struct fact_item **out_entry)
 {
 	size_t index = 0;
 	size_t next = 0;
 	const struct fact_item *ignored = NULL;
-	enum protection answer = ask_from(decisions, 0, route, &index, out_entry);
+	enum protection answer = ask_from(decisions, 0, path, &index, out_entry);
 
 	if (answer != PROTECTION_BLOCKED) {
 		return answer;
 	}
 	*out = &decisions->items[index];
 	/* an entry without which the request would be turned away as well decides nothing */
-	if (ask_from(decisions, index + 1, route, &next, &ignored) == PROTECTION_BLOCKED) {
+	if (ask_from(decisions, index + 1, path, &next, &ignored) == PROTECTION_BLOCKED) {
 		*out_entry = NULL;
 	}
 	return answer;
@@ -82,14 +82,15 @@ static struct guard_answer blocked(
 }
 
 /* Alternatives must agree. */
-static struct guard_answer ask_alternatives(const struct guard *guard, struct str route)
+static struct guard_answer ask_alternatives(
+	const struct guard *guard, const struct condition_path *path)
 {
 	struct guard_answer answer = answer_of(PROTECTION_UNKNOWN);
 
 	for (size_t i = 0; i < guard->alternatives.n; i++) {
 		const struct decision *decision = NULL;
 		const struct fact_item *entry = NULL;
-		enum protection one = ask(&guard->alternatives.items[i], route, &decision, &entry);
+		enum protection one = ask(&guard->alternatives.items[i], path, &decision, &entry);
 
 		if (i > 0 && one != answer.protection) {
 			return answer_of(PROTECTION_UNKNOWN);
@@ -100,41 +101,56 @@ static struct guard_answer ask_alternatives(const struct guard *guard, struct st
 	return answer;
 }
 
-static struct guard_answer ask_guard(const struct guard *guard, struct str route)
+struct guard_answer guards_ask_one(const struct guard *guard, const struct condition_path *path)
 {
 	const struct fact_item *entry = NULL;
 	enum pattern_answer reached = PATTERN_YES;
 	struct guard_answer answer;
 
 	if (guard->matcher.n > 0) {
-		reached = path_list_matches(&guard->matcher, route, &entry);
+		reached = path_list_matches(&guard->matcher, path->whole, &entry);
 	}
 	if (reached == PATTERN_NO) {
 		return answer_of(PROTECTION_NONE);
 	}
-	answer = ask_alternatives(guard, route);
+	answer = ask_alternatives(guard, path);
 	return reached == PATTERN_LIMIT && answer.protection == PROTECTION_BLOCKED
 		       ? answer_of(PROTECTION_UNKNOWN)
 		       : answer;
 }
 
-struct guard_answer guards_ask(const struct guards *guards, uint32_t app, struct str route)
+/* One after the other: the first that certainly turns the request away has done so. */
+static struct guard_answer after(const struct guard_answer *before, const struct guard_answer *next)
 {
+	if (before->protection == PROTECTION_BLOCKED || next->protection == PROTECTION_NONE) {
+		return *before;
+	}
+	return *next;
+}
+
+struct guard_answer guards_ask(
+	const struct guards *guards, uint32_t app, const char *framework, struct str route)
+{
+	struct condition_path path = {route, route};
 	struct guard_answer answer = answer_of(PROTECTION_NONE);
 	bool first = true;
 
 	for (size_t i = 0; i < guards->items.n; i++) {
+		const struct guard *guard = &guards->items.items[i];
 		struct guard_answer one;
 
-		if (guards->items.items[i].app != app) {
+		if (guard->app != app || !str_starts(str_of(framework), guard->framework)) {
 			continue;
 		}
-		one = ask_guard(&guards->items.items[i], route);
-		/* two files where one would be run: they must agree */
-		if (!first && one.protection != answer.protection) {
+		one = guards_ask_one(guard, &path);
+		if (guard->chained) {
+			answer = after(&answer, &one);
+		} else if (!first && one.protection != answer.protection) {
+			/* two files where one would be run: they must agree */
 			return answer_of(PROTECTION_UNKNOWN);
+		} else {
+			answer = one;
 		}
-		answer = one;
 		first = false;
 	}
 	return answer;

@@ -3,9 +3,11 @@
 
 #include "facts/decisions.h"
 
-/* The middleware file that Next runs for an app. */
+/* Middleware that a framework finds by its file: what it decides for an app's routes. */
 struct guard {
 	uint32_t app;
+	const char *framework; /* beginning of route.framework: "next", "astro" */
+	bool chained; /* all that an app has are run in turn; else one of them is */
 	struct place at; /* the call that makes the middleware, or what the file exports */
 	struct str api; /* clerkMiddleware, authMiddleware; "middleware" for one's own */
 	item_vec matcher; /* routes that it is run for; none: all */
@@ -26,10 +28,14 @@ struct guard_answer {
 };
 
 /*
- * Asks the app's Next middleware about an unauthenticated POST to a route.
- * Whatever may decide and is not known makes the answer PROTECTION_UNKNOWN;
- * no middleware at all is PROTECTION_NONE.
+ * Asks the middleware files of an app about an unauthenticated POST to a
+ * route. Whatever may decide and is not known makes the answer
+ * PROTECTION_UNKNOWN; no middleware at all is PROTECTION_NONE.
  */
-struct guard_answer guards_ask(const struct guards *guards, uint32_t app, struct str route);
+struct guard_answer guards_ask(
+	const struct guards *guards, uint32_t app, const char *framework, struct str route);
+
+/* The same of one guard. */
+struct guard_answer guards_ask_one(const struct guard *guard, const struct condition_path *path);
 
 #endif

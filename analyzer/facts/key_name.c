@@ -1,10 +1,12 @@
 #include "facts/key_name.h"
 
 #include "base/ascii.h"
+#include "syntax/syntax.h"
 
 enum {
 	LOOK_BACK = 256, /* bytes before the key */
 	NAME_LONGEST = 80,
+	COMMENT_LONGEST = 4096, /* bytes of a comment in markup before the key */
 };
 
 static bool is_blank(char c)
@@ -123,6 +125,37 @@ static bool opens_comment(struct str line)
 	return str_has(line, " // ") || str_has(line, " # ");
 }
 
+/* Within `<!--` and `-->`, which may be many lines apart. */
+static bool is_in_markup_comment(const struct source_file *file, uint32_t start)
+{
+	size_t from = start > COMMENT_LONGEST ? start - COMMENT_LONGEST : 0;
+
+	for (size_t i = start; i > from; i--) {
+		struct str rest = str_slice(file->text, i - 1, start);
+
+		if (str_starts(rest, "-->")) {
+			return false;
+		}
+		if (str_starts(rest, "<!--")) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool has_markup(struct str path)
+{
+	switch (syntax_language_of(path)) {
+	case SYNTAX_VUE:
+	case SYNTAX_SVELTE:
+	case SYNTAX_ASTRO:
+	case SYNTAX_HTML:
+		return true;
+	default:
+		return false;
+	}
+}
+
 bool key_name_is_commented(const struct source_file *file, uint32_t start)
 {
 	size_t from = start;
@@ -130,6 +163,9 @@ bool key_name_is_commented(const struct source_file *file, uint32_t start)
 	while (from > 0 && start - from < LOOK_BACK && file->text.s[from - 1] != '\n' &&
 		file->text.s[from - 1] != '\r') {
 		from--;
+	}
+	if (has_markup(file->path) && is_in_markup_comment(file, start)) {
+		return true;
 	}
 	return file->context != CONTEXT_DOCS && opens_comment(str_slice(file->text, from, start));
 }

@@ -89,7 +89,8 @@ static void read_decision(struct lists *lists, const struct decision *decision)
 	item_vec *let_pass = &lists->fact->public_routes;
 
 	if (!blocks && decision->outcome != OUTCOME_PASS) {
-		lists->unknown = lists->unknown || decision->outcome == OUTCOME_UNKNOWN;
+		lists->unknown = lists->unknown || decision->outcome == OUTCOME_UNKNOWN ||
+				 decision->outcome == OUTCOME_ANSWER;
 		return;
 	}
 	read_leaves(lists, decision->when, false, &leaves);

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "base/path.h"
 #include "facts/middleware.h"
 #include "program/apps.h"
 
@@ -34,9 +35,7 @@ static unsigned long major_of(struct str range)
 /* The part of a path below the folder in which Next looks, or absent. */
 static struct str below(const struct program_app *app, struct str path)
 {
-	if (app->root.n > 0) {
-		path = str_slice(path, app->root.n + 1, path.n);
-	}
+	path = path_below(path, app->root); /* absent: of a package that belongs to the app */
 	if (!str_starts(path, "src/")) {
 		/* beside app and pages: where these lie in src, the root is not looked into */
 		return app->routes_in_src && !app->routes_at_root ? STR_NONE : path;
@@ -71,138 +70,55 @@ bool middleware_is_run(const struct collector *collector, uint32_t module)
 	       (is_file(name, "proxy") && (major == 0 || major >= PROXY_SINCE));
 }
 
-/* One value that a middleware file exports. */
-struct alternative {
-	struct site at; /* Clerk's call when it stands in that file, else what is exported */
-	struct site call; /* Clerk's call, or SITE_NONE */
-	struct str api; /* what is called: clerkMiddleware, or an own function's or import's name */
-	bool clerks;
-	decision_vec decisions;
-};
-
-static struct value callee_of(const struct middleware *middleware, struct site call)
+/* One entry of config.matcher: a string, or an object with the path in `source`. */
+static void read_matcher_entry(struct collector *collector, struct site entry, item_vec *out)
 {
-	return middleware_value(middleware->collector,
-		(struct site){
-			call.module, program_expr(middleware->collector->program, call)->left});
-}
+	struct value value = middleware_value(collector, entry);
+	struct site source = SITE_NONE;
+	struct site condition;
 
-/* A name that says that what is behind it authenticates. */
-static bool sounds_like_clerk(const struct value *callee)
-{
-	return callee->kind == VALUE_IMPORT &&
-	       (str_has_nocase(callee->name, "auth") || str_has_nocase(callee->name, "clerk") ||
-		       str_has_nocase(callee->package, "auth") ||
-		       str_has_nocase(callee->package, "clerk"));
-}
-
-static void add_unknown(struct middleware *middleware, struct alternative *out)
-{
-	static const struct condition always = {.kind = CONDITION_TRUE, .at = {ID_NONE, ID_NONE}};
-
-	decisions_add(&middleware->reader, OUTCOME_UNKNOWN, &always, STR(""), &out->decisions);
-}
-
-/* The name itself, `export default clerkMiddleware`: given the request it protects nothing. */
-static void read_name(
-	struct middleware *middleware, const struct value *value, struct alternative *out)
-{
-	const char *framework;
-
-	out->api = value->name;
-	out->clerks = middleware_is_api(value, &framework);
-	if (!out->clerks || !str_is(value->name, "clerkMiddleware")) {
-		out->clerks = out->clerks || sounds_like_clerk(value);
-		add_unknown(middleware, out);
-	}
-}
-
-static void read_call(
-	struct middleware *middleware, const struct value *value, struct alternative *out)
-{
-	struct value callee = callee_of(middleware, value->at);
-
-	out->api = callee.name;
-	if (value->name.n == 0 &&
-		middleware_read_call(&middleware->reader, value->at, true, &out->decisions)) {
-		out->clerks = true;
+	if (value.kind != VALUE_OBJECT) {
+		path_list_read(collector, entry, out);
 		return;
 	}
-	out->clerks = sounds_like_clerk(&callee);
-	add_unknown(middleware, out);
+	program_find_property(collector->program, entry, STR("source"), &source);
+	if (source.expr == ID_NONE ||
+		program_find_property(collector->program, entry, STR("has"), &condition) !=
+			PROPERTY_ABSENT ||
+		program_find_property(collector->program, entry, STR("missing"), &condition) !=
+			PROPERTY_ABSENT) {
+		path_list_add_unresolved(collector, entry, out);
+		return;
+	}
+	path_list_read(collector, source, out);
 }
 
-static void read_function(
-	struct middleware *middleware, const struct value *value, struct alternative *out)
+void middleware_read_matcher(struct collector *collector, uint32_t module, item_vec *out)
 {
-	struct handler handler = {.form = HANDLER_PLAIN, .function = value->at};
+	struct site config = program_export(collector->program, module, STR("config"));
+	struct site matcher = SITE_NONE;
+	struct value list;
 
-	decisions_read(&middleware->reader, &handler, &out->decisions);
-	out->api = STR("middleware");
-}
-
-static struct alternative read_value(
-	struct middleware *middleware, struct site exported, const struct value *value)
-{
-	struct alternative out = {.at = exported, .call = SITE_NONE};
-	size_t before = middleware->met.n;
-
-	switch (value->kind) {
-	case VALUE_IMPORT:
-		read_name(middleware, value, &out);
-		break;
-	case VALUE_CALL:
-		read_call(middleware, value, &out);
-		break;
-	case VALUE_FUNCTION:
-		read_function(middleware, value, &out);
-		break;
-	default:
-		add_unknown(middleware, &out);
+	if (config.expr == ID_NONE) {
+		return;
+	}
+	switch (program_find_property(collector->program, config, STR("matcher"), &matcher)) {
+	case PROPERTY_ABSENT:
+		return;
+	case PROPERTY_UNKNOWN:
+		path_list_add_unresolved(collector, config, out);
+		return;
+	case PROPERTY_FOUND:
 		break;
 	}
-	if (middleware->met.n > before) {
-		out.call = middleware->met.items[before];
-		out.api = callee_of(middleware, out.call).name;
-		out.at = out.call.module == exported.module ? out.call : exported;
-		out.clerks = true;
+	list = middleware_value(collector, matcher);
+	if (list.kind != VALUE_ARRAY) {
+		read_matcher_entry(collector, matcher, out);
+		return;
 	}
-	return out;
-}
-
-static void add_fact(struct middleware *middleware, const struct alternative *alternative,
-	const struct guard *guard)
-{
-	struct collector *collector = middleware->collector;
-	struct fact_middleware fact =
-		middleware_fact(collector, alternative->at, alternative->api, "next");
-
-	fact.matcher = guard->matcher;
-	if (alternative->call.expr != ID_NONE) {
-		middleware_read_options(
-			collector, alternative->call, alternative->api, &fact.options);
-	}
-	middleware_add(collector, fact, &alternative->decisions);
-}
-
-static void read_exported(struct middleware *middleware, struct site exported, struct guard *guard)
-{
-	struct collector *collector = middleware->collector;
-	value_vec values = {0};
-
-	program_follow(collector->program, exported, collector->arena, &values);
-	for (size_t i = 0; i < values.n; i++) {
-		struct alternative one = read_value(middleware, exported, &values.items[i]);
-
-		if (values.n == 1 && values.items[0].guessed) {
-			add_unknown(middleware, &one);
-		}
-		if (one.clerks) {
-			guard->api = one.api;
-			guard->at = collector_site(collector, one.at);
-			add_fact(middleware, &one, guard);
-		}
-		vec_push(collector->arena, &guard->alternatives, one.decisions);
+	for (uint32_t i = 0; i < program_expr(collector->program, list.at)->count; i++) {
+		read_matcher_entry(
+			collector, program_argument(collector->program, list.at, i), out);
 	}
 }
 
@@ -222,7 +138,7 @@ static void read_file(struct middleware *middleware, uint32_t module)
 	struct collector *collector = middleware->collector;
 	const struct program_module *m = &collector->program->modules[module];
 	const char *name = str_has(m->path, "proxy.") ? "proxy" : "middleware";
-	struct guard guard = {.app = m->app, .api = STR("middleware")};
+	struct guard guard = {.app = m->app, .framework = "next", .api = STR("middleware")};
 	struct site exported;
 
 	if (!has_export(m->summary, name)) {
@@ -233,14 +149,8 @@ static void read_file(struct middleware *middleware, uint32_t module)
 	middleware_read_matcher(collector, module, &guard.matcher);
 	if (exported.expr != ID_NONE) {
 		guard.at = collector_site(collector, exported);
-		read_exported(middleware, exported, &guard);
-	} else {
-		struct alternative none = {.at = SITE_NONE, .call = SITE_NONE};
-
-		add_unknown(middleware, &none);
-		vec_push(collector->arena, &guard.alternatives, none.decisions);
 	}
-	vec_push(collector->arena, &collector->guards->items, guard);
+	middleware_add_guard(middleware, guard, HANDLER_PLAIN, exported);
 }
 
 void middleware_read_next(struct middleware *middleware)

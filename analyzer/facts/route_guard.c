@@ -1,116 +1,116 @@
 #include "facts/route_guard.h"
 
-/*
- * Guards for Express: clerk/javascript packages/express/src/requireAuth.ts,
- * and those of the older @clerk/clerk-sdk-node.
- */
+#include "facts/middleware.h"
 
-enum { NEST = 4 }; /* calls inside calls */
+/* What comes before a route, one after the other: each is read as middleware of its form. */
 
-static struct value value_at(const struct collector *collector, struct site site)
+/* A package's middleware; UNKNOWN where it may be anybody's. */
+static struct guard_answer outside(struct collector *collector, const struct value *value)
 {
-	struct value room[4];
-	value_vec values = {room, 0, 4};
+	struct guard_answer answer = {.protection = PROTECTION_UNKNOWN};
+	struct str fate = STR("");
+	enum outcome outcome = middleware_of_package(collector, value, &fate);
 
-	program_follow(collector->program, site, collector->arena, &values);
-	return values.n == 1 ? values.items[0] : (struct value){.kind = VALUE_UNKNOWN, .at = site};
-}
-
-static struct value callee_of(const struct collector *collector, struct site call)
-{
-	return value_at(collector,
-		(struct site){call.module, program_expr(collector->program, call)->left});
-}
-
-static bool is_guard(const struct value *callee)
-{
-	bool express = str_is(callee->package, "@clerk/express");
-	bool node = str_is(callee->package, "@clerk/clerk-sdk-node");
-
-	if (callee->kind != VALUE_IMPORT) {
-		return false;
+	if (outcome == OUTCOME_PASS) {
+		answer.protection = PROTECTION_NONE;
+	} else if (outcome == OUTCOME_BLOCK) {
+		answer.protection = PROTECTION_BLOCKED;
+		answer.guard = middleware_callee(collector, value->at).name;
+		answer.fate = fate;
 	}
-	return (express && str_is(callee->name, "requireAuth")) ||
-	       (node && (str_is(callee->name, "ClerkExpressRequireAuth") ||
-				str_is(callee->name, "requireAuth")));
+	return answer;
 }
 
-static bool asks_who(const struct value *callee)
+static bool is_read(struct collector *collector, const struct value *value)
 {
-	static const char *const names[] = {"getAuth", "verifyToken", "requireAuth", "jwtVerify"};
-
-	if (callee->kind != VALUE_IMPORT) {
-		return false;
-	}
-	return str_in(callee->name, names, sizeof(names) / sizeof(names[0])) ||
-	       str_ends(callee->name, "authenticateRequest") ||
-	       str_ends(callee->name, "verifyToken") ||
-	       (str_is(callee->package, "jsonwebtoken") && str_ends(callee->name, "verify"));
-}
-
-/* Own middleware that asks who is there may turn the request away. */
-static bool asks_clerk(const struct collector *collector, struct site function, unsigned depth)
-{
-	const struct summary *summary = collector->program->modules[function.module].summary;
-	const struct expr *e = &summary->exprs[function.expr];
-
-	for (expr_id i = 0; i < summary->expr_count; i++) {
-		struct site call = {function.module, i};
-		struct value callee;
-
-		if (summary->exprs[i].kind != EXPR_CALL || summary->exprs[i].start < e->start ||
-			summary->exprs[i].end > e->end) {
-			continue;
-		}
-		callee = callee_of(collector, call);
-		if (asks_who(&callee) || (callee.kind == VALUE_FUNCTION && depth < NEST &&
-						 asks_clerk(collector, callee.at, depth + 1))) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static struct guard_answer ask_one(struct collector *collector, const struct route_before *before)
-{
-	struct guard_answer answer = {.protection = PROTECTION_NONE};
-	struct value value = value_at(collector, before->at);
+	const char *framework;
 	struct value callee;
 
-	if (value.kind == VALUE_FUNCTION) {
-		if (asks_clerk(collector, value.at, 0)) {
-			answer.protection = PROTECTION_UNKNOWN;
-		}
-		return answer;
+	if (value->kind == VALUE_FUNCTION) {
+		return true;
 	}
-	callee = value.kind == VALUE_CALL ? callee_of(collector, value.at) : value;
-	if (!is_guard(&callee)) {
-		return answer;
+	if (value->kind != VALUE_CALL || value->name.n > 0) {
+		return value->kind == VALUE_IMPORT && middleware_is_api(value, &framework);
 	}
-	if (!before->sure) {
-		answer.protection = PROTECTION_UNKNOWN;
-		return answer;
+	callee = middleware_callee(collector, value->at);
+	return middleware_is_api(&callee, &framework) ||
+	       middleware_unwrapped(collector, value).expr != ID_NONE;
+}
+
+/* The name of the class whose canActivate or use it is; else what the reader called it. */
+static struct str name_of(
+	const struct collector *collector, const struct value *value, struct str otherwise)
+{
+	const struct summary *summary = collector->program->modules[value->at.module].summary;
+	uint32_t class;
+
+	if (value->kind != VALUE_FUNCTION) {
+		return otherwise;
 	}
-	answer.protection = PROTECTION_BLOCKED;
+	class = summary->functions[summary->exprs[value->at.expr].function].class;
+	return class == 0 || summary->exprs[summary->classes[class - 1]].name.n == 0
+		       ? otherwise
+		       : summary->exprs[summary->classes[class - 1]].name;
+}
+
+static struct guard_answer ask_one(
+	struct collector *collector, const struct route *route, const struct route_before *before)
+{
+	struct middleware middleware = middleware_start(collector);
+	struct handler like = {
+		.form = middleware_form(route, before),
+		.unset = before->unset.items,
+		.unset_count = before->unset.n,
+	};
+	struct condition_path path = {
+		route->path, like.form == HANDLER_EXPRESS ? before->below : route->path};
+	struct value value = middleware_value(collector, before->at);
+	struct guard_answer answer;
+	struct middleware_element one;
+	struct guard guard = {0};
+
+	if (is_read(collector, &value)) {
+		one = middleware_element(&middleware, &like, before->at, &value);
+		guard.api = name_of(collector, &value, one.api);
+		vec_push(collector->arena, &guard.alternatives, one.decisions);
+		answer = guards_ask_one(&guard, &path);
+	} else {
+		answer = outside(collector, &value);
+	}
 	answer.at = collector_site(collector, before->at);
-	answer.guard = callee.name;
-	answer.fate =
-		str_is(callee.package, "@clerk/express") ? STR("redirect to sign-in") : STR("401");
+	if (answer.protection == PROTECTION_BLOCKED && !before->sure) {
+		answer.protection = PROTECTION_UNKNOWN;
+	}
 	return answer;
+}
+
+/* What a settings file says of the whole of it: Supabase's verify_jwt. */
+static struct guard_answer ask_setting(struct collector *collector, const struct route *route)
+{
+	return (struct guard_answer){
+		.protection = PROTECTION_BLOCKED,
+		.at = collector_place(
+			collector, route->setting.path, route->setting.start, route->setting.end),
+		.guard = route->setting.name,
+		.fate = route->setting.fate,
+	};
 }
 
 struct guard_answer route_guard_ask(struct collector *collector, const struct route *route)
 {
 	struct guard_answer whole = {.protection = PROTECTION_NONE};
 
+	if (!str_absent(route->setting.path)) {
+		return ask_setting(collector, route);
+	}
 	for (size_t i = 0; i < route->before.n; i++) {
-		struct guard_answer one = ask_one(collector, &route->before.items[i]);
+		struct guard_answer one = ask_one(collector, route, &route->before.items[i]);
 
 		if (one.protection == PROTECTION_BLOCKED) {
 			return one;
 		}
 		if (one.protection == PROTECTION_UNKNOWN) {
-			whole = one;
+			whole.protection = PROTECTION_UNKNOWN;
 		}
 	}
 	if (route->before_lost) {

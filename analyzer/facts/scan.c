@@ -5,7 +5,10 @@
 
 #include "facts/prefilter.h"
 #include "module/module.h"
+#include "settings/document.h"
+#include "settings/import_map.h"
 #include "settings/kinds.h"
+#include "settings/lockfile.h"
 
 enum {
 	SNIFF = 8192, /* a NUL in the first bytes means that a file is no text, as for git */
@@ -54,7 +57,9 @@ static bool is_settings(struct str path)
 	struct kinds_env_file env;
 
 	return kinds_env_file(path, &env) || kinds_is_manifest(path) || kinds_is_tsconfig(path) ||
-	       kinds_may_map_paths(path);
+	       lockfile_kind(path) != LOCKFILE_NONE ||
+	       kinds_may_map_paths(path) || import_map_is(path) ||
+	       document_format_of(path) != DOCUMENT_NONE;
 }
 
 /* Binaries are no news, unless code or settings should be there: PowerShell writes UTF-16. */

@@ -11,6 +11,13 @@
  */
 struct str token_key_evidence(const struct program *program, struct site site);
 
+/*
+ * What is handed in for a parameter's member: of `deps.verify`, the value of
+ * `verify` in the object that the only known caller gives; SITE_NONE when none
+ * is seen, or several.
+ */
+struct site token_handed(const struct program *program, const struct value *param);
+
 /* Does a token come from Clerk's `__session` cookie? */
 bool token_is_from_cookie(const struct program *program, struct site token);
 

@@ -42,18 +42,12 @@ static struct str plain_name(struct str name)
 	return str_starts(name, "default.") ? str_slice(name, 8, name.n) : name;
 }
 
-/* "npm:jose@5" and "https://deno.land/x/jose@v5/index.ts" are jose as well. */
+/* A package or a path in it; linking has taken versions and addresses away. */
 static bool is_package(struct str specifier, const char *package)
 {
 	size_t n = str_of(package).n;
 
-	if (str_starts(specifier, "npm:")) {
-		specifier = str_slice(specifier, 4, specifier.n);
-	} else if (str_starts(specifier, "https://deno.land/x/")) {
-		specifier = str_slice(specifier, 20, specifier.n);
-	}
-	return str_starts(specifier, package) &&
-	       (specifier.n == n || specifier.s[n] == '@' || specifier.s[n] == '/');
+	return str_starts(specifier, package) && (specifier.n == n || specifier.s[n] == '/');
 }
 
 static const struct verifier *find_name(struct str package, struct str name)
@@ -88,36 +82,75 @@ static bool is_promisify(const struct value *callee)
 }
 
 /*
- * What a call runs: an import; a method of a client that Clerk's package
+ * What a function is: an import; a method of a client that Clerk's package
  * made; or promisify(verify).
  */
-static const struct verifier *find_verifier(
-	const struct program *program, struct site call, struct str *out_library)
+static const struct verifier *verifier_of(
+	const struct program *program, const struct value *callee, struct str *out_library)
 {
-	struct value callee = callee_of(program, call);
 	struct value maker;
-	const struct verifier *found = NULL;
 
-	if (callee.kind == VALUE_IMPORT) {
-		found = find_name(callee.package, callee.name);
-		*out_library = callee.package;
+	if (callee->kind == VALUE_IMPORT) {
+		*out_library = callee->package;
+		return find_name(callee->package, callee->name);
 	}
-	if (callee.kind != VALUE_CALL) {
-		return found;
+	if (callee->kind != VALUE_CALL) {
+		return NULL;
 	}
-	maker = callee_of(program, callee.at);
-	if (maker.kind == VALUE_IMPORT && callee.name.n > 0) {
+	maker = callee_of(program, callee->at);
+	if (maker.kind == VALUE_IMPORT && callee->name.n > 0) {
 		/* createClerkClient(…).authenticateRequest, (await clerkClient()).… */
-		found = names_is_clerk_package(maker.package)
-				? find_name(maker.package, callee.name)
-				: NULL;
 		*out_library = STR("@clerk/backend");
-	} else if (is_promisify(&maker)) {
+		return names_is_clerk_package(maker.package)
+			       ? find_name(maker.package, callee->name)
+			       : NULL;
+	}
+	if (is_promisify(&maker)) {
 		struct value inner =
-			program_single(program, program_argument(program, callee.at, 0));
+			program_single(program, program_argument(program, callee->at, 0));
 
-		found = inner.kind == VALUE_IMPORT ? find_name(inner.package, inner.name) : NULL;
 		*out_library = inner.package;
+		return inner.kind == VALUE_IMPORT ? find_name(inner.package, inner.name) : NULL;
+	}
+	return NULL;
+}
+
+/* A function that was handed in: nothing is known of it, unless it is seen who hands what. */
+static const struct verifier *verifier_handed(
+	const struct program *program, const struct value *param, struct str *out_library)
+{
+	struct site given = param->kind == VALUE_PARAM ? token_handed(program, param) : SITE_NONE;
+	struct value value;
+
+	if (given.expr == ID_NONE) {
+		return NULL;
+	}
+	value = program_single(program, given);
+	return value.guessed ? NULL : verifier_of(program, &value, out_library);
+}
+
+/* `deps.verify ?? jwtVerify`: the one that is known counts, whatever may stand in for it. */
+static const struct verifier *find_verifier(const struct program *program, struct site call,
+	struct arena *scratch, struct str *out_library)
+{
+	const struct verifier *found = NULL;
+	value_vec values = {0};
+
+	program_follow(program, (struct site){call.module, program_expr(program, call)->left},
+		scratch, &values);
+	for (size_t i = 0; i < values.n; i++) {
+		const struct value *value = &values.items[i];
+		struct str library = STR("");
+		const struct verifier *verifier = verifier_of(program, value, &library);
+
+		verifier = verifier == NULL ? verifier_handed(program, value, &library) : verifier;
+		if (verifier != NULL && (found == NULL || found == verifier)) {
+			found = verifier;
+			*out_library = library;
+		} else if (value->kind != VALUE_PARAM && value->kind != VALUE_UNKNOWN &&
+			   value->kind != VALUE_NULL) {
+			return NULL; /* another function may run as well */
+		}
 	}
 	return found;
 }
@@ -291,13 +324,13 @@ static void read_owner(struct reading *r, struct site options)
 	r->fact.issuer = str_absent(text) ? STR("") : text;
 }
 
-static void read_call(struct collector *collector, struct site call)
+static void read_call(struct collector *collector, struct site call, struct arena *scratch)
 {
 	struct reading r = {.collector = collector, .call = call};
 	struct str library = STR("");
 	struct site options;
 
-	r.verifier = find_verifier(collector->program, call, &library);
+	r.verifier = find_verifier(collector->program, call, scratch, &library);
 	if (r.verifier == NULL) {
 		return;
 	}
@@ -325,6 +358,9 @@ static bool may_verify(struct str text)
 
 void collect_token_verifications(struct collector *collector)
 {
+	struct arena scratch;
+
+	arena_init(&scratch);
 	for (uint32_t m = 0; m < collector->program->module_count; m++) {
 		const struct summary *summary = collector->program->modules[m].summary;
 		size_t before = collector->facts->token_verifications.n;
@@ -338,8 +374,10 @@ void collect_token_verifications(struct collector *collector)
 				break;
 			}
 			if (summary->exprs[i].kind == EXPR_CALL) {
-				read_call(collector, (struct site){m, i});
+				read_call(collector, (struct site){m, i}, &scratch);
+				arena_clear(&scratch);
 			}
 		}
 	}
+	arena_finish(&scratch);
 }

@@ -1,5 +1,7 @@
 #include "facts/trace.h"
 
+#include "program/frameworks/convex.h"
+
 enum {
 	TRACE_DEPTH = 6, /* calls into our own functions, one inside the other */
 	TRACE_ITEMS = 20000,
@@ -125,8 +127,44 @@ static bool is_dropped(const struct summary *summary, const struct function *bod
 	return false;
 }
 
-/* Functions handed to a call run there as far as anyone can see. */
-static void enter_callbacks(struct cursor cursor, struct site call)
+/* Did a function run inside of what was entered last? */
+static bool was_entered(const struct trace *trace, size_t from, struct site function)
+{
+	function_id id = summary_of(trace, function.module)->exprs[function.expr].function;
+
+	for (size_t i = from; i < trace->functions.n; i++) {
+		if (trace->functions.items[i].module == function.module &&
+			trace->functions.items[i].function == id) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void enter_callback(struct cursor cursor, struct site function, size_t from)
+{
+	if (program_expr(cursor.trace->program, function)->kind == EXPR_FUNCTION &&
+		!was_entered(cursor.trace, from, function)) {
+		enter(cursor, function);
+	}
+}
+
+/* { try: () => verify(), catch: … }: functions handed over under names */
+static void enter_members(struct cursor cursor, struct site object, size_t from)
+{
+	const struct summary *summary = summary_of(cursor.trace, object.module);
+
+	for (uint32_t i = 0; i < summary->exprs[object.expr].count; i++) {
+		expr_id value = summary_prop_at(summary, object.expr, i)->value;
+
+		if (value != ID_NONE) {
+			enter_callback(cursor, (struct site){object.module, value}, from);
+		}
+	}
+}
+
+/* Functions handed to a call run there as far as anyone can see; those behind `from` ran. */
+static void enter_callbacks(struct cursor cursor, struct site call, size_t from)
 {
 	const struct summary *summary = summary_of(cursor.trace, call.module);
 	const struct expr *e = &summary->exprs[call.expr];
@@ -136,10 +174,14 @@ static void enter_callbacks(struct cursor cursor, struct site call)
 	cursor.handed = true;
 	cursor.deferred = cursor.deferred || defers(name);
 	for (uint32_t i = 0; i < e->count; i++) {
-		expr_id argument = summary->kid_ids[e->first + i];
-		const struct expr *function = &summary->exprs[argument];
+		struct site argument = {call.module, summary->kid_ids[e->first + i]};
+		const struct expr *function = &summary->exprs[argument.expr];
 		struct cursor inner = cursor;
 
+		if (function->kind == EXPR_OBJECT) {
+			enter_members(cursor, argument, from);
+			continue;
+		}
 		if (function->kind != EXPR_FUNCTION) {
 			continue;
 		}
@@ -147,7 +189,7 @@ static void enter_callbacks(struct cursor cursor, struct site call)
 		inner.deferred =
 			cursor.deferred || (str_is(name, "forEach") &&
 						   summary->functions[function->function].is_async);
-		enter(inner, (struct site){call.module, argument});
+		enter_callback(inner, argument, from);
 	}
 }
 
@@ -163,51 +205,6 @@ static void enter_own(struct cursor cursor, struct site call, struct site callee
 		cursor.deferred = true;
 	}
 	enter(cursor, callee);
-}
-
-/* The class whose member a function is, arrows inside of it included; ID_NONE without one. */
-static expr_id class_around(const struct summary *summary, function_id function)
-{
-	for (; function != ID_NONE && function != 0;
-		function = summary->functions[function].outer) {
-		for (expr_id i = 0; i < summary->expr_count; i++) {
-			const struct expr *e = &summary->exprs[i];
-
-			for (uint32_t n = 0; e->kind == EXPR_CLASS && n < e->count; n++) {
-				expr_id value = summary->props[e->first + n].value;
-
-				if (value != ID_NONE &&
-					summary->exprs[value].kind == EXPR_FUNCTION &&
-					summary->exprs[value].function == function) {
-					return i;
-				}
-			}
-		}
-	}
-	return ID_NONE;
-}
-
-/* `this.check(…)` inside a class of ours. */
-static struct site own_method(const struct trace *trace, uint32_t item, struct site call)
-{
-	const struct summary *summary = summary_of(trace, call.module);
-	expr_id callee = summary->exprs[call.expr].left;
-	value_vec values = {0};
-	expr_id class;
-
-	if (callee == ID_NONE || summary->exprs[callee].kind != EXPR_MEMBER ||
-		summary->exprs[callee].left == ID_NONE ||
-		summary->exprs[summary->exprs[callee].left].kind != EXPR_THIS) {
-		return SITE_NONE;
-	}
-	class = class_around(summary, trace->items.items[item].function);
-	if (class == ID_NONE) {
-		return SITE_NONE;
-	}
-	program_follow_member(trace->program, (struct site){call.module, class},
-		summary->exprs[callee].name, trace->arena, &values);
-	return values.n == 1 && values.items[0].kind == VALUE_FUNCTION ? values.items[0].at
-								       : SITE_NONE;
 }
 
 /* The table that `table[key](…)` or `const f = table[key]; f(…)` takes its function from. */
@@ -253,6 +250,37 @@ static void enter_table(struct cursor cursor, struct site call, struct site tabl
 	}
 }
 
+/* A Convex function that is called by reference; false when it is none of ours. */
+static bool enter_reference(struct cursor cursor, struct site call)
+{
+	struct convex_call found = convex_call_of(cursor.trace->program, call);
+
+	if (found.function.expr == ID_NONE) {
+		return false;
+	}
+	if (found.scheduled) {
+		cursor.handed = true;
+		cursor.deferred = true;
+		enter(cursor, found.function);
+	} else {
+		enter_own(cursor, call, found.function);
+	}
+	return true;
+}
+
+/* `run()` where run is a parameter: what the caller handed over. */
+static struct site function_given(const struct trace *trace, uint32_t item, struct site call)
+{
+	expr_id callee = summary_of(trace, call.module)->exprs[call.expr].left;
+	struct value value;
+
+	if (callee == ID_NONE) {
+		return SITE_NONE;
+	}
+	value = trace_value(trace, item, (struct site){call.module, callee});
+	return value.kind == VALUE_FUNCTION ? value.at : SITE_NONE;
+}
+
 static void enter_call(struct cursor cursor, uint32_t item)
 {
 	struct trace *trace = cursor.trace;
@@ -265,19 +293,19 @@ static void enter_call(struct cursor cursor, uint32_t item)
 	if (program_expr(trace->program, call)->kind == EXPR_CALL) {
 		callee = program_callee(trace->program, call);
 		if (callee.expr == ID_NONE) {
-			callee = own_method(trace, item, call);
+			callee = function_given(trace, item, call);
 		}
 	}
 	if (callee.expr != ID_NONE) {
 		enter_own(cursor, call, callee);
-	} else {
+	} else if (!enter_reference(cursor, call)) {
 		table = table_of(trace, call);
 		if (table.expr != ID_NONE) {
 			enter_table(cursor, call, table);
 		}
 	}
 	trace->items.items[item].entered = trace->functions.n > before;
-	enter_callbacks(cursor, call);
+	enter_callbacks(cursor, call, before);
 }
 
 static uint32_t append_item(
@@ -351,6 +379,24 @@ void trace_function(struct trace *trace, struct site function)
 	enter(cursor, function);
 	if (!trace->complete) {
 		close_blocks(trace, from);
+	}
+}
+
+void trace_members(struct trace *trace, struct site object)
+{
+	const struct summary *summary = summary_of(trace, object.module);
+
+	for (uint32_t i = 0; i < summary->exprs[object.expr].count; i++) {
+		expr_id value = summary_prop_at(summary, object.expr, i)->value;
+		struct value function;
+
+		if (value == ID_NONE) {
+			continue;
+		}
+		function = program_single(trace->program, (struct site){object.module, value});
+		if (function.kind == VALUE_FUNCTION && !was_entered(trace, 0, function.at)) {
+			trace_function(trace, function.at);
+		}
 	}
 }
 
@@ -430,6 +476,13 @@ uint32_t trace_find_call(const struct trace *trace, struct site call, uint32_t b
 		}
 	}
 	return ID_NONE;
+}
+
+struct site trace_parent(const struct trace *trace, struct site site)
+{
+	expr_id parent = parent_of(summary_of(trace, site.module), site.expr);
+
+	return parent == ID_NONE ? SITE_NONE : (struct site){site.module, parent};
 }
 
 bool trace_inside(const struct trace *trace, uint32_t item, uint32_t block)

@@ -38,6 +38,9 @@ struct trace {
 /* Appends the steps of a function; several may be traced one after the other. */
 void trace_function(struct trace *trace, struct site function);
 
+/* The same for the functions that an object literal holds and that are not in it yet. */
+void trace_members(struct trace *trace, struct site object);
+
 /* The expression of an item as a place in the program. */
 struct site trace_site(const struct trace *trace, uint32_t item);
 
@@ -52,6 +55,9 @@ struct value trace_value(const struct trace *trace, uint32_t at, struct site sit
 
 /* The last item before `before` at which a call is run, or ID_NONE. */
 uint32_t trace_find_call(const struct trace *trace, struct site call, uint32_t before);
+
+/* The expression of its module that an expression is part of, or SITE_NONE. */
+struct site trace_parent(const struct trace *trace, struct site site);
 
 /* Is `item` inside the block opened by `block`? */
 bool trace_inside(const struct trace *trace, uint32_t item, uint32_t block);

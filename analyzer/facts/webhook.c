@@ -62,46 +62,6 @@ struct value webhook_callee(const struct webhook *webhook, uint32_t item)
 	return trace_value(&webhook->trace, item, call);
 }
 
-enum { ERROR_HANDLER = 4 }; /* (error, request, response, next) */
-
-static bool is_request_of(
-	const struct webhook *webhook, struct site function, const struct expr *param)
-{
-	const struct summary *summary =
-		webhook->collector->program->modules[function.module].summary;
-	function_id id = summary->exprs[function.expr].function;
-	uint32_t first = summary->functions[id].param_count == ERROR_HANDLER ? 1 : 0;
-
-	return param->function == id && param->index == first;
-}
-
-bool webhook_is_request(const struct webhook *webhook, const struct value *value)
-{
-	const struct route *route = webhook->route;
-	const struct expr *param;
-
-	if (value->kind != VALUE_PARAM || value->name.n > 0) {
-		return false;
-	}
-	param = program_expr(webhook->collector->program, value->at);
-	for (size_t i = 0; i < route->handlers.n; i++) {
-		if (route->handlers.items[i].module == value->at.module &&
-			is_request_of(webhook, route->handlers.items[i], param)) {
-			return true;
-		}
-	}
-	for (size_t i = 0; i < route->before.n; i++) {
-		struct site at = route->before.items[i].at;
-
-		if (at.module == value->at.module &&
-			program_expr(webhook->collector->program, at)->kind == EXPR_FUNCTION &&
-			is_request_of(webhook, at, param)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 bool webhook_comes_from(const struct webhook *webhook, struct site site, struct site call)
 {
 	const struct summary *summary = webhook->collector->program->modules[site.module].summary;

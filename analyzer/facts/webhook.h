@@ -12,11 +12,25 @@ struct webhook {
 	struct trace trace;
 	uint32_t verify; /* item of the verifying call, or ID_NONE */
 	struct site request; /* what was handed to the verifier as request or body */
+	struct site helper; /* the call of a package that verifies and dispatches, or SITE_NONE */
+	struct site body_read; /* the call that read what is verified, or SITE_NONE */
 	struct fact_webhook_handler fact;
 };
 
 /* webhook_verify.c: the verifier and what it is given. */
 void webhook_find_verifier(struct webhook *webhook);
+
+/* webhook_helper.c: is a package's helper the handler? Takes it as verifier, with its callbacks. */
+bool webhook_take_helper(struct webhook *webhook);
+
+/* Body, failure and events of such a handler. */
+void webhook_judge_helper(struct webhook *webhook);
+
+/* webhook_manual.c: is this call the HMAC of a verification by hand? Takes it as verifier. */
+bool webhook_take_manual(struct webhook *webhook, uint32_t item);
+
+/* The expression that is signed there, "id.timestamp.body", or SITE_NONE. */
+struct site webhook_signed_by_hand(const struct webhook *webhook);
 
 /*
  * webhook_secret.c: which variables, literals or unknowns a secret comes from;
@@ -26,17 +40,79 @@ void webhook_read_secret(
 	struct webhook *webhook, uint32_t item, struct site secret, const char *from);
 void webhook_add_secret(struct webhook *webhook, struct str variable);
 
+/* Without a verifier: the signing secret that the handler reads and makes nothing of. */
+void webhook_find_unused_secret(struct webhook *webhook);
+
 /* A default that is refused before verification is none: `if (!secret) return …`. */
 void webhook_refuse_default(struct webhook *webhook);
 
+/* webhook_request.c: what a handler is given, and which part of it an expression is. */
+enum request_kind {
+	REQUEST_KIND_WEB, /* a web Request */
+	REQUEST_KIND_NODE, /* Express, Next's pages, Nest: body and headers are members */
+	REQUEST_KIND_FASTIFY,
+	REQUEST_KIND_HONO, /* a context: c.req reads the body, c.req.raw is the web Request */
+	REQUEST_KIND_H3, /* an event: readBody(event), readRawBody(event) */
+	REQUEST_KIND_LAMBDA, /* an event: body is text */
+};
+
+enum request_part {
+	REQUEST_NO_PART,
+	REQUEST_CONTEXT, /* what holds the request: Hono's c, { request } as a whole */
+	REQUEST_WHOLE,
+	REQUEST_WEB, /* the web Request underneath: c.req.raw, toWebRequest(event) */
+	REQUEST_BODY,
+	REQUEST_RAW_BODY,
+	REQUEST_HEADERS,
+};
+
+struct request_ref {
+	enum request_part part;
+	struct site clone; /* it is a copy made by this call of clone(), or SITE_NONE */
+};
+
+enum reading {
+	READING_NOTHING,
+	READING_RAW,
+	READING_PARSED,
+};
+
+enum request_kind webhook_request_kind(const struct route *route);
+enum request_part webhook_request_part(const struct webhook *webhook, const struct value *value);
+struct request_ref webhook_request_ref(
+	const struct webhook *webhook, uint32_t item, struct site site);
+
+/* Is the call a function that is given the request and reads its body: readBody(event)? */
+enum reading webhook_reading_function(
+	const struct webhook *webhook, uint32_t item, struct site call);
+
+/* Is the call a method that reads the body: request.json(), c.req.text()? `out`: of what. */
+enum reading webhook_reading_method(
+	const struct webhook *webhook, uint32_t item, struct site call, struct request_ref *out);
+
 /* webhook_body.c: what is verified, and what is wrong with it. */
 void webhook_judge_body(struct webhook *webhook);
+
+/* webhook_wrapper.c: what verifyWebhook of each package makes of what it is given. */
+void webhook_judge_wrapper(struct webhook *webhook);
+
+/* webhook_consumed.c: was the body that is verified read before? `own`: by this call, rightly. */
+void webhook_find_consumed(struct webhook *webhook, struct request_ref ref, struct site own);
 
 /* webhook_headers.c: what is wrong with the headers that svix or standardwebhooks gets. */
 void webhook_judge_headers(struct webhook *webhook);
 
 /* webhook_failure.c: what happens when verification fails. */
 void webhook_judge_failure(struct webhook *webhook);
+
+/* webhook_branch.c: where a test of what a call gave back leads when the call failed. */
+enum branch {
+	BRANCH_NEITHER, /* the test is about something else */
+	BRANCH_THEN,
+	BRANCH_ELSE,
+};
+
+enum branch webhook_branch(const struct webhook *webhook, struct site test, struct site call);
 
 /* webhook_answer.c: what an expression that is returned or called says to the sender. */
 enum answer {
@@ -48,8 +124,19 @@ enum answer {
 
 enum answer webhook_answer(const struct webhook *webhook, uint32_t item, struct site site);
 
+/* The same for what a STEP_RETURN returns, where the framework sends whatever that is. */
+enum answer webhook_answer_returned(const struct webhook *webhook, uint32_t item);
+
+/* ANSWER_REJECTS when a STEP_THROW throws an HTTP error on purpose, ANSWER_NONE for plain errors.
+ */
+enum answer webhook_answer_thrown(const struct webhook *webhook, uint32_t item);
+
+/* Is the answer that a call makes sent by itself? A web response must be returned. */
+bool webhook_answers_alone(const struct webhook *webhook, struct site call);
+
 /* webhook_events.c: which events are told apart, and how. */
 void webhook_find_events(struct webhook *webhook);
+const char *webhook_event_status(struct str type); /* known, disputed, unknown */
 
 /* webhook_work.c: awaited work before and after verification, writes, dedup. */
 void webhook_find_work(struct webhook *webhook);

@@ -1,9 +1,13 @@
-#include "facts/webhook.h"
+#include "facts/webhook_answer.h"
+
+#include <string.h>
 
 /*
- * What an expression says to the sender of a delivery: its HTTP status, as
- * far as it is written. Web responses, Express's res, and own functions that
- * make either.
+ * What an expression says to the sender of a delivery: web responses, the
+ * response objects of Express, Fastify, Hono and Node, what Lambda and h3
+ * return, and own functions that make any of these. Sources: the
+ * documentation of the frameworks; honojs/hono src/context.ts, h3 v1
+ * src/utils/response.ts, @fastify/sensible, @sveltejs/kit error().
  */
 
 enum {
@@ -13,80 +17,6 @@ enum {
 
 static enum answer answer_of(
 	const struct webhook *webhook, uint32_t item, struct site site, unsigned depth);
-
-static enum answer by_number(double status)
-{
-	if (status >= 200 && status < 300) {
-		return ANSWER_OK;
-	}
-	return status >= 300 && status < 600 ? ANSWER_REJECTS : ANSWER_UNKNOWN;
-}
-
-/* HttpStatus.BAD_REQUEST, StatusCodes.OK, httpStatus.UNAUTHORIZED of packages. */
-static enum answer by_name(struct str name)
-{
-	static const char *const rejects[] = {"BAD_REQUEST", "UNAUTHORIZED", "FORBIDDEN",
-		"NOT_FOUND", "NOT_ACCEPTABLE", "CONFLICT", "UNPROCESSABLE_ENTITY",
-		"INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE", "BadRequest", "Unauthorized",
-		"Forbidden", "InternalServerError"};
-	static const char *const accepts[] = {
-		"OK", "CREATED", "ACCEPTED", "NO_CONTENT", "Ok", "Accepted", "NoContent"};
-	size_t dot = str_find_last_byte(name, '.');
-	struct str last = dot == SIZE_MAX ? name : str_slice(name, dot + 1, name.n);
-
-	if (str_in(last, rejects, sizeof(rejects) / sizeof(rejects[0]))) {
-		return ANSWER_REJECTS;
-	}
-	return str_in(last, accepts, sizeof(accepts) / sizeof(accepts[0])) ? ANSWER_OK
-									   : ANSWER_UNKNOWN;
-}
-
-static enum answer both(enum answer a, enum answer b)
-{
-	return a == b ? a : ANSWER_UNKNOWN;
-}
-
-static enum answer by_status(const struct webhook *webhook, uint32_t item, struct site status)
-{
-	value_vec values = {0};
-	enum answer answer = ANSWER_UNKNOWN;
-
-	if (status.expr == ID_NONE) {
-		return ANSWER_UNKNOWN;
-	}
-	trace_follow(&webhook->trace, item, status, &values);
-	for (size_t i = 0; i < values.n; i++) {
-		const struct value *value = &values.items[i];
-		enum answer one = value->kind == VALUE_NUMBER   ? by_number(value->number)
-				  : value->kind == VALUE_IMPORT ? by_name(value->name)
-								: ANSWER_UNKNOWN;
-
-		answer = i == 0 ? one : both(answer, one);
-	}
-	return answer;
-}
-
-/* The second argument of new Response(body, init): a status, or 200 without one. */
-static enum answer by_init(const struct webhook *webhook, uint32_t item, struct site init)
-{
-	struct site status;
-
-	if (init.expr == ID_NONE) {
-		return ANSWER_OK;
-	}
-	if (trace_value(&webhook->trace, item, init).kind == VALUE_NUMBER) {
-		return by_status(webhook, item, init);
-	}
-	switch (program_find_property(webhook->collector->program, init, STR("status"), &status)) {
-	case PROPERTY_ABSENT:
-		return ANSWER_OK;
-	case PROPERTY_FOUND:
-		return by_status(webhook, item, status);
-	case PROPERTY_UNKNOWN:
-		break;
-	}
-	return ANSWER_UNKNOWN;
-}
 
 static bool is_response_class(struct str name)
 {
@@ -98,7 +28,7 @@ static enum answer by_static(
 	const struct webhook *webhook, uint32_t item, struct site call, struct str name)
 {
 	if (str_is(name, "json")) {
-		return by_init(
+		return webhook_status_of_init(
 			webhook, item, program_argument(webhook->collector->program, call, 1));
 	}
 	if (str_is(name, "error") || str_is(name, "redirect")) {
@@ -132,42 +62,41 @@ static struct site status_in_chain(const struct webhook *webhook, struct site ob
 	return SITE_NONE;
 }
 
-/* `res.status(400); res.end()`, `res.statusCode = 400; …`: what was set before, in the same block.
- */
-static enum answer set_before(const struct webhook *webhook, uint32_t item)
+static enum answer ok_or_set_before(const struct webhook *webhook, uint32_t item)
 {
-	const struct trace *trace = &webhook->trace;
-	const struct program *program = trace->program;
+	enum answer set = item == ID_NONE ? ANSWER_NONE : webhook_status_set_before(webhook, item);
 
-	for (uint32_t i = item; i > 0; i--) {
-		const struct trace_item *before = &trace->items.items[i - 1];
-		struct site site = trace_site(trace, i - 1);
-		const struct expr *left;
+	return set == ANSWER_NONE ? ANSWER_OK : set;
+}
 
-		if (before->parent != trace->items.items[item].parent) {
-			if (i - 1 == trace->items.items[item].parent) {
-				break;
-			}
-			continue;
-		}
-		if (before->step->kind != STEP_CALL && before->step->kind != STEP_ASSIGN) {
-			continue;
-		}
-		left = program_expr(
-			program, (struct site){site.module, program_expr(program, site)->left});
-		if (left->kind != EXPR_MEMBER) {
-			continue;
-		}
-		if (before->step->kind == STEP_ASSIGN && str_is(left->name, "statusCode")) {
-			return by_status(webhook, item,
-				(struct site){site.module, program_expr(program, site)->right});
-		}
-		if (before->step->kind == STEP_CALL &&
-			(str_is(left->name, "status") || str_is(left->name, "writeHead"))) {
-			return by_status(webhook, item, program_argument(program, site, 0));
+static bool says_error(struct str text)
+{
+	static const char *const words[] = {"unauthorized", "badrequest", "forbidden", "notfound",
+		"internalserver", "internalerror", "unprocessable"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (str_has_nocase(text, words[i])) {
+			return true;
 		}
 	}
-	return ANSWER_OK;
+	return false;
+}
+
+/* Hono's c.json(x, 400), c.text(x), c.body(null, 204), c.notFound() */
+static enum answer by_context(
+	const struct webhook *webhook, uint32_t item, struct site call, struct str method)
+{
+	static const char *const makes[] = {"json", "text", "body", "html", "newResponse"};
+	struct site init = program_argument(webhook->collector->program, call, 1);
+
+	if (str_is(method, "redirect") || str_is(method, "notFound")) {
+		return ANSWER_REJECTS;
+	}
+	if (!str_in(method, makes, sizeof(makes) / sizeof(makes[0]))) {
+		return ANSWER_NONE;
+	}
+	return init.expr == ID_NONE ? ok_or_set_before(webhook, item)
+				    : webhook_status_of_init(webhook, item, init);
 }
 
 static bool sends(struct str method)
@@ -177,50 +106,32 @@ static bool sends(struct str method)
 	return str_in(method, names, sizeof(names) / sizeof(names[0]));
 }
 
-/* Methods of Express's and Node's response, which is a parameter. */
+/* Methods of the response of Express, Fastify and Node, which is a parameter. */
 static enum answer by_method(
 	const struct webhook *webhook, uint32_t item, struct site call, const struct expr *callee)
 {
 	struct site object = {call.module, callee->left};
 	struct site status = status_in_chain(webhook, object);
+	bool param = trace_value(&webhook->trace, item, object).kind == VALUE_PARAM;
 
 	if (str_is(callee->name, "sendStatus")) {
-		return by_status(
+		return webhook_status(
 			webhook, item, program_argument(webhook->collector->program, call, 0));
 	}
-	if (str_is(callee->name, "redirect") &&
-		trace_value(&webhook->trace, item, object).kind == VALUE_PARAM) {
+	if (param && (str_is(callee->name, "redirect") || says_error(callee->name))) {
 		return ANSWER_REJECTS;
 	}
 	if (!sends(callee->name)) {
 		return ANSWER_NONE;
 	}
 	if (status.expr != ID_NONE) {
-		return by_status(webhook, item, status);
+		return webhook_status(webhook, item, status);
 	}
-	if (trace_value(&webhook->trace, item, object).kind != VALUE_PARAM) {
-		return ANSWER_NONE;
-	}
-	return item == ID_NONE ? ANSWER_OK : set_before(webhook, item);
+	return param ? ok_or_set_before(webhook, item) : ANSWER_NONE;
 }
 
-/* A status among the arguments of a function that makes responses: fail('text', 400). */
-static enum answer by_arguments(const struct webhook *webhook, struct site call)
-{
-	const struct program *program = webhook->collector->program;
-
-	for (uint32_t i = 0; i < program_expr(program, call)->count; i++) {
-		const struct expr *e = program_expr(program, program_argument(program, call, i));
-
-		if (e->kind == EXPR_NUMBER && by_number(e->number) != ANSWER_UNKNOWN) {
-			return by_number(e->number);
-		}
-	}
-	return ANSWER_UNKNOWN;
-}
-
-static enum answer by_own(
-	const struct webhook *webhook, struct site call, struct site function, unsigned depth)
+static enum answer by_own(const struct webhook *webhook, uint32_t item, struct site call,
+	struct site function, unsigned depth)
 {
 	const struct summary *summary =
 		webhook->collector->program->modules[function.module].summary;
@@ -238,27 +149,72 @@ static enum answer by_own(
 		one = step->expr == ID_NONE ? ANSWER_NONE
 					    : answer_of(webhook, ID_NONE, value, depth + 1);
 		if (one != ANSWER_NONE) {
-			answer = answer == ANSWER_NONE ? one : both(answer, one);
+			answer = answer == ANSWER_NONE ? one : webhook_answer_both(answer, one);
 		}
 	}
-	return answer == ANSWER_UNKNOWN ? by_arguments(webhook, call) : answer;
+	return answer == ANSWER_UNKNOWN ? webhook_status_among(webhook, item, call) : answer;
 }
 
-/* Express's next(error) ends in its error handler: 500 unless that says otherwise. */
+/* Express's next(error), Fastify's done(error): 500 unless an error handler says otherwise. */
 static bool is_next(const struct webhook *webhook, uint32_t item, struct site call)
 {
+	enum request_kind kind = webhook_request_kind(webhook->route);
 	struct site callee = {call.module, program_expr(webhook->collector->program, call)->left};
 	struct value value = trace_value(&webhook->trace, item, callee);
 
 	return value.kind == VALUE_PARAM && value.name.n == 0 &&
 	       program_expr(webhook->collector->program, value.at)->index >= 2 &&
-	       webhook->route->body != ROUTE_BODY_WEB;
+	       (kind == REQUEST_KIND_NODE || kind == REQUEST_KIND_FASTIFY);
 }
 
-static bool says_error(struct str text)
+/* json(x, { status }) of SvelteKit, Remix, TanStack; data(x, 400) of React Router; and the like */
+static enum answer by_helper(
+	const struct webhook *webhook, uint32_t item, struct site call, struct str name)
 {
-	return str_has_nocase(text, "unauthorized") || str_has_nocase(text, "badrequest") ||
-	       str_has_nocase(text, "forbidden");
+	static const char *const with_init[] = {"json", "text", "data"};
+	static const char *const rejecting[] = {
+		"redirect", "sendError", "sendRedirect", "notFound", "unauthorized", "forbidden"};
+	const struct program *program = webhook->collector->program;
+	struct value callee = trace_value(&webhook->trace, item,
+		(struct site){call.module, program_expr(program, call)->left});
+	bool foreign = callee.kind == VALUE_IMPORT || callee.kind == VALUE_GLOBAL;
+	struct site first = program_argument(program, call, 0);
+
+	if (str_in(name, with_init, sizeof(with_init) / sizeof(with_init[0]))) {
+		return webhook_status_of_init(webhook, item, program_argument(program, call, 1));
+	}
+	if (foreign && str_in(name, rejecting, sizeof(rejecting) / sizeof(rejecting[0]))) {
+		return ANSWER_REJECTS;
+	}
+	if (str_is(callee.package, "@sveltejs/kit") && str_is(callee.name, "error")) {
+		return webhook_status(webhook, item, first);
+	}
+	if (foreign && str_is(name, "createError")) {
+		return webhook_status_among(webhook, item, call) == ANSWER_OK ? ANSWER_UNKNOWN
+									      : ANSWER_REJECTS;
+	}
+	if (foreign && (str_is(name, "send") || str_is(name, "sendNoContent")) &&
+		webhook_request_kind(webhook->route) == REQUEST_KIND_H3) {
+		return ok_or_set_before(webhook, item);
+	}
+	return ANSWER_NONE;
+}
+
+/* callback(null, { statusCode: 400 }) of AWS Lambda's older form */
+static enum answer by_callback(const struct webhook *webhook, uint32_t item, struct site call)
+{
+	const struct program *program = webhook->collector->program;
+	struct value callee = trace_value(&webhook->trace, item,
+		(struct site){call.module, program_expr(program, call)->left});
+	struct site result = program_argument(program, call, 1);
+
+	if (webhook_request_kind(webhook->route) != REQUEST_KIND_LAMBDA ||
+		callee.kind != VALUE_PARAM || callee.name.n > 0 ||
+		program_expr(program, callee.at)->index != 2) {
+		return ANSWER_NONE;
+	}
+	return result.expr == ID_NONE ? ANSWER_REJECTS
+				      : webhook_status_of_result(webhook, item, result);
 }
 
 static enum answer by_function(
@@ -267,20 +223,43 @@ static enum answer by_function(
 	const struct program *program = webhook->collector->program;
 	struct site function = program_callee(program, call);
 	struct str text = webhook_callee_text(webhook, call);
+	enum answer answer;
 
 	if (function.expr != ID_NONE) {
-		return by_own(webhook, call, function, depth);
+		return by_own(webhook, item, call, function, depth);
 	}
 	if (item != ID_NONE && is_next(webhook, item, call)) {
 		return program_expr(program, call)->count > 0 ? ANSWER_REJECTS : ANSWER_NONE;
 	}
-	if (str_is(text, "json")) {
-		return by_init(webhook, item, program_argument(program, call, 1));
+	answer = by_helper(webhook, item, call, text);
+	if (answer == ANSWER_NONE) {
+		answer = by_callback(webhook, item, call);
+	}
+	if (answer != ANSWER_NONE) {
+		return answer;
 	}
 	if (says_error(text)) {
 		return ANSWER_REJECTS;
 	}
-	return str_has_nocase(text, "response") ? by_arguments(webhook, call) : ANSWER_NONE;
+	return str_has_nocase(text, "response") ? webhook_status_among(webhook, item, call)
+						: ANSWER_NONE;
+}
+
+/* Methods of the request answer nobody: request.json() reads. */
+static enum answer by_member(
+	const struct webhook *webhook, uint32_t item, struct site call, const struct expr *callee)
+{
+	struct site object = {call.module, callee->left};
+	enum request_part part =
+		item == ID_NONE ? REQUEST_NO_PART : webhook_request_ref(webhook, item, object).part;
+
+	if (is_response_class(program_expr(webhook->collector->program, object)->name)) {
+		return by_static(webhook, item, call, callee->name);
+	}
+	if (part == REQUEST_CONTEXT && webhook_request_kind(webhook->route) == REQUEST_KIND_HONO) {
+		return by_context(webhook, item, call, callee->name);
+	}
+	return part == REQUEST_NO_PART ? by_method(webhook, item, call, callee) : ANSWER_NONE;
 }
 
 static enum answer by_call(
@@ -292,18 +271,12 @@ static enum answer by_call(
 	enum answer answer;
 
 	if (e->kind == EXPR_NEW) {
-		return is_response_class(callee->name)
-			       ? by_init(webhook, item, program_argument(program, call, 1))
-			       : ANSWER_NONE;
+		return is_response_class(callee->name) ? webhook_status_of_init(webhook, item,
+								 program_argument(program, call, 1))
+						       : ANSWER_NONE;
 	}
 	if (callee->kind == EXPR_MEMBER) {
-		struct str object =
-			program_expr(program, (struct site){call.module, callee->left})->name;
-
-		if (is_response_class(object)) {
-			return by_static(webhook, item, call, callee->name);
-		}
-		answer = by_method(webhook, item, call, callee);
+		answer = by_member(webhook, item, call, callee);
 		if (answer != ANSWER_NONE || sends(callee->name)) {
 			return answer;
 		}
@@ -341,7 +314,7 @@ static enum answer answer_of(
 	case EXPR_AWAIT:
 		return answer_of(webhook, item, (struct site){site.module, e->left}, depth + 1);
 	case EXPR_CHOICE:
-		return both(
+		return webhook_answer_both(
 			answer_of(webhook, item, (struct site){site.module, e->left}, depth + 1),
 			answer_of(webhook, item, (struct site){site.module, e->right}, depth + 1));
 	case EXPR_NAME:
@@ -349,6 +322,10 @@ static enum answer answer_of(
 	case EXPR_CALL:
 	case EXPR_NEW:
 		return by_call(webhook, item, site, depth);
+	case EXPR_OBJECT:
+		return webhook_request_kind(webhook->route) == REQUEST_KIND_LAMBDA
+			       ? webhook_status_of_result(webhook, item, site)
+			       : ANSWER_NONE;
 	default:
 		return ANSWER_NONE;
 	}
@@ -357,4 +334,124 @@ static enum answer answer_of(
 enum answer webhook_answer(const struct webhook *webhook, uint32_t item, struct site site)
 {
 	return answer_of(webhook, item, site, 0);
+}
+
+/* What stands in a return is the answer in these, whatever it is. */
+static bool answers_by_return(const struct route *route)
+{
+	static const char *const frameworks[] = {"nest", "react-router", "remix"};
+
+	switch (webhook_request_kind(route)) {
+	case REQUEST_KIND_FASTIFY:
+	case REQUEST_KIND_H3:
+	case REQUEST_KIND_LAMBDA:
+		return true;
+	default:
+		return str_in(str_of(route->framework), frameworks,
+			sizeof(frameworks) / sizeof(frameworks[0]));
+	}
+}
+
+/* `return false` of Nest's canActivate: 403 */
+static bool is_refused(const struct webhook *webhook, uint32_t item)
+{
+	const struct program *program = webhook->collector->program;
+	const struct trace_item *exit = &webhook->trace.items.items[item];
+	struct value value = trace_value(&webhook->trace, item, trace_site(&webhook->trace, item));
+
+	if (value.kind != VALUE_BOOLEAN || value.number != 0) {
+		return false;
+	}
+	for (size_t i = 0; i < webhook->route->before.n; i++) {
+		const struct route_before *before = &webhook->route->before.items[i];
+		const struct expr *e = program_expr(program, before->at);
+
+		if (before->form == ROUTE_BEFORE_GUARD && e->kind == EXPR_FUNCTION &&
+			before->at.module == exit->module && e->function == exit->function) {
+			return true;
+		}
+	}
+	return false;
+}
+
+enum answer webhook_answer_returned(const struct webhook *webhook, uint32_t item)
+{
+	const struct trace_item *exit = &webhook->trace.items.items[item];
+	enum answer answer = webhook_answer(webhook, item, trace_site(&webhook->trace, item));
+
+	if (answer != ANSWER_NONE || exit->via != ID_NONE || exit->callback) {
+		return answer;
+	}
+	if (is_refused(webhook, item)) {
+		return ANSWER_REJECTS;
+	}
+	if (!answers_by_return(webhook->route)) {
+		return ANSWER_NONE;
+	}
+	return ok_or_set_before(webhook, item);
+}
+
+/* Does a call send by itself, so that nothing need be returned? */
+bool webhook_answers_alone(const struct webhook *webhook, struct site call)
+{
+	static const char *const throwing[] = {
+		"error", "redirect", "notFound", "unauthorized", "forbidden"};
+	struct str text = webhook_callee_text(webhook, call);
+
+	switch (webhook_request_kind(webhook->route)) {
+	case REQUEST_KIND_NODE:
+	case REQUEST_KIND_FASTIFY:
+		return true;
+	case REQUEST_KIND_H3:
+		return str_starts(text, "send");
+	case REQUEST_KIND_LAMBDA:
+		return str_is(text, "callback");
+	default:
+		return str_in(text, throwing, sizeof(throwing) / sizeof(throwing[0]));
+	}
+}
+
+/* new HTTPException(400), new BadRequestException(), new ApiError(400, 'x') */
+static enum answer by_error(const struct webhook *webhook, uint32_t item, struct site made)
+{
+	const struct program *program = webhook->collector->program;
+	struct site class = {made.module, program_expr(program, made)->left};
+	struct value value = trace_value(&webhook->trace, item, class);
+	struct str name = program_expr(program, class)->name;
+	enum answer answer;
+
+	if (is_response_class(name)) {
+		return webhook_answer(webhook, item, made);
+	}
+	answer = webhook_status_among(webhook, item, made);
+	if (answer != ANSWER_UNKNOWN) {
+		return answer == ANSWER_REJECTS ? ANSWER_REJECTS : ANSWER_NONE;
+	}
+	if ((str_is(value.package, "@nestjs/common") && str_ends(name, "Exception")) ||
+		str_is(value.package, "hono/http-exception") || says_error(name)) {
+		return ANSWER_REJECTS;
+	}
+	return ANSWER_NONE;
+}
+
+/* These make an answer of what is thrown; the others answer any error with 500. */
+static bool answers_errors(const struct route *route)
+{
+	static const char *const frameworks[] = {"express", "fastify", "hono", "nest", "nitro",
+		"nuxt", "react-router", "remix", "sveltekit", "tanstack-start"};
+
+	return str_in(
+		str_of(route->framework), frameworks, sizeof(frameworks) / sizeof(frameworks[0]));
+}
+
+enum answer webhook_answer_thrown(const struct webhook *webhook, uint32_t item)
+{
+	struct site thrown = trace_site(&webhook->trace, item);
+
+	if (thrown.expr == ID_NONE || !answers_errors(webhook->route)) {
+		return ANSWER_NONE;
+	}
+	return program_expr(webhook->collector->program, thrown)->kind == EXPR_NEW
+		       ? by_error(webhook, item, thrown)
+		       : webhook_answer(webhook, item, thrown);
 }

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "facts/webhook.h"
 
 /*
@@ -32,57 +30,31 @@ static enum body body_of_route(const struct webhook *webhook)
 }
 
 /* Members of the request: req.body, req.rawBody. */
-static enum body classify_member(const struct webhook *webhook, const struct value *value)
+static enum body classify_part(const struct webhook *webhook, enum request_part part)
 {
-	struct value request = *value;
-
-	request.name = STR("");
-	if (!webhook_is_request(webhook, &request)) {
+	switch (part) {
+	case REQUEST_RAW_BODY:
+		return BODY_RAW;
+	case REQUEST_BODY:
+		return webhook_request_kind(webhook->route) == REQUEST_KIND_LAMBDA
+			       ? BODY_RAW
+			       : body_of_route(webhook);
+	default:
 		return BODY_UNKNOWN;
 	}
-	if (str_is(value->name, "rawBody")) {
+}
+
+static enum body body_of_reading(enum reading reading)
+{
+	switch (reading) {
+	case READING_RAW:
 		return BODY_RAW;
+	case READING_PARSED:
+		return BODY_PARSED;
+	case READING_NOTHING:
+		break;
 	}
-	return str_is(value->name, "body") ? body_of_route(webhook) : BODY_UNKNOWN;
-}
-
-/*
- * Which body an expression reads from: the request's (SITE_NONE) or that of
- * a copy made by clone() (the call). False for anything else.
- */
-static bool request_of(
-	const struct webhook *webhook, uint32_t item, struct site site, struct site *out)
-{
-	const struct program *program = webhook->collector->program;
-	struct value value = trace_value(&webhook->trace, item, site);
-	const struct expr *callee;
-	struct value object;
-
-	*out = SITE_NONE;
-	if (webhook_is_request(webhook, &value)) {
-		return true;
-	}
-	if (value.kind != VALUE_CALL || value.name.n > 0) {
-		return false;
-	}
-	callee = program_expr(
-		program, (struct site){value.at.module, program_expr(program, value.at)->left});
-	if (callee->kind != EXPR_MEMBER || !str_is(callee->name, "clone")) {
-		return false;
-	}
-	*out = value.at;
-	object = trace_value(&webhook->trace, item, (struct site){value.at.module, callee->left});
-	return webhook_is_request(webhook, &object);
-}
-
-static bool reads_all(struct str package, struct str name)
-{
-	if (str_is(package, "micro")) {
-		return str_is(name, "buffer") || str_is(name, "text") ||
-		       str_is(name, "default.buffer");
-	}
-	return str_is(package, "raw-body") || str_is(package, "node:stream/consumers") ||
-	       str_is(package, "stream/consumers");
+	return BODY_UNKNOWN;
 }
 
 static enum body classify_stringify(
@@ -99,32 +71,30 @@ static enum body classify_stringify(
 static bool redresses(struct str callee)
 {
 	return str_is(callee, "Buffer.from") || str_is(callee, "String") ||
-	       str_ends(callee, ".decode") || str_is(callee, "new Uint8Array");
+	       str_is(callee, "atob") || str_ends(callee, ".decode") ||
+	       str_is(callee, "new Uint8Array");
 }
 
 /* Reading the body of the request, or making text of bytes. */
 static enum body classify_method(
 	struct webhook *webhook, uint32_t item, struct site call, unsigned depth)
 {
+	static const char *const redressing[] = {"toString", "text", "arrayBuffer", "buffer"};
 	const struct program *program = webhook->collector->program;
 	const struct expr *callee = program_expr(
 		program, (struct site){call.module, program_expr(program, call)->left});
-	struct site object = {call.module, callee->left};
-	struct site source;
+	struct request_ref ref;
+	enum reading reading = webhook_reading_method(webhook, item, call, &ref);
 
-	if (callee->kind != EXPR_MEMBER) {
+	if (reading != READING_NOTHING) {
+		webhook->body_read = call;
+		return body_of_reading(reading);
+	}
+	if (callee->kind != EXPR_MEMBER ||
+		!str_in(callee->name, redressing, sizeof(redressing) / sizeof(redressing[0]))) {
 		return BODY_UNKNOWN;
 	}
-	if (str_is(callee->name, "toString")) {
-		return classify(webhook, item, object, depth + 1);
-	}
-	if (!request_of(webhook, item, object, &source)) {
-		return BODY_UNKNOWN;
-	}
-	if (str_is(callee->name, "text") || str_is(callee->name, "arrayBuffer")) {
-		return BODY_RAW;
-	}
-	return str_is(callee->name, "json") ? BODY_PARSED : BODY_UNKNOWN;
+	return classify(webhook, item, (struct site){call.module, callee->left}, depth + 1);
 }
 
 static enum body classify_call(
@@ -133,7 +103,7 @@ static enum body classify_call(
 	const struct program *program = webhook->collector->program;
 	struct str text = webhook_callee_text(webhook, call);
 	struct site argument = program_argument(program, call, 0);
-	struct value callee;
+	enum reading reading;
 
 	if (str_is(text, "JSON.stringify")) {
 		return classify_stringify(webhook, item, call, depth);
@@ -147,10 +117,10 @@ static enum body classify_call(
 	if (redresses(text) && argument.expr != ID_NONE) {
 		return classify(webhook, item, argument, depth + 1);
 	}
-	callee = trace_value(&webhook->trace, item,
-		(struct site){call.module, program_expr(program, call)->left});
-	if (callee.kind == VALUE_IMPORT && reads_all(callee.package, callee.name)) {
-		return BODY_RAW;
+	reading = webhook_reading_function(webhook, item, call);
+	if (reading != READING_NOTHING) {
+		webhook->body_read = call;
+		return body_of_reading(reading);
 	}
 	return classify_method(webhook, item, call, depth);
 }
@@ -170,13 +140,16 @@ static enum body classify_value(
 	struct webhook *webhook, uint32_t item, const struct value *value, unsigned depth)
 {
 	uint32_t run = trace_find_call(&webhook->trace, value->at, webhook->verify);
+	enum request_part part = webhook_request_part(webhook, value);
 	enum body whole;
+
+	if (part != REQUEST_NO_PART) {
+		return classify_part(webhook, part);
+	}
 
 	/* its parameters are those of the run in which it was made */
 	item = run == ID_NONE ? item : run;
 	switch (value->kind) {
-	case VALUE_PARAM:
-		return classify_member(webhook, value);
 	case VALUE_CALL:
 		whole = classify_call(webhook, item, value->at, depth);
 		/* a member of parsed JSON is parsed too; one of text is nothing known */
@@ -229,6 +202,14 @@ static enum body classify(struct webhook *webhook, uint32_t item, struct site si
 			(value->kind == VALUE_STRING && value->text.n == 0)) {
 			continue;
 		}
+		/* `req.rawBody ?? JSON.stringify(req.body)` */
+		if (values.n > 1 && webhook_request_part(webhook, value) == REQUEST_RAW_BODY &&
+			webhook->route->raw != ROUTE_RAW_UNKNOWN) {
+			if (webhook->route->raw == ROUTE_RAW_KEPT) {
+				return BODY_RAW;
+			}
+			continue;
+		}
 		one = classify_value(webhook, item, value, depth);
 		body = first ? one : agree(body, one);
 		first = false;
@@ -257,155 +238,133 @@ static void add_problem(struct webhook *webhook, struct site at, struct str what
 	webhook_add(webhook, &webhook->fact.problems, at, what, kind);
 }
 
-/* The place that says why a body was parsed: the parser if it is known, else the call. */
-static struct site cause(const struct webhook *webhook, struct site otherwise)
+/* rawBody that nothing ever sets */
+static void judge_raw_body(struct webhook *webhook, struct site bytes)
 {
-	return webhook->route->parser.expr == ID_NONE ? otherwise : webhook->route->parser;
+	value_vec values = {0};
+
+	if (webhook->route->raw != ROUTE_RAW_MISSING) {
+		return;
+	}
+	trace_follow(&webhook->trace, webhook->verify, bytes, &values);
+	for (size_t i = 0; i < values.n; i++) {
+		if (webhook_request_part(webhook, &values.items[i]) == REQUEST_RAW_BODY) {
+			add_problem(webhook, bytes, STR("rawBody"), "raw_body_missing");
+			return;
+		}
+	}
 }
 
-/* Which wrapper takes the request of which framework (packages/<name>/src/webhooks.ts). */
-static bool wrapper_fits(const struct webhook *webhook)
+/* Was there still a body when it was read? */
+static void judge_reading(struct webhook *webhook)
 {
-	struct str package = webhook->fact.package;
+	struct site read = webhook->body_read;
+	struct request_ref ref;
+	bool parsed = webhook->route->body == ROUTE_BODY_PARSED;
 
-	if (strcmp(webhook->route->framework, "express") == 0) {
-		return str_is(package, "@clerk/express/webhooks");
+	if (webhook_reading_method(webhook, webhook->verify, read, &ref) != READING_NOTHING) {
+		webhook_find_consumed(webhook, ref, read);
+	} else if (webhook_request_kind(webhook->route) == REQUEST_KIND_NODE && parsed) {
+		add_problem(
+			webhook, read, STR("the body parser has read the body"), "body_consumed");
 	}
-	if (webhook->route->body == ROUTE_BODY_PARSED ||
-		webhook->route->body == ROUTE_BODY_STREAM) {
-		return str_is(package, "@clerk/nextjs/webhooks");
-	}
-	return !str_is(package, "@clerk/express/webhooks") &&
-	       !str_is(package, "@clerk/fastify/webhooks") &&
-	       !str_is(package, "@clerk/hono/webhooks") && !str_is(package, "@clerk/nuxt/webhooks");
 }
 
-/* Is the call a read of the request's body, or of a copy's? */
-static bool consumes(const struct webhook *webhook, uint32_t item, struct site *out_source)
+static void judge_bytes(struct webhook *webhook, struct site bytes)
+{
+	enum body body = BODY_UNKNOWN;
+
+	if (bytes.expr != ID_NONE) {
+		body = classify(webhook, webhook->verify, bytes, 0);
+	}
+	webhook->fact.body = str_of(body_name(body));
+	if (body == BODY_PARSED) {
+		add_problem(webhook, bytes, STR("a parsed object"), "parsed_object");
+	} else if (body == BODY_RESTRINGIFIED) {
+		add_problem(
+			webhook, bytes, STR("JSON.stringify of the parsed body"), "restringified");
+	} else if (body == BODY_DOUBLE) {
+		add_problem(webhook, bytes, STR("JSON.stringify of a body that is text already"),
+			"double_encoded");
+	}
+	if (body == BODY_RAW && webhook->body_read.expr != ID_NONE) {
+		judge_reading(webhook);
+	} else if (body == BODY_RAW) {
+		judge_raw_body(webhook, bytes);
+	}
+}
+
+/* new Request(url, { body }): a request of one's own, made of the one that came */
+static void judge_made_request(struct webhook *webhook)
 {
 	const struct program *program = webhook->collector->program;
-	struct site call = trace_site(&webhook->trace, item);
-	const struct expr *e = program_expr(program, call);
-	const struct expr *callee = program_expr(program, (struct site){call.module, e->left});
+	struct value made = trace_value(&webhook->trace, webhook->verify, webhook->request);
+	struct value class;
+	struct site init;
+	struct site bytes;
 
-	return callee->kind == EXPR_MEMBER && e->count == 0 &&
-	       (str_is(callee->name, "json") || str_is(callee->name, "text") ||
-		       str_is(callee->name, "formData") || str_is(callee->name, "arrayBuffer")) &&
-	       request_of(webhook, item, (struct site){call.module, callee->left}, out_source);
-}
-
-/* Does whatever reaches the verifying call come through this item? */
-static bool is_on_the_way(const struct webhook *webhook, uint32_t item)
-{
-	const struct trace *trace = &webhook->trace;
-
-	for (uint32_t i = trace->items.items[item].parent; i != ID_NONE;
-		i = trace->items.items[i].parent) {
-		enum step_kind kind = (enum step_kind)trace->items.items[i].step->kind;
-
-		if (trace_inside(trace, webhook->verify, i)) {
-			return true;
-		}
-		if (kind != STEP_TRY && kind != STEP_FINALLY) {
-			return false;
-		}
-	}
-	return true;
-}
-
-/* A body can be read once: `allowed` reads before the verifying call are no problem. */
-static void find_consumed(struct webhook *webhook, struct site source, unsigned allowed)
-{
-	struct site first = SITE_NONE;
-	unsigned reads = 0;
-
-	for (uint32_t i = 0; i < webhook->verify; i++) {
-		struct site read;
-
-		if (webhook->trace.items.items[i].step->kind != STEP_CALL ||
-			!consumes(webhook, i, &read) || read.module != source.module ||
-			read.expr != source.expr || !is_on_the_way(webhook, i)) {
-			continue;
-		}
-		if (reads++ == 0) {
-			first = trace_site(&webhook->trace, i);
-		}
-	}
-	if (reads > allowed) {
-		add_problem(webhook, first, webhook_callee_text(webhook, first), "body_consumed");
-	}
-}
-
-static void judge_node_wrapper(struct webhook *webhook, struct site call)
-{
-	bool pages = strcmp(webhook->route->framework, "next-pages") == 0;
-
-	switch (webhook->route->body) {
-	case ROUTE_BODY_PARSED:
-		webhook->fact.body = STR("restringified");
-		add_problem(webhook, cause(webhook, call),
-			pages ? STR("the parsed body is serialised again by the helper")
-			      : STR("a JSON parser runs before the handler"),
-			pages ? "restringified" : "parser_before");
-		break;
-	case ROUTE_BODY_RAW:
-		webhook->fact.body = STR("raw");
-		break;
-	case ROUTE_BODY_STREAM:
-		webhook->fact.body = STR("unknown");
-		if (pages) {
-			add_problem(webhook, call, STR("bodyParser: false leaves no body"),
-				"parser_disabled");
-		}
-		break;
-	default:
-		webhook->fact.body = STR("unknown");
-		break;
-	}
-}
-
-static void judge_verify_webhook(struct webhook *webhook, struct site call)
-{
-	struct site source;
-
-	webhook->fact.body = STR("unknown");
-	if (webhook->request.expr == ID_NONE ||
-		!request_of(webhook, webhook->verify, webhook->request, &source)) {
+	if (made.kind != VALUE_NEW || made.name.n > 0) {
 		return;
 	}
-	if (!wrapper_fits(webhook)) {
-		add_problem(webhook, call, webhook->fact.package, "wrong_wrapper");
-		return;
+	class = trace_value(&webhook->trace, webhook->verify,
+		(struct site){made.at.module, program_expr(program, made.at)->left});
+	init = program_argument(program, made.at, 1);
+	if (class.kind == VALUE_GLOBAL && str_is(class.name, "Request") && init.expr != ID_NONE &&
+		program_find_property(program, init, STR("body"), &bytes) == PROPERTY_FOUND) {
+		judge_bytes(webhook, bytes);
 	}
-	if (webhook->route->body != ROUTE_BODY_WEB) {
-		judge_node_wrapper(webhook, call);
-		return;
-	}
-	webhook->fact.body = STR("raw");
-	find_consumed(webhook, source, 0);
 }
 
 static void judge_svix(struct webhook *webhook)
 {
-	enum body body = BODY_UNKNOWN;
+	judge_bytes(webhook, webhook->request);
+	webhook_judge_headers(webhook);
+}
 
-	if (webhook->request.expr != ID_NONE) {
-		body = classify(webhook, webhook->verify, webhook->request, 0);
+enum {
+	PARTS_MOST = 64, /* expressions that what is signed by hand is made of */
+	PARTS_DEPTH = 3, /* constants that it is put together in */
+};
+
+/* The body among the parts of "id.timestamp.body"; its parts may be constants. */
+static enum body body_among(struct webhook *webhook, struct site whole, unsigned depth)
+{
+	const struct summary *summary = webhook->collector->program->modules[whole.module].summary;
+	const struct expr *e = &summary->exprs[whole.expr];
+	enum body body = BODY_UNKNOWN;
+	unsigned looked = 0;
+
+	for (expr_id i = 0; i < summary->expr_count && looked < PARTS_MOST && body == BODY_UNKNOWN;
+		i++) {
+		const struct expr *part = &summary->exprs[i];
+
+		if (part->start < e->start || part->end > e->end ||
+			(part->kind != EXPR_NAME && part->kind != EXPR_MEMBER &&
+				part->kind != EXPR_CALL)) {
+			continue;
+		}
+		looked++;
+		body = classify(webhook, webhook->verify, (struct site){whole.module, i}, 0);
+		if (body == BODY_UNKNOWN && part->kind == EXPR_NAME && part->binding != ID_NONE &&
+			summary->bindings[part->binding].value != ID_NONE && depth < PARTS_DEPTH) {
+			body = body_among(webhook,
+				(struct site){whole.module, summary->bindings[part->binding].value},
+				depth + 1);
+		}
 	}
+	return body;
+}
+
+static void judge_manual(struct webhook *webhook)
+{
+	struct site whole = webhook_signed_by_hand(webhook);
+	enum body body = whole.expr == ID_NONE ? BODY_UNKNOWN : body_among(webhook, whole, 0);
+
 	webhook->fact.body = str_of(body_name(body));
-	if (body == BODY_PARSED) {
-		add_problem(webhook, webhook->request, STR("a parsed object"), "parsed_object");
-	} else if (body == BODY_RESTRINGIFIED) {
+	if (body == BODY_RESTRINGIFIED) {
 		add_problem(webhook, webhook->request, STR("JSON.stringify of the parsed body"),
 			"restringified");
-	} else if (body == BODY_DOUBLE) {
-		add_problem(webhook, webhook->request,
-			STR("JSON.stringify of a body that is text already"), "double_encoded");
 	}
-	if (webhook->route->body == ROUTE_BODY_WEB && body == BODY_RAW) {
-		find_consumed(webhook, SITE_NONE, 1);
-	}
-	webhook_judge_headers(webhook);
 }
 
 /* Without a verifier: is the body used as parsed? */
@@ -423,7 +382,9 @@ static void judge_unverified(struct webhook *webhook)
 		e = program_expr(webhook->collector->program, call);
 		callee = program_expr(
 			webhook->collector->program, (struct site){call.module, e->left});
-		if (callee->kind == EXPR_MEMBER && str_is(callee->name, "json") && e->count == 0) {
+		if ((callee->kind == EXPR_MEMBER && str_is(callee->name, "json") &&
+			    e->count == 0) ||
+			webhook_reading_function(webhook, i, call) == READING_PARSED) {
 			webhook->fact.body = STR("parsed");
 			return;
 		}
@@ -432,19 +393,23 @@ static void judge_unverified(struct webhook *webhook)
 
 void webhook_judge_body(struct webhook *webhook)
 {
-	struct site call;
-
+	webhook->body_read = SITE_NONE;
 	if (webhook->verify == ID_NONE) {
 		judge_unverified(webhook);
 		return;
 	}
-	call = trace_site(&webhook->trace, webhook->verify);
 	if (str_is(webhook->fact.verifier, "verifyWebhook")) {
-		judge_verify_webhook(webhook, call);
+		webhook_judge_wrapper(webhook);
+		if (str_is(webhook->fact.body, "unknown") && webhook->request.expr != ID_NONE) {
+			judge_made_request(webhook);
+		}
 	} else if (str_is(webhook->fact.verifier, "svix") ||
 		   str_is(webhook->fact.verifier, "standardwebhooks")) {
 		judge_svix(webhook);
 	} else {
 		webhook->fact.body = STR("unknown");
+		if (str_is(webhook->fact.verifier, "manual")) {
+			judge_manual(webhook);
+		}
 	}
 }

@@ -1,3 +1,4 @@
+#include "base/path.h"
 #include "clerk/names.h"
 #include "facts/webhook.h"
 
@@ -123,7 +124,9 @@ static struct str path_in_app(const struct webhook *webhook)
 	const struct program *program = webhook->collector->program;
 	const struct program_module *module = &program->modules[webhook->route->module];
 
-	return str_slice(module->path, program->apps[module->app].root.n, module->path.n);
+	struct str inside = path_below(module->path, program->apps[module->app].root);
+
+	return str_absent(inside) ? module->path : inside; /* of a package that belongs to it */
 }
 
 static bool path_says_clerk(const struct webhook *webhook)
@@ -136,6 +139,29 @@ static bool path_says_webhook(const struct webhook *webhook)
 {
 	return str_has_nocase(webhook->route->path, "hook") ||
 	       str_has_nocase(path_in_app(webhook), "hook");
+}
+
+/* A wrapper of a package that is named after Clerk: clerkWebhook({ … }) */
+static bool wrapper_is_clerks(const struct webhook *webhook)
+{
+	const struct program *program = webhook->collector->program;
+
+	for (size_t i = 0; i < webhook->route->unread.n; i++) {
+		struct site call = webhook->route->unread.items[i];
+		struct value callee;
+
+		if (program_expr(program, call)->kind != EXPR_CALL) {
+			continue;
+		}
+		callee = program_single(
+			program, (struct site){call.module, program_expr(program, call)->left});
+		if (callee.kind == VALUE_IMPORT && str_has_nocase(callee.name, "webhook") &&
+			(str_has_nocase(callee.package, "clerk") ||
+				str_has_nocase(callee.name, "clerk"))) {
+			return true;
+		}
+	}
+	return false;
 }
 
 bool webhook_is_clerks(const struct webhook *webhook)
@@ -157,6 +183,9 @@ bool webhook_is_clerks(const struct webhook *webhook)
 	if (verified) {
 		return types_are_clerks(webhook) || events_are_clerks(webhook) ||
 		       payload_is_clerks(webhook) || path_says_clerk(webhook);
+	}
+	if (wrapper_is_clerks(webhook)) {
+		return true;
 	}
 	/* nothing verifies: it takes events and shape, or shape and a name, to call it Clerk's */
 	if (events_are_clerks(webhook)) {

@@ -12,20 +12,15 @@ enum outcome {
 	OUTCOME_REJECTS,
 	OUTCOME_ANSWERS_2XX,
 	OUTCOME_THROWS,
+	OUTCOME_THROWS_STATUS, /* an error that says how to answer */
 	OUTCOME_FALLS_THROUGH,
-};
-
-/* Where a test of what a call gave back leads when the call failed. */
-enum branch {
-	BRANCH_NEITHER, /* the test is about something else */
-	BRANCH_THEN,
-	BRANCH_ELSE,
 };
 
 static const char *outcome_name(enum outcome outcome)
 {
 	switch (outcome) {
 	case OUTCOME_REJECTS:
+	case OUTCOME_THROWS_STATUS:
 		return "rejects";
 	case OUTCOME_ANSWERS_2XX:
 		return "answers_2xx";
@@ -54,16 +49,23 @@ static enum outcome outcome_of(enum answer answer)
 	return OUTCOME_UNKNOWN;
 }
 
+static bool is_throwing(enum outcome outcome)
+{
+	return outcome == OUTCOME_THROWS || outcome == OUTCOME_THROWS_STATUS;
+}
+
 /* Ways out that differ are none known; to throw is to reject. */
 static enum outcome merge(enum outcome a, enum outcome b)
 {
-	bool fails = (a == OUTCOME_REJECTS || a == OUTCOME_THROWS) &&
-		     (b == OUTCOME_REJECTS || b == OUTCOME_THROWS);
-
 	if (a == OUTCOME_NONE || a == b) {
 		return b;
 	}
-	return fails ? OUTCOME_REJECTS : OUTCOME_UNKNOWN;
+	if (is_throwing(a) && is_throwing(b)) {
+		return OUTCOME_THROWS_STATUS;
+	}
+	return (a == OUTCOME_REJECTS || is_throwing(a)) && (b == OUTCOME_REJECTS || is_throwing(b))
+		       ? OUTCOME_REJECTS
+		       : OUTCOME_UNKNOWN;
 }
 
 static const struct trace_item *item_at(const struct webhook *webhook, uint32_t item)
@@ -95,7 +97,6 @@ static bool is_beside(const struct webhook *webhook, uint32_t item, uint32_t oth
 static enum outcome judge_caller(
 	const struct webhook *webhook, uint32_t from, uint32_t call, unsigned depth);
 static enum outcome judge_block(const struct webhook *webhook, uint32_t block, unsigned depth);
-static enum branch branch_of(const struct webhook *webhook, struct site test, struct site call);
 
 /* What is sent by the calls of a block on the way to one of its items. */
 static enum answer sent_before(const struct webhook *webhook, uint32_t block, uint32_t item)
@@ -111,25 +112,36 @@ static enum answer sent_before(const struct webhook *webhook, uint32_t block, ui
 				!trace_inside(&webhook->trace, item, call->parent))) {
 			continue;
 		}
-		one = webhook_answer(webhook, i, trace_site(&webhook->trace, i));
+		one = webhook_answers_alone(webhook, trace_site(&webhook->trace, i))
+			      ? webhook_answer(webhook, i, trace_site(&webhook->trace, i))
+			      : ANSWER_NONE;
 		sent = one == ANSWER_NONE ? sent : one;
 	}
 	return sent;
 }
 
-/* The way out of a block by return or throw. */
+static enum outcome judge_throw(const struct webhook *webhook, uint32_t item)
+{
+	return webhook_answer_thrown(webhook, item) == ANSWER_REJECTS ? OUTCOME_THROWS_STATUS
+								      : OUTCOME_THROWS;
+}
+
+/* The way out of a block by return, throw, or a call that throws. */
 static enum outcome judge_exit(
 	const struct webhook *webhook, uint32_t block, uint32_t exit, unsigned depth)
 {
 	uint32_t via = item_at(webhook, block)->via;
 	enum answer answer;
 
-	if (item_at(webhook, exit)->step->kind == STEP_THROW) {
-		return OUTCOME_THROWS;
+	if (item_at(webhook, exit)->step->kind != STEP_RETURN) {
+		return judge_throw(webhook, exit);
 	}
 	answer = webhook_answer(webhook, exit, trace_site(&webhook->trace, exit));
 	if (answer == ANSWER_NONE) {
 		answer = sent_before(webhook, block, exit);
+	}
+	if (answer == ANSWER_NONE) {
+		answer = webhook_answer_returned(webhook, exit);
 	}
 	if (answer == ANSWER_NONE && via != ID_NONE) {
 		return judge_caller(webhook, item_at(webhook, block)->end, via, depth);
@@ -158,10 +170,10 @@ static enum outcome judge_later(const struct webhook *webhook, uint32_t item)
 		return only_tells(webhook_callee_text(webhook, site)) ? OUTCOME_NONE
 								      : OUTCOME_FALLS_THROUGH;
 	case STEP_RETURN:
-		answer = webhook_answer(webhook, item, site);
+		answer = webhook_answer_returned(webhook, item);
 		return answer == ANSWER_NONE ? OUTCOME_NONE : outcome_of(answer);
 	case STEP_THROW:
-		return OUTCOME_THROWS;
+		return judge_throw(webhook, item);
 	case STEP_AWAIT:
 	case STEP_IF:
 	case STEP_SWITCH:
@@ -183,7 +195,7 @@ static enum outcome judge_test(const struct webhook *webhook, uint32_t item, uns
 		!is_beside(webhook, item, webhook->verify)) {
 		return OUTCOME_NONE;
 	}
-	branch = branch_of(webhook, trace_site(&webhook->trace, item), verify);
+	branch = webhook_branch(webhook, trace_site(&webhook->trace, item), verify);
 	if (branch == BRANCH_ELSE) {
 		block = next_block(webhook, item, STEP_ELSE);
 	}
@@ -192,16 +204,34 @@ static enum outcome judge_test(const struct webhook *webhook, uint32_t item, uns
 		       : judge_block(webhook, block, depth + 1);
 }
 
+/* Does one of two items stand in the else-part of an if that holds the other? */
+static bool is_alternative(const struct webhook *webhook, uint32_t item, uint32_t other)
+{
+	for (uint32_t block = item_at(webhook, item)->parent; block != ID_NONE;
+		block = item_at(webhook, block)->parent) {
+		if (item_at(webhook, block)->step->kind == STEP_IF &&
+			!trace_inside(&webhook->trace, other, block)) {
+			uint32_t other_part = next_block(webhook, block, STEP_ELSE);
+
+			if (other_part != ID_NONE &&
+				trace_inside(&webhook->trace, other, other_part)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
 /* The code behind a block that did not leave: does it act, or only answer? */
-static enum outcome judge_after(
-	const struct webhook *webhook, uint32_t block, enum answer sent, unsigned depth)
+static enum outcome judge_from(const struct webhook *webhook, uint32_t beside, uint32_t from,
+	enum answer sent, unsigned depth)
 {
 	enum outcome outcome = OUTCOME_NONE;
 
-	for (uint32_t i = item_at(webhook, block)->end + 1; i < webhook->trace.items.n; i++) {
+	for (uint32_t i = from; i < webhook->trace.items.n; i++) {
 		enum outcome one;
 
-		if (!is_beside(webhook, i, block) ||
+		if (!is_beside(webhook, i, beside) || is_alternative(webhook, beside, i) ||
 			trace_enclosing(&webhook->trace, i, STEP_FINALLY) != ID_NONE) {
 			continue;
 		}
@@ -224,6 +254,46 @@ static enum outcome judge_after(
 	return outcome == OUTCOME_NONE ? OUTCOME_UNKNOWN : outcome;
 }
 
+/*
+ * error(400) of SvelteKit throws by itself (documentation, "Errors"), as do Next's notFound() and
+ * its kin ("Functions").
+ */
+static bool never_returns(const struct webhook *webhook, uint32_t item)
+{
+	static const char *const next[] = {
+		"forbidden", "notFound", "permanentRedirect", "redirect", "unauthorized"};
+	struct value callee = webhook_callee(webhook, item);
+
+	if (callee.kind != VALUE_IMPORT) {
+		return false;
+	}
+	if (str_is(callee.package, "@sveltejs/kit")) {
+		return str_is(callee.name, "error") || str_is(callee.name, "redirect");
+	}
+	return str_is(callee.package, "next/navigation") &&
+	       str_in(callee.name, next, sizeof(next) / sizeof(next[0]));
+}
+
+/* Does an item end the run of a block's function, by return, throw or a call that throws? */
+static bool is_exit(const struct webhook *webhook, uint32_t item)
+{
+	switch ((enum step_kind)item_at(webhook, item)->step->kind) {
+	case STEP_RETURN:
+	case STEP_THROW:
+		return true;
+	case STEP_CALL:
+		return never_returns(webhook, item);
+	default:
+		return false;
+	}
+}
+
+static enum outcome judge_after(
+	const struct webhook *webhook, uint32_t block, enum answer sent, unsigned depth)
+{
+	return judge_from(webhook, block, item_at(webhook, block)->end + 1, sent, depth);
+}
+
 /* Every way out of a catch, or of the branch for what did not verify. */
 static enum outcome judge_block(const struct webhook *webhook, uint32_t block, unsigned depth)
 {
@@ -235,9 +305,7 @@ static enum outcome judge_block(const struct webhook *webhook, uint32_t block, u
 		return OUTCOME_UNKNOWN;
 	}
 	for (uint32_t i = block + 1; i < opening->end; i++) {
-		enum step_kind kind = (enum step_kind)item_at(webhook, i)->step->kind;
-
-		if ((kind != STEP_RETURN && kind != STEP_THROW) || !is_beside(webhook, i, block)) {
+		if (!is_beside(webhook, i, block) || !is_exit(webhook, i)) {
 			continue;
 		}
 		outcome = merge(outcome, judge_exit(webhook, block, i, depth));
@@ -245,86 +313,17 @@ static enum outcome judge_block(const struct webhook *webhook, uint32_t block, u
 			return outcome; /* on every way */
 		}
 	}
-	if (opening->via != ID_NONE) {
-		return merge(outcome, judge_caller(webhook, opening->end, opening->via, depth));
-	}
 	sent = sent_before(webhook, block, opening->end);
-	return merge(outcome, judge_after(webhook, block, sent, depth));
-}
+	if (opening->via != ID_NONE) {
+		enum outcome caller = judge_caller(webhook, opening->end, opening->via, depth);
 
-static enum branch other_branch(enum branch branch)
-{
-	return branch == BRANCH_THEN   ? BRANCH_ELSE
-	       : branch == BRANCH_ELSE ? BRANCH_THEN
-				       : BRANCH_NEITHER;
-}
-
-static bool names_failure(struct str name)
-{
-	return str_has_nocase(name, "err") || str_has_nocase(name, "fail") ||
-	       str_has_nocase(name, "invalid") || str_has_nocase(name, "response");
-}
-
-/* result === null, result.ok !== true, 'error' in result, result instanceof Response */
-static enum branch branch_of_binary(
-	const struct webhook *webhook, struct site test, struct site call)
-{
-	const struct program *program = webhook->collector->program;
-	const struct expr *e = program_expr(program, test);
-	struct site left = {test.module, e->left};
-	struct site right = {test.module, e->right};
-	const struct expr *value = program_expr(program, right);
-	bool about = webhook_comes_from(webhook, left, call);
-	enum branch branch;
-
-	if (e->op == OP_IN) {
-		return about || webhook_comes_from(webhook, right, call) ? BRANCH_THEN
-									 : BRANCH_NEITHER;
-	}
-	if (!about || (e->op != OP_EQUAL && e->op != OP_NOT_EQUAL)) {
-		return BRANCH_NEITHER;
-	}
-	if (value->kind != EXPR_NULL && value->kind != EXPR_BOOLEAN) {
-		return BRANCH_NEITHER;
-	}
-	/* as if it read `result`, or `!result` for null and false */
-	branch = branch_of(webhook, left, call);
-	if (value->kind == EXPR_NULL || value->number == 0) {
-		branch = other_branch(branch);
-	}
-	return e->op == OP_EQUAL ? branch : other_branch(branch);
-}
-
-/* In which branch of a test is what the call gave back when it failed? */
-static enum branch branch_of(const struct webhook *webhook, struct site test, struct site call)
-{
-	const struct expr *e = program_expr(webhook->collector->program, test);
-	struct site left = {test.module, e->left};
-	enum branch branch;
-
-	switch ((enum expr_kind)e->kind) {
-	case EXPR_UNARY:
-		return e->op == OP_NOT ? other_branch(branch_of(webhook, left, call))
-				       : BRANCH_NEITHER;
-	case EXPR_BINARY:
-		return branch_of_binary(webhook, test, call);
-	case EXPR_EITHER:
-	case EXPR_BOTH:
-		branch = branch_of(webhook, left, call);
-		return branch != BRANCH_NEITHER
-			       ? branch
-			       : branch_of(webhook, (struct site){test.module, e->right}, call);
-	case EXPR_NAME:
-	case EXPR_MEMBER:
-	case EXPR_AWAIT:
-	case EXPR_CALL:
-		if (!webhook_comes_from(webhook, test, call)) {
-			return BRANCH_NEITHER;
+		if (caller == OUTCOME_FALLS_THROUGH && sent != ANSWER_NONE) {
+			caller = judge_from(
+				webhook, opening->via, opening->via + 1, sent, depth + 1);
 		}
-		return names_failure(e->name) ? BRANCH_THEN : BRANCH_ELSE;
-	default:
-		return BRANCH_NEITHER;
+		return merge(outcome, caller);
 	}
+	return merge(outcome, judge_after(webhook, block, sent, depth));
 }
 
 /*
@@ -343,7 +342,7 @@ static enum outcome judge_caller(
 		if (item_at(webhook, i)->step->kind != STEP_IF || !is_beside(webhook, i, call)) {
 			continue;
 		}
-		branch = branch_of(webhook, trace_site(&webhook->trace, i), site);
+		branch = webhook_branch(webhook, trace_site(&webhook->trace, i), site);
 		if (branch == BRANCH_THEN) {
 			return judge_block(webhook, block, depth + 1);
 		}
@@ -360,18 +359,138 @@ static enum outcome judge_caller(
 static enum outcome judge_thrown(const struct webhook *webhook)
 {
 	uint32_t block = trace_enclosing(&webhook->trace, webhook->verify, STEP_TRY);
+	enum outcome outcome = OUTCOME_THROWS;
 
 	while (block != ID_NONE) {
 		uint32_t catch = next_block(webhook, block, STEP_CATCH);
-		enum outcome outcome =
-			catch == ID_NONE ? OUTCOME_THROWS : judge_block(webhook, catch, 0);
 
-		if (outcome != OUTCOME_THROWS) {
-			return outcome;
+		if (catch != ID_NONE) {
+			outcome = judge_block(webhook, catch, 0);
+		}
+		if (!is_throwing(outcome)) {
+			break;
 		}
 		block = trace_enclosing(&webhook->trace, block, STEP_TRY);
 	}
-	return OUTCOME_THROWS;
+	return outcome;
+}
+
+/* What was made of a promise that failed, or of what a helper made of it: `if (!evt) return …` */
+static enum outcome judge_settled(const struct webhook *webhook, struct site call)
+{
+	uint32_t item = trace_find_call(&webhook->trace, call, (uint32_t)webhook->trace.items.n);
+	enum outcome outcome =
+		item == ID_NONE ? OUTCOME_UNKNOWN : judge_caller(webhook, item, item, 0);
+
+	return outcome == OUTCOME_FALLS_THROUGH ? OUTCOME_UNKNOWN : outcome;
+}
+
+/* The ways out of a function that is given to catch(), or second to then(). */
+static enum outcome judge_handler(
+	const struct webhook *webhook, struct site chain, struct site function)
+{
+	uint32_t item = trace_find_call(&webhook->trace, chain, (uint32_t)webhook->trace.items.n);
+	const struct expr *e = program_expr(webhook->collector->program, function);
+	enum outcome outcome = OUTCOME_NONE;
+
+	if (item == ID_NONE || e->kind != EXPR_FUNCTION) {
+		return judge_settled(webhook, chain);
+	}
+	for (uint32_t i = item + 1; i < webhook->trace.items.n; i++) {
+		const struct trace_item *way = item_at(webhook, i);
+		enum answer answer;
+
+		if (way->via != item || way->module != function.module ||
+			way->function != e->function ||
+			(way->step->kind != STEP_RETURN && way->step->kind != STEP_THROW)) {
+			continue;
+		}
+		if (way->step->kind == STEP_THROW) {
+			outcome = merge(outcome, judge_throw(webhook, i));
+			continue;
+		}
+		answer = webhook_answer(webhook, i, trace_site(&webhook->trace, i));
+		outcome = merge(outcome,
+			answer == ANSWER_NONE ? judge_settled(webhook, chain) : outcome_of(answer));
+	}
+	return outcome == OUTCOME_NONE ? judge_settled(webhook, chain) : outcome;
+}
+
+/* `verify(…).catch(handler)`, `.then(ok, handler)`: SITE_NONE when the call handles no failure. */
+static struct site handler_in(const struct webhook *webhook, struct site call, struct str method)
+{
+	return program_argument(webhook->collector->program, call, str_is(method, "then") ? 1 : 0);
+}
+
+static bool is_chain(struct str name)
+{
+	return str_is(name, "then") || str_is(name, "catch") || str_is(name, "finally");
+}
+
+enum { CHAIN_MOST = 6 };
+
+/*
+ * What stands around the verifying call itself: a chain of then() and
+ * catch(), or a helper that it is handed to. OUTCOME_NONE: nothing that would
+ * take a failure away.
+ */
+static enum outcome judge_around(const struct webhook *webhook)
+{
+	const struct program *program = webhook->collector->program;
+	struct site call = trace_site(&webhook->trace, webhook->verify);
+
+	for (unsigned i = 0; i < CHAIN_MOST; i++) {
+		struct site parent = trace_parent(&webhook->trace, call);
+		struct site outer =
+			parent.expr == ID_NONE ? SITE_NONE : trace_parent(&webhook->trace, parent);
+		const struct expr *e;
+		struct site handler;
+
+		if (parent.expr == ID_NONE) {
+			break;
+		}
+		e = program_expr(program, parent);
+		if (e->kind == EXPR_MEMBER && is_chain(e->name) && outer.expr != ID_NONE &&
+			program_expr(program, outer)->kind == EXPR_CALL) {
+			handler = handler_in(webhook, outer, e->name);
+			if (handler.expr != ID_NONE && !str_is(e->name, "finally")) {
+				return judge_handler(webhook, outer, handler);
+			}
+			call = outer;
+		} else if (e->kind == EXPR_CALL && e->left != call.expr) {
+			if (!str_starts(webhook_callee_text(webhook, parent), "Promise.")) {
+				return judge_settled(webhook, parent);
+			}
+			call = parent;
+		} else if (e->kind != EXPR_ARRAY) {
+			break;
+		} else {
+			call = parent;
+		}
+	}
+	return OUTCOME_NONE;
+}
+
+/* Inside a function handed to a package, which may catch: `Result.try(() => verify())`. */
+static enum outcome judge_handed(const struct webhook *webhook)
+{
+	uint32_t via = item_at(webhook, webhook->verify)->via;
+
+	return item_at(webhook, webhook->verify)->handed &&
+			       trace_enclosing(&webhook->trace, webhook->verify, STEP_TRY) ==
+				       ID_NONE
+		       ? judge_settled(webhook, trace_site(&webhook->trace, via))
+		       : OUTCOME_NONE;
+}
+
+static enum outcome judge_throwing(const struct webhook *webhook)
+{
+	enum outcome outcome = judge_around(webhook);
+
+	if (outcome == OUTCOME_NONE) {
+		outcome = judge_handed(webhook);
+	}
+	return outcome == OUTCOME_NONE || is_throwing(outcome) ? judge_thrown(webhook) : outcome;
 }
 
 /* By hand: a comparison that leaves with an error, somewhere behind the computation. */
@@ -384,7 +503,7 @@ static enum outcome judge_manual(const struct webhook *webhook)
 			continue;
 		}
 		if (item->step->kind == STEP_THROW) {
-			return OUTCOME_THROWS;
+			return judge_throw(webhook, i);
 		}
 		if ((item->step->kind == STEP_RETURN || item->step->kind == STEP_CALL) &&
 			webhook_answer(webhook, i, trace_site(&webhook->trace, i)) ==
@@ -395,17 +514,6 @@ static enum outcome judge_manual(const struct webhook *webhook)
 	return OUTCOME_UNKNOWN;
 }
 
-static bool is_promise_chain(const struct webhook *webhook)
-{
-	struct site call = trace_site(&webhook->trace, webhook->verify);
-	const struct summary *summary = webhook->collector->program->modules[call.module].summary;
-	struct str after = str_slice(
-		summary->text, summary->exprs[call.expr].end, summary->exprs[call.expr].end + 16);
-
-	after = str_trim(after);
-	return str_starts(after, ".catch") || str_starts(after, ".then");
-}
-
 void webhook_judge_failure(struct webhook *webhook)
 {
 	enum outcome outcome = OUTCOME_UNKNOWN;
@@ -414,10 +522,9 @@ void webhook_judge_failure(struct webhook *webhook)
 		webhook->fact.on_failure = STR("none");
 		return;
 	}
-	if (webhook->verify != ID_NONE && !str_is(webhook->fact.verifier, "unresolved") &&
-		!is_promise_chain(webhook)) {
+	if (webhook->verify != ID_NONE && !str_is(webhook->fact.verifier, "unresolved")) {
 		outcome = str_is(webhook->fact.verifier, "manual") ? judge_manual(webhook)
-								   : judge_thrown(webhook);
+								   : judge_throwing(webhook);
 	}
 	webhook->fact.on_failure = str_of(outcome_name(outcome));
 }

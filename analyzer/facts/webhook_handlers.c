@@ -19,27 +19,65 @@ static bool mentions_webhooks(const struct program *program, uint32_t module)
 {
 	struct str text = program->modules[module].summary->text;
 
-	return str_has_nocase(text, "clerk") || str_has_nocase(text, "svix") ||
-	       str_has_nocase(text, "webhook") || str_has(text, "user.created");
+	return str_has_nocase(program->modules[module].path, "clerk") ||
+	       str_has_nocase(text, "svix") || str_has_nocase(text, "webhook") ||
+	       str_has(text, ".created") || str_has(text, ".updated") || str_has(text, ".deleted");
 }
 
-/* A handler whose files mention neither Clerk nor a verifier is not worth a trace. */
+/* A handler whose files mention neither events nor a verifier is not worth a trace. */
 static bool is_candidate(const struct program *program, const struct route *route)
 {
-	bool mentioned =
-		mentions_webhooks(program, route->module) || str_has_nocase(route->path, "hook");
+	bool mentioned = mentions_webhooks(program, route->module) ||
+			 str_has_nocase(route->path, "hook") ||
+			 str_has_nocase(route->path, "clerk");
 
 	for (size_t i = 0; i < route->handlers.n && !mentioned; i++) {
 		mentioned = mentions_webhooks(program, route->handlers.items[i].module);
 	}
-	return mentioned && route->handlers.n > 0;
+	return mentioned && (route->handlers.n > 0 || route->unread.n > 0);
+}
+
+/* Is it this function in which the delivery is verified, itself or further down? */
+static bool verifies(const struct webhook *webhook, struct site function)
+{
+	const struct trace *trace = &webhook->trace;
+	uint32_t at = webhook->verify;
+
+	if (at == ID_NONE || str_is(webhook->fact.verifier, "unresolved") ||
+		program_expr(trace->program, function)->kind != EXPR_FUNCTION) {
+		return false;
+	}
+	while (trace->items.items[at].via != ID_NONE) {
+		at = trace->items.items[at].via;
+	}
+	return trace->items.items[at].module == function.module &&
+	       trace->items.items[at].function == program_expr(trace->program, function)->function;
+}
+
+/* What asks for the signature turns no delivery away that has one. */
+static struct route without_verifier(const struct webhook *webhook)
+{
+	struct route route = *webhook->route;
+
+	route.before.n = 0;
+	route.before.items = NULL;
+	route.before.cap = 0;
+	for (size_t i = 0; i < webhook->route->before.n; i++) {
+		struct route_before before = webhook->route->before.items[i];
+
+		if (!verifies(webhook, before.at)) {
+			vec_push(webhook->collector->arena, &route.before, before);
+		}
+	}
+	return route;
 }
 
 static void take_guard(struct webhook *webhook)
 {
 	const struct route *route = webhook->route;
+	struct route rest = without_verifier(webhook);
 	struct fact_webhook_handler *fact = &webhook->fact;
-	struct guard_answer answer;
+	struct guard_answer answer = {.protection = PROTECTION_NONE};
 
 	if (!route->resolved) {
 		fact->protection = PROTECTION_UNKNOWN;
@@ -47,9 +85,11 @@ static void take_guard(struct webhook *webhook)
 	}
 	if (route->guarded_by_file) {
 		answer = guards_ask(webhook->collector->guards, fact->at.app,
+			route->host == NULL ? route->framework : route->host,
 			str_slice(route->path, route->base.n, route->path.n));
-	} else {
-		answer = route_guard_ask(webhook->collector, route);
+	}
+	if (answer.protection == PROTECTION_NONE) {
+		answer = route_guard_ask(webhook->collector, &rest);
 	}
 	fact->protection = answer.protection;
 	fact->guard_at = answer.at;
@@ -85,12 +125,37 @@ static void fill_empty(struct fact_webhook_handler *fact)
 	}
 }
 
+/* A wrapper of a package is given an object of functions: { onEvent: async (evt) => … } */
+static void read_members(struct webhook *webhook, struct site call)
+{
+	const struct program *program = webhook->trace.program;
+	const struct expr *e = program_expr(program, call);
+
+	for (uint32_t i = 0; e->kind == EXPR_CALL && i < e->count; i++) {
+		struct site argument = program_argument(program, call, i);
+
+		if (program_expr(program, argument)->kind == EXPR_OBJECT) {
+			trace_members(&webhook->trace, argument);
+		}
+	}
+}
+
 static void read_handlers(struct webhook *webhook)
 {
-	for (size_t i = 0; i < webhook->route->handlers.n; i++) {
-		trace_function(&webhook->trace, webhook->route->handlers.items[i]);
+	const struct route *route = webhook->route;
+
+	for (size_t i = 0; i < route->handlers.n; i++) {
+		trace_function(&webhook->trace, route->handlers.items[i]);
+	}
+	for (size_t i = 0; i < route->unread.n && route->handlers.n == 0; i++) {
+		read_members(webhook, route->unread.items[i]);
 	}
 	webhook_find_verifier(webhook);
+}
+
+static bool is_verified(const struct webhook *webhook)
+{
+	return webhook->verify != ID_NONE && !str_is(webhook->fact.verifier, "unresolved");
 }
 
 /*
@@ -112,8 +177,11 @@ static void read_middleware(struct webhook *webhook)
 		}
 	}
 	read_handlers(&whole);
-	if (!str_is(whole.fact.verifier, "none")) {
+	if (is_verified(&whole)) {
 		*webhook = whole;
+	} else if (!str_is(whole.fact.verifier, "none")) {
+		webhook->fact.verifier = whole.fact.verifier;
+		webhook->fact.secret_from = whole.fact.secret_from;
 	}
 }
 
@@ -123,19 +191,28 @@ static void collect_route(struct collector *collector, const struct route *route
 		.collector = collector,
 		.route = route,
 		.trace = {.program = collector->program, .arena = collector->arena},
+		.helper = SITE_NONE,
 	};
 
 	read_handlers(&webhook);
-	if (str_is(webhook.fact.verifier, "none") && route->before.n > 0) {
+	if (!is_verified(&webhook) && webhook_take_helper(&webhook)) {
+		webhook.verify = ID_NONE;
+	} else if (str_is(webhook.fact.verifier, "none") && route->before.n > 0) {
 		read_middleware(&webhook);
 	}
 	webhook_find_events(&webhook);
-	if (!webhook_is_clerks(&webhook)) {
+	if (webhook.helper.expr != ID_NONE) {
+		webhook_judge_helper(&webhook);
+	} else if (!webhook_is_clerks(&webhook)) {
 		return;
+	} else {
+		webhook_judge_body(&webhook);
+		webhook_judge_failure(&webhook);
+	}
+	if (str_is(webhook.fact.verifier, "none")) {
+		webhook_find_unused_secret(&webhook);
 	}
 	take_route(&webhook);
-	webhook_judge_body(&webhook);
-	webhook_judge_failure(&webhook);
 	webhook_find_work(&webhook);
 	take_guard(&webhook);
 	fill_empty(&webhook.fact);

@@ -125,6 +125,10 @@ void webhook_read_secret(
 	for (size_t i = 0; i < values.n; i++) {
 		followed = read_value(webhook, item, &values.items[i], values.n > 1) && followed;
 	}
+	if (!followed && webhook->fact.secret_env.n == 0 &&
+		str_is(webhook->fact.verifier, "manual")) {
+		followed = dig(webhook, item, secret);
+	}
 	if (!followed && webhook->fact.secret_env.n == 0) {
 		webhook->fact.secret_from = STR("unresolved");
 	}
@@ -221,5 +225,35 @@ void webhook_refuse_default(struct webhook *webhook)
 	}
 	if (refused) {
 		webhook->fact.secret_default = STR("");
+	}
+}
+
+/* A variable that is named after a signing secret, where it is read. */
+static void add_read(struct webhook *webhook, struct site read)
+{
+	struct value value = trace_value(&webhook->trace, ID_NONE, read);
+	enum env_role role = value.kind == VALUE_ENV ? names_env_role(value.name) : ENV_OTHER;
+
+	if (role == ENV_WEBHOOK_SECRET || role == ENV_WEBHOOK_SECRET_OTHER) {
+		webhook_add_secret(webhook, value.name);
+	}
+}
+
+void webhook_find_unused_secret(struct webhook *webhook)
+{
+	for (size_t i = 0; i < webhook->trace.functions.n; i++) {
+		struct trace_function f = webhook->trace.functions.items[i];
+		const struct summary *summary =
+			webhook->collector->program->modules[f.module].summary;
+
+		for (expr_id n = 0; n < summary->expr_count; n++) {
+			const struct expr *e = &summary->exprs[n];
+
+			if (e->function == f.function &&
+				((e->kind == EXPR_MEMBER && str_has(e->name, "SECRET")) ||
+					(e->kind == EXPR_CALL && e->count == 1))) {
+				add_read(webhook, (struct site){f.module, n});
+			}
+		}
 	}
 }

@@ -48,7 +48,10 @@ static void take_verify_webhook(struct webhook *webhook, uint32_t item, const st
 		break;
 	case PROPERTY_ABSENT:
 		webhook->fact.secret_from = STR("implicit");
-		webhook_add_secret(webhook, STR("CLERK_WEBHOOK_SIGNING_SECRET"));
+		/* its own runtimeConfig key: packages/nuxt/src/runtime/webhooks.ts */
+		webhook_add_secret(webhook, str_is(callee->package, "@clerk/nuxt/webhooks")
+						    ? STR("NUXT_CLERK_WEBHOOK_SIGNING_SECRET")
+						    : STR("CLERK_WEBHOOK_SIGNING_SECRET"));
 		break;
 	case PROPERTY_UNKNOWN:
 		webhook->fact.secret_from = STR("unresolved");
@@ -94,56 +97,15 @@ static bool take_svix(struct webhook *webhook, uint32_t item)
 		webhook->request = program_argument(program, call, 0);
 		secret = program_argument(program, made, 0);
 		if (secret.expr != ID_NONE) {
-			webhook_read_secret(webhook, item, secret, "constructor");
+			/* where it is made says what a helper's parameter is */
+			uint32_t at = trace_find_call(&webhook->trace, made, item);
+
+			webhook_read_secret(
+				webhook, at == ID_NONE ? item : at, secret, "constructor");
 		}
 		return true;
 	}
 	return false;
-}
-
-static bool text_of_function_has(const struct webhook *webhook, uint32_t index, const char *needle)
-{
-	struct trace_function f = webhook->trace.functions.items[index];
-	const struct summary *summary = webhook->collector->program->modules[f.module].summary;
-	const struct function *function = &summary->functions[f.function];
-
-	return str_has(str_slice(summary->text, function->start, function->end), needle);
-}
-
-static bool reads_signature_header(const struct webhook *webhook)
-{
-	for (uint32_t i = 0; i < webhook->trace.functions.n; i++) {
-		if (text_of_function_has(webhook, i, "svix-signature") ||
-			text_of_function_has(webhook, i, "webhook-signature")) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* createHmac('sha256', secret) or crypto.subtle over what the svix headers sign. */
-static bool take_manual(struct webhook *webhook, uint32_t item, const struct value *callee)
-{
-	const struct program *program = webhook->collector->program;
-	struct str text = webhook_callee_text(webhook, trace_site(&webhook->trace, item));
-	bool node = callee->kind == VALUE_IMPORT &&
-		    (str_is(callee->package, "crypto") || str_is(callee->package, "node:crypto")) &&
-		    str_is(plain_name(callee->name), "createHmac");
-	bool web = str_ends(text, "subtle.sign") || str_ends(text, "subtle.verify");
-	struct site secret;
-
-	if ((!node && !web) || !reads_signature_header(webhook)) {
-		return false;
-	}
-	webhook->fact.verifier = STR("manual");
-	webhook->fact.package = node ? callee->package : STR("");
-	webhook->fact.secret_from = STR("unresolved");
-	webhook->request = SITE_NONE;
-	secret = program_argument(program, trace_site(&webhook->trace, item), 1);
-	if (node && secret.expr != ID_NONE) {
-		webhook_read_secret(webhook, item, secret, "constructor");
-	}
-	return true;
 }
 
 static bool says_verify(struct str name)
@@ -207,7 +169,7 @@ static bool take_call(struct webhook *webhook, uint32_t item)
 		take_verify_webhook(webhook, item, &callee);
 		return true;
 	}
-	return take_svix(webhook, item) || take_manual(webhook, item, &callee);
+	return take_svix(webhook, item) || webhook_take_manual(webhook, item);
 }
 
 /* A second verifying call, for a second secret: rotation, or one for each environment. */
@@ -224,7 +186,9 @@ static void add_other_secrets(struct webhook *webhook)
 			continue;
 		}
 		other.fact.secret_env = (str_vec){0};
-		if (!take_call(&other, i)) {
+		/* what is computed by hand beside a library signs something else */
+		if (!take_call(&other, i) ||
+			!str_equal(other.fact.verifier, webhook->fact.verifier)) {
 			continue;
 		}
 		for (size_t n = 0; n < other.fact.secret_env.n; n++) {

@@ -38,7 +38,7 @@ bool webhook_is_reading(struct str callee)
 	struct str last = last_part(callee);
 
 	return str_in(last, names, sizeof(names) / sizeof(names[0])) ||
-	       webhook_is_preparing(callee) ||
+	       webhook_is_preparing(callee) || str_has(callee, "subtle.") ||
 	       has_one(last, words, sizeof(words) / sizeof(words[0]));
 }
 
@@ -80,8 +80,8 @@ static const struct work_word work_words[] = {
 
 static bool is_http(struct str callee)
 {
-	static const char *const names[] = {"fetch", "axios", "got", "ky", "axios.get",
-		"axios.post", "axios.put", "axios.request", "got.post", "ky.post"};
+	static const char *const names[] = {"fetch", "$fetch", "ofetch", "axios", "got", "ky",
+		"axios.get", "axios.post", "axios.put", "axios.request", "got.post", "ky.post"};
 
 	return str_in(callee, names, sizeof(names) / sizeof(names[0]));
 }
@@ -118,6 +118,7 @@ const char *webhook_write_kind(struct str method)
 		{"update", "update"},
 		{"updateOne", "update"},
 		{"updateMany", "update"},
+		{"patch", "update"}, /* Convex */
 		{"delete", "delete"},
 		{"deleteOne", "delete"},
 		{"deleteMany", "delete"},

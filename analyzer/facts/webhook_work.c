@@ -177,7 +177,9 @@ static bool is_another_case(const struct webhook *webhook, uint32_t from, uint32
 /* Was the response sent on every way that leads here? Nobody waits for what follows. */
 static bool is_answered(const struct webhook *webhook, uint32_t item)
 {
-	if (webhook->route->body == ROUTE_BODY_WEB) {
+	enum request_kind kind = webhook_request_kind(webhook->route);
+
+	if (kind != REQUEST_KIND_NODE && kind != REQUEST_KIND_FASTIFY) {
 		return false;
 	}
 	for (uint32_t i = webhook->verify == ID_NONE ? 0 : webhook->verify; i < item; i++) {
@@ -214,9 +216,9 @@ static bool is_delivery_id(const struct summary *summary, expr_id id)
 	if (e->kind == EXPR_CALL && e->count > 0) {
 		argument = summary->kid_ids[e->first];
 	}
-	return (e->kind == EXPR_MEMBER && str_is(e->name, "svix-id")) ||
+	return (e->kind == EXPR_MEMBER && str_is_nocase(e->name, "svix-id")) ||
 	       (argument != ID_NONE && summary->exprs[argument].kind == EXPR_STRING &&
-		       str_is(summary->exprs[argument].text, "svix-id"));
+		       str_is_nocase(summary->exprs[argument].text, "svix-id"));
 }
 
 /* Is what was read from the svix-id header handed to a call? */
@@ -243,6 +245,17 @@ static bool passes_delivery_id(const struct webhook *webhook, struct site call)
 	return false;
 }
 
+/* Is the verification a part of what the call is made of: `verify(…).catch(log)`? */
+static bool holds_verification(const struct webhook *webhook, struct site call)
+{
+	struct site verify = trace_site(&webhook->trace, webhook->verify);
+	const struct expr *outer = program_expr(webhook->trace.program, call);
+	const struct expr *inner = program_expr(webhook->trace.program, verify);
+
+	return call.module == verify.module && outer->start <= inner->start &&
+	       inner->end <= outer->end;
+}
+
 static void add_after(const struct work *work, uint32_t item, struct site call)
 {
 	struct webhook *webhook = work->webhook;
@@ -250,8 +263,9 @@ static void add_after(const struct work *work, uint32_t item, struct site call)
 	struct str text = webhook_callee_text(webhook, call);
 	const char *kind = webhook_work_kind(text);
 
-	if (at != ID_NONE && webhook->verify != ID_NONE && at <= webhook->verify) {
-		return; /* it is, or holds, the verification */
+	if (webhook->verify != ID_NONE &&
+		((at != ID_NONE && at <= webhook->verify) || holds_verification(webhook, call))) {
+		return;
 	}
 	webhook->fact.dedup =
 		webhook->fact.dedup || (work->names_delivery && passes_delivery_id(webhook, call));
@@ -373,7 +387,8 @@ static bool names_delivery(const struct webhook *webhook)
 		uint32_t module = webhook->trace.functions.items[i].module;
 
 		if (module != last &&
-			str_has(webhook->trace.program->modules[module].summary->text, "svix-id")) {
+			str_has_nocase(
+				webhook->trace.program->modules[module].summary->text, "svix-id")) {
 			return true;
 		}
 		last = module;

@@ -19,7 +19,10 @@ struct pending_function {
 	function_id id;
 	syntax_id node;
 	struct scope *scope; /* around the function */
+	uint32_t class; /* whose object `this` is in it, as in struct function */
 };
+
+typedef VEC(struct prop) prop_vec;
 
 struct builder {
 	struct arena *keep; /* what the summary is made of */
@@ -31,12 +34,15 @@ struct builder {
 	VEC(struct prop) props;
 	VEC(struct binding) bindings;
 	VEC(struct function) functions;
+	VEC(struct param) params;
+	VEC(expr_id) classes;
 	VEC(struct step) steps;
 	VEC(struct import) imports;
 	VEC(struct export) exports;
 	VEC(struct pending_function) queue;
 	struct scope *scope;
 	function_id function; /* being read */
+	uint32_t class; /* whose object `this` is: its place in classes + 1, or 0 */
 	uint32_t muted; /* above 0: expressions leave no steps (class fields, decorators) */
 	struct str hint; /* name for the next function or class expression */
 	uint32_t hint_start;
@@ -86,15 +92,26 @@ expr_id operator_choice(struct builder *builder, syntax_id node);
 expr_id operator_assignment(struct builder *builder, syntax_id node);
 expr_id operator_update(struct builder *builder, syntax_id node);
 
-/* object.c: objects, classes, JSX */
+/* object.c: objects, JSX */
 expr_id object_read(struct builder *builder, syntax_id node);
-expr_id object_class(struct builder *builder, syntax_id node);
 expr_id object_jsx(struct builder *builder, syntax_id node);
 expr_id object_enum(struct builder *builder, syntax_id node);
+/* Starts the property that a node's key or name field names. */
+struct prop object_keyed_prop(struct builder *builder, enum prop_kind kind, syntax_id key);
+void object_read_method(struct builder *builder, syntax_id node, prop_vec *props);
+void object_set_props(struct builder *builder, expr_id expr, const prop_vec *props);
+
+/* class.c: classes, and what is declared beside their members and parameters */
+expr_id class_read(struct builder *builder, syntax_id node);
+void class_read_field(struct builder *builder, syntax_id node, prop_vec *props);
+/* Notes decorators, modifiers and type of a method's parameter. */
+void class_read_param(struct builder *builder, syntax_id param, syntax_id pattern);
 
 /* function.c: makes the record and queues the body; reads queued bodies. */
 expr_id function_make(struct builder *builder, syntax_id node);
 void function_read_queue(struct builder *builder);
+/* The same for a <script> of a page: a function that sees no names of the file. */
+void function_script(struct builder *builder, syntax_id node);
 
 /* flow.c */
 void flow_block(struct builder *builder, syntax_id block);

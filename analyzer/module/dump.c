@@ -99,6 +99,53 @@ static void dump_function(const struct summary *summary, function_id id, struct 
 	}
 }
 
+static void dump_decorators(
+	const struct summary *summary, uint32_t first, uint32_t count, struct buf *out)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		buf_add_z(out, " @");
+		dump_expr(summary, summary->kid_ids[first + i], out);
+	}
+}
+
+static void dump_params(const struct summary *summary, expr_id method, struct buf *out)
+{
+	function_id id = summary->exprs[method].function;
+	const struct param *param;
+
+	for (uint32_t i = 0; (param = summary_param(summary, id, i)) != NULL; i++) {
+		buf_format(out, "    param %u%s", i, param->is_field ? " field" : "");
+		dump_expr(summary, param->type, out);
+		dump_decorators(summary, param->first_decorator, param->decorator_count, out);
+		buf_add_byte(out, '\n');
+	}
+}
+
+static void dump_class(const struct summary *summary, expr_id class, struct buf *out)
+{
+	const struct expr *e = &summary->exprs[class];
+
+	buf_format(out, "class %.*s extends", STR_ARGS(e->name));
+	dump_expr(summary, e->left, out);
+	if (e->right != ID_NONE) {
+		const struct expr *decorators = &summary->exprs[e->right];
+
+		dump_decorators(summary, decorators->first, decorators->count, out);
+	}
+	buf_add_byte(out, '\n');
+	for (uint32_t i = 0; i < e->count; i++) {
+		const struct prop *prop = summary_prop_at(summary, class, i);
+
+		buf_format(out, "  member %.*s", STR_ARGS(prop->key));
+		dump_expr(summary, prop->type, out);
+		dump_decorators(summary, prop->first_decorator, prop->decorator_count, out);
+		buf_add_byte(out, '\n');
+		if (prop->kind == PROP_METHOD && prop->value != ID_NONE) {
+			dump_params(summary, prop->value, out);
+		}
+	}
+}
+
 void summary_dump(const struct summary *summary, struct buf *out)
 {
 	for (uint32_t i = 0; i < summary->import_count; i++) {
@@ -122,6 +169,9 @@ void summary_dump(const struct summary *summary, struct buf *out)
 			binding->reassigned ? " reassigned" : "");
 		dump_expr(summary, binding->value, out);
 		buf_add_byte(out, '\n');
+	}
+	for (uint32_t i = 0; i < summary->class_count; i++) {
+		dump_class(summary, summary->classes[i], out);
 	}
 	for (function_id i = 0; i < summary->function_count; i++) {
 		dump_function(summary, i, out);

@@ -239,7 +239,7 @@ static void read_exit(struct builder *builder, syntax_id node, enum step_kind ki
 static void read_class(struct builder *builder, syntax_id node, bool is_enum)
 {
 	syntax_id name = syntax_field(builder->syntax, node, FIELD_NAME);
-	expr_id value = is_enum ? object_enum(builder, node) : object_class(builder, node);
+	expr_id value = is_enum ? object_enum(builder, node) : class_read(builder, node);
 
 	if (name != SYNTAX_NO) {
 		pattern_bind(builder, name, value);
@@ -326,6 +326,9 @@ void flow_statement(struct builder *builder, syntax_id node)
 		break;
 	case SYN_EXPORT_STATEMENT:
 		links_export(builder, node);
+		break;
+	case SYN_SCRIPT:
+		function_script(builder, node);
 		break;
 	case SYN_ERROR:
 		/* what could be recovered inside a broken part still counts */

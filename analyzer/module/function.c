@@ -30,6 +30,8 @@ expr_id function_make(struct builder *builder, syntax_id node)
 	function_id id = (function_id)builder->functions.n;
 	struct function function = {
 		.outer = builder->function,
+		.first_detail = ID_NONE,
+		.class = is_arrow(kind) || kind == SYN_METHOD_DEFINITION ? builder->class : 0,
 		.start = node_at(builder, node)->start,
 		.end = node_at(builder, node)->end,
 		.is_async = syntax_has_child(builder->syntax, node, SYN_TOKEN_ASYNC),
@@ -42,10 +44,21 @@ expr_id function_make(struct builder *builder, syntax_id node)
 	name_function(builder, node, &function);
 	vec_push(builder->keep, &builder->functions, function);
 	vec_push(builder->scratch, &builder->queue,
-		(struct pending_function){id, node, builder->scope});
+		(struct pending_function){id, node, builder->scope, function.class});
 	expr = value_new(builder, EXPR_FUNCTION, node);
 	builder->exprs.items[expr].function = id;
 	return expr;
+}
+
+void function_script(struct builder *builder, syntax_id node)
+{
+	struct scope *scope = builder->scope;
+	expr_id script;
+
+	builder->scope = NULL;
+	script = function_make(builder, node);
+	builder->functions.items[builder->exprs.items[script].function].in_browser = true;
+	builder->scope = scope;
 }
 
 static expr_id param_value(struct builder *builder, syntax_id node, uint32_t index)
@@ -105,6 +118,8 @@ static void bind_params(struct builder *builder, syntax_id node)
 	syntax_id single = syntax_field(builder->syntax, node, FIELD_PARAMETER);
 	syntax_id list = syntax_field(builder->syntax, node, FIELD_PARAMETERS);
 	VEC(uint32_t) ids = {0};
+	bool is_method = kind_at(builder, node) == SYN_METHOD_DEFINITION;
+	uint32_t first_detail = (uint32_t)builder->params.n;
 	struct function *function;
 	uint32_t first;
 
@@ -119,6 +134,10 @@ static void bind_params(struct builder *builder, syntax_id node)
 				uint32_t index = (uint32_t)ids.n;
 
 				vec_push(builder->scratch, &ids, bind_param(builder, child, index));
+				if (is_method) {
+					class_read_param(
+						builder, child, pattern_of(builder, child));
+				}
 			}
 		}
 	}
@@ -126,6 +145,7 @@ static void bind_params(struct builder *builder, syntax_id node)
 	function = &builder->functions.items[builder->function];
 	function->first_param = first;
 	function->param_count = (uint32_t)ids.n;
+	function->first_detail = is_method ? first_detail : ID_NONE;
 }
 
 static struct str directive_of(struct builder *builder, syntax_id block)
@@ -170,6 +190,7 @@ static void read_pending(struct builder *builder, struct pending_function pendin
 
 	builder->function = pending.id;
 	builder->scope = pending.scope;
+	builder->class = pending.class;
 	builder->muted = 0;
 	builder->hint = STR_NONE;
 	builder->functions.items[pending.id].first_step = (uint32_t)builder->steps.n;

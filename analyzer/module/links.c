@@ -171,7 +171,7 @@ static void export_default(struct builder *builder, syntax_id value)
 	if (kind == SYN_FUNCTION_DECLARATION || kind == SYN_GENERATOR_FUNCTION_DECLARATION) {
 		expr = function_make(builder, value);
 	} else if (kind == SYN_CLASS_DECLARATION) {
-		expr = object_class(builder, value);
+		expr = class_read(builder, value);
 	} else {
 		expr = value_read(builder, value);
 	}

@@ -21,13 +21,25 @@ static struct str first_directive(struct builder *builder)
 	return STR_NONE;
 }
 
+/* Bundlers send these to the browser whole; of .astro only what is in a <script>. */
+static bool runs_in_browser(struct str path)
+{
+	enum syntax_language language = syntax_language_of(path);
+
+	/* Nuxt documentation, "Server Components" */
+	return language == SYNTAX_SVELTE || language == SYNTAX_HTML ||
+	       (language == SYNTAX_VUE && !str_ends(path, ".server.vue"));
+}
+
 static void read_program(struct builder *builder)
 {
 	struct function top = {
 		.name = STR(""),
 		.outer = ID_NONE,
+		.first_detail = ID_NONE,
 		.end = (uint32_t)builder->syntax->text.n,
 		.is_async = true,
+		.in_browser = runs_in_browser(builder->path),
 	};
 
 	vec_push(builder->keep, &builder->functions, top);
@@ -71,6 +83,9 @@ static struct summary *finish(struct builder *builder, const struct syntax *synt
 	out->binding_count = (uint32_t)builder->bindings.n;
 	out->functions = builder->functions.items;
 	out->function_count = (uint32_t)builder->functions.n;
+	out->params = builder->params.items;
+	out->classes = builder->classes.items;
+	out->class_count = (uint32_t)builder->classes.n;
 	out->steps = builder->steps.items;
 	out->step_count = (uint32_t)builder->steps.n;
 	out->imports = builder->imports.items;

@@ -1,10 +1,13 @@
+#include <stdint.h>
+
+#include "base/ascii.h"
 #include "module/builder.h"
 
-/* Objects, classes, enums and JSX elements: everything made of properties. */
+/* Objects, enums and JSX elements: everything made of properties; classes are in class.c. */
 
-typedef VEC(struct prop) prop_vec;
+typedef VEC(uint32_t) id_vec;
 
-static void set_props(struct builder *builder, expr_id expr, const prop_vec *props)
+void object_set_props(struct builder *builder, expr_id expr, const prop_vec *props)
 {
 	uint32_t first = (uint32_t)builder->props.n;
 
@@ -23,13 +26,13 @@ static struct prop new_prop(
 		.key = text,
 		.key_expr = ID_NONE,
 		.value = ID_NONE,
+		.type = ID_NONE,
 		.start = node_at(builder, key)->start,
 		.end = node_at(builder, key)->end,
 	};
 }
 
-/* Starts the property that a node's key or name field names. */
-static struct prop keyed_prop(struct builder *builder, enum prop_kind kind, syntax_id key)
+struct prop object_keyed_prop(struct builder *builder, enum prop_kind kind, syntax_id key)
 {
 	expr_id computed = ID_NONE;
 	struct str text = value_key(builder, key, &computed);
@@ -53,13 +56,13 @@ static void read_pair(struct builder *builder, syntax_id node, prop_vec *props)
 	if (key == SYNTAX_NO || value == SYNTAX_NO) {
 		return;
 	}
-	prop = keyed_prop(builder, PROP_VALUE, key);
+	prop = object_keyed_prop(builder, PROP_VALUE, key);
 	prop.value = value_read(builder, value);
 	builder->hint = STR_NONE;
 	vec_push(builder->scratch, props, prop);
 }
 
-static void read_method(struct builder *builder, syntax_id node, prop_vec *props)
+void object_read_method(struct builder *builder, syntax_id node, prop_vec *props)
 {
 	syntax_id key = syntax_field(builder->syntax, node, FIELD_NAME);
 	struct prop prop;
@@ -67,11 +70,21 @@ static void read_method(struct builder *builder, syntax_id node, prop_vec *props
 	if (key == SYNTAX_NO) {
 		return;
 	}
-	prop = keyed_prop(builder, PROP_METHOD, key);
+	prop = object_keyed_prop(builder, PROP_METHOD, key);
 	prop.is_static = syntax_has_child(builder->syntax, node, SYN_TOKEN_STATIC);
 	prop.value = function_make(builder, node);
 	builder->hint = STR_NONE;
 	vec_push(builder->scratch, props, prop);
+}
+
+/* In a method of an object literal, `this` is that object and nothing around it. */
+static void read_own_method(struct builder *builder, syntax_id node, prop_vec *props)
+{
+	uint32_t class = builder->class;
+
+	builder->class = 0;
+	object_read_method(builder, node, props);
+	builder->class = class;
 }
 
 static void read_spread(struct builder *builder, syntax_id node, prop_vec *props)
@@ -98,7 +111,7 @@ expr_id object_read(struct builder *builder, syntax_id node)
 			read_pair(builder, child, &props);
 			break;
 		case SYN_METHOD_DEFINITION:
-			read_method(builder, child, &props);
+			read_own_method(builder, child, &props);
 			break;
 		case SYN_SPREAD_ELEMENT:
 			read_spread(builder, child, &props);
@@ -114,111 +127,7 @@ expr_id object_read(struct builder *builder, syntax_id node)
 		}
 	}
 	id = value_new(builder, EXPR_OBJECT, node);
-	set_props(builder, id, &props);
-	return id;
-}
-
-static void read_field(struct builder *builder, syntax_id node, prop_vec *props)
-{
-	syntax_id key = syntax_field(builder->syntax, node, FIELD_NAME);
-	syntax_id value = syntax_field(builder->syntax, node, FIELD_VALUE);
-	struct prop prop;
-
-	if (key == SYNTAX_NO) {
-		key = syntax_field(builder->syntax, node, FIELD_PROPERTY);
-	}
-	if (key == SYNTAX_NO) {
-		return;
-	}
-	prop = keyed_prop(builder, PROP_VALUE, key);
-	prop.is_static = syntax_has_child(builder->syntax, node, SYN_TOKEN_STATIC);
-	if (value != SYNTAX_NO) {
-		prop.value = value_read(builder, value);
-	}
-	builder->hint = STR_NONE;
-	vec_push(builder->scratch, props, prop);
-}
-
-typedef VEC(uint32_t) id_vec;
-
-static void read_decorator(struct builder *builder, syntax_id node, id_vec *decorators)
-{
-	syntax_id operand = value_operand(builder, node);
-
-	if (operand != SYNTAX_NO) {
-		expr_id value = value_read(builder, operand);
-
-		vec_push(builder->scratch, decorators, value);
-	}
-}
-
-/* Decorators stand before the member they belong to, or inside it. */
-static void give_decorators(
-	struct builder *builder, syntax_id member, prop_vec *props, id_vec *decorators)
-{
-	syntax_each (child, builder->syntax, member) {
-		if (kind_at(builder, child) == SYN_DECORATOR) {
-			read_decorator(builder, child, decorators);
-		}
-	}
-	if (props->n > 0 && decorators->n > 0) {
-		vec_last(props)->first_decorator =
-			value_kids(builder, decorators->items, decorators->n);
-		vec_last(props)->decorator_count = (uint32_t)decorators->n;
-	}
-	decorators->n = 0;
-}
-
-static void read_members(struct builder *builder, syntax_id body, prop_vec *props)
-{
-	id_vec decorators = {0};
-
-	syntax_each (child, builder->syntax, body) {
-		size_t before = props->n;
-
-		switch (kind_at(builder, child)) {
-		case SYN_DECORATOR:
-			read_decorator(builder, child, &decorators);
-			continue;
-		case SYN_METHOD_DEFINITION:
-			read_method(builder, child, props);
-			break;
-		case SYN_FIELD_DEFINITION:
-		case SYN_PUBLIC_FIELD_DEFINITION:
-			read_field(builder, child, props);
-			break;
-		default:
-			break;
-		}
-		if (props->n > before) {
-			give_decorators(builder, child, props, &decorators);
-		}
-	}
-}
-
-expr_id object_class(struct builder *builder, syntax_id node)
-{
-	syntax_id body = syntax_field(builder->syntax, node, FIELD_BODY);
-	syntax_id heritage = syntax_child(builder->syntax, node, SYN_CLASS_HERITAGE);
-	prop_vec props = {0};
-	expr_id super = ID_NONE;
-	expr_id id;
-
-	if (heritage != SYNTAX_NO) {
-		syntax_id clause = syntax_child(builder->syntax, heritage, SYN_EXTENDS_CLAUSE);
-		syntax_id operand = value_operand(builder, clause == SYNTAX_NO ? heritage : clause);
-
-		super = operand == SYNTAX_NO ? ID_NONE : value_read(builder, operand);
-	}
-	/* fields run when an object is made, not here: they leave no steps */
-	builder->muted++;
-	if (body != SYNTAX_NO) {
-		read_members(builder, body, &props);
-	}
-	builder->muted--;
-	id = value_new(builder, EXPR_CLASS, node);
-	builder->exprs.items[id].left = super;
-	set_props(builder, id, &props);
+	object_set_props(builder, id, &props);
 	return id;
 }
 
@@ -231,16 +140,53 @@ expr_id object_enum(struct builder *builder, syntax_id node)
 	if (body != SYNTAX_NO) {
 		syntax_each (child, builder->syntax, body) {
 			if (kind_at(builder, child) == SYN_ENUM_ASSIGNMENT) {
-				read_field(builder, child, &props);
+				class_read_field(builder, child, &props);
 			}
 		}
 	}
 	id = value_new(builder, EXPR_OBJECT, node);
-	set_props(builder, id, &props);
+	object_set_props(builder, id, &props);
 	return id;
 }
 
-static void read_attribute(struct builder *builder, syntax_id node, prop_vec *props)
+/* sign-in-button as SignInButton, sign-in-url as signInUrl. */
+static struct str joined_words(struct builder *builder, struct str text, bool capital)
+{
+	char *out = arena_alloc(builder->keep, text.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.s[i] == '-') {
+			capital = true;
+			continue;
+		}
+		out[n++] = capital ? ascii_upper(text.s[i]) : text.s[i];
+		capital = false;
+	}
+	return (struct str){out, n};
+}
+
+static bool is_vue(const struct builder *builder)
+{
+	return str_ends(builder->path, ".vue");
+}
+
+/* Vue hands sign-in-url of a component to its property signInUrl. */
+static struct str attribute_key(struct builder *builder, syntax_id name, expr_id tag)
+{
+	struct str text = syntax_text(builder->syntax, name);
+	bool component = tag != ID_NONE && (builder->exprs.items[tag].kind != EXPR_STRING ||
+						   str_has(builder->exprs.items[tag].text, "-"));
+
+	if (!is_vue(builder) || !component || str_find_byte(text, '-') == SIZE_MAX ||
+		str_starts(text, "v-") || str_starts(text, "data-") || str_starts(text, "aria-")) {
+		return text;
+	}
+	return joined_words(builder, text, false);
+}
+
+static void read_attribute(
+	struct builder *builder, syntax_id node, expr_id tag, prop_vec *props)
 {
 	syntax_id name = value_operand(builder, node);
 	syntax_id value;
@@ -249,7 +195,7 @@ static void read_attribute(struct builder *builder, syntax_id node, prop_vec *pr
 	if (name == SYNTAX_NO) {
 		return;
 	}
-	prop = new_prop(builder, PROP_VALUE, name, syntax_text(builder->syntax, name));
+	prop = new_prop(builder, PROP_VALUE, name, attribute_key(builder, name, tag));
 	value = node_at(builder, name)->next;
 	while (value != SYNTAX_NO && !node_at(builder, value)->named) {
 		value = node_at(builder, value)->next;
@@ -261,6 +207,22 @@ static void read_attribute(struct builder *builder, syntax_id node, prop_vec *pr
 		prop.value = value_read(builder, value);
 	}
 	vec_push(builder->scratch, props, prop);
+}
+
+/* In Vue <sign-in-button> is SignInButton where the file has one. */
+static expr_id read_dashed_tag(struct builder *builder, syntax_id name, struct str text)
+{
+	struct str joined = joined_words(builder, text, true);
+	binding_id binding = scope_find(builder, joined);
+	expr_id id;
+
+	if (binding == ID_NONE) {
+		return ID_NONE;
+	}
+	id = value_new(builder, EXPR_NAME, name);
+	builder->exprs.items[id].name = joined;
+	builder->exprs.items[id].binding = binding;
+	return id;
 }
 
 static expr_id read_tag(struct builder *builder, syntax_id opening)
@@ -275,6 +237,12 @@ static expr_id read_tag(struct builder *builder, syntax_id opening)
 	text = syntax_text(builder->syntax, name);
 	if (kind_at(builder, name) == SYN_IDENTIFIER && text.n > 0 && text.s[0] >= 'a' &&
 		text.s[0] <= 'z') {
+		id = is_vue(builder) && str_find_byte(text, '-') != SIZE_MAX
+			     ? read_dashed_tag(builder, name, text)
+			     : ID_NONE;
+		if (id != ID_NONE) {
+			return id;
+		}
 		id = value_new(builder, EXPR_STRING, name);
 		builder->exprs.items[id].text = text;
 		return id;
@@ -316,7 +284,7 @@ expr_id object_jsx(struct builder *builder, syntax_id node)
 	tag = read_tag(builder, opening);
 	syntax_each (child, builder->syntax, opening) {
 		if (kind_at(builder, child) == SYN_JSX_ATTRIBUTE) {
-			read_attribute(builder, child, &props);
+			read_attribute(builder, child, tag, &props);
 		} else if (kind_at(builder, child) == SYN_JSX_EXPRESSION &&
 			   node_at(builder, child)->field == FIELD_ATTRIBUTE) {
 			read_spread(builder, child, &props);
@@ -336,7 +304,7 @@ expr_id object_jsx(struct builder *builder, syntax_id node)
 	}
 	id = value_new(builder, EXPR_JSX, node);
 	builder->exprs.items[id].left = tag;
-	set_props(builder, id, &props);
+	object_set_props(builder, id, &props);
 	flow_step(builder, STEP_READ_JSX, id, node);
 	return id;
 }

@@ -14,6 +14,15 @@ const struct prop *summary_prop_at(const struct summary *summary, expr_id expr, 
 	return &summary->props[summary->exprs[expr].first + n];
 }
 
+const struct param *summary_param(const struct summary *summary, function_id function, uint32_t n)
+{
+	const struct function *f = &summary->functions[function];
+
+	return f->first_detail == ID_NONE || n >= f->param_count
+		       ? NULL
+		       : &summary->params[f->first_detail + n];
+}
+
 expr_id summary_prop(const struct summary *summary, expr_id object, const char *key)
 {
 	for (uint32_t i = summary->exprs[object].count; i > 0; i--) {
@@ -36,4 +45,15 @@ bool summary_is_open(const struct summary *summary, expr_id object)
 		}
 	}
 	return false;
+}
+
+bool summary_in_browser(const struct summary *summary, function_id function)
+{
+	if (str_is(summary->directive, "use client")) {
+		return true;
+	}
+	while (function != ID_NONE && !summary->functions[function].in_browser) {
+		function = summary->functions[function].outer;
+	}
+	return function != ID_NONE;
 }

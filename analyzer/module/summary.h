@@ -23,6 +23,20 @@
  *              is a walk over steps.
  *   imports, exports   how the file is connected with others.
  *
+ * Classes are expressions too, listed in `classes`: their decorators, and
+ * those of members and of methods' parameters (`params`) are kept, with the
+ * names of types, by which frameworks inject what a class needs.
+ *
+ * .vue, .svelte, .astro and .html are one module each. Function 0 is what
+ * their scripts say (Astro: between the fences), then the template, which is
+ * one EXPR_JSX, a fragment, of the same scope. Elements, attributes and
+ * expressions in braces stand as they would in a .tsx file; an element's or
+ * attribute's name as it is written, without Vue's `:`. Loops, slots and
+ * {:then x} are functions of their variables (of a loop beside its list in an
+ * EXPR_UNKNOWN), {#if} is an EXPR_CHOICE, a v-if stays an attribute, a
+ * handler that is more than a name is the body of a function. A <script> of a
+ * page that shares no names with the rest is a function of its own.
+ *
  * A name is resolved to its binding when the summary is made; a name without
  * a binding is a global. Everything lives in one arena and stays valid for
  * the whole run. Offsets are bytes into the file's text.
@@ -43,7 +57,7 @@ enum expr_kind {
 	EXPR_REGEX, /* text: source; flags in `name` */
 	EXPR_TEMPLATE, /* kids: strings and holes in turn, as they follow each other */
 	EXPR_NAME, /* name; binding, or ID_NONE for a global */
-	EXPR_THIS, /* this, super */
+	EXPR_THIS, /* name: "this" or "super"; index: the class whose object it is */
 	EXPR_META, /* import.meta */
 	EXPR_MEMBER, /* object: left; name. Also `a["b"]` and destructuring */
 	EXPR_INDEX, /* object: left; right: a computed key; also array destructuring */
@@ -53,7 +67,8 @@ enum expr_kind {
 	EXPR_OBJECT, /* props */
 	EXPR_ARRAY, /* kids; holes are EXPR_NULL */
 	EXPR_FUNCTION, /* function */
-	EXPR_CLASS, /* props: members; left: superclass or ID_NONE */
+	EXPR_CLASS, /* name or ""; props: members; left: superclass; right: EXPR_ARRAY of its
+		       decorators; both ID_NONE without; index: its own place in classes + 1 */
 	EXPR_AWAIT, /* left */
 	EXPR_SPREAD, /* left */
 	EXPR_UNARY, /* op; left */
@@ -96,7 +111,8 @@ struct expr {
 	expr_id right;
 	uint32_t first; /* kids: kid_ids[first .. first + count), or props likewise */
 	uint32_t count;
-	uint32_t index; /* EXPR_PARAM; EXPR_IMPORT and require(): its place in imports + 1, or 0 */
+	uint32_t index; /* EXPR_PARAM; EXPR_IMPORT and require(): its place in imports + 1, or 0;
+			   EXPR_CLASS, EXPR_THIS: a place in classes + 1, or 0 */
 	function_id function; /* EXPR_FUNCTION, EXPR_PARAM; of all others: the one it runs in */
 	binding_id binding; /* EXPR_NAME */
 	struct str name;
@@ -121,6 +137,19 @@ struct prop {
 	uint32_t end;
 	uint32_t first_decorator; /* decorator expressions in kid_ids */
 	uint32_t decorator_count;
+	expr_id type; /* of a class field: as in struct param */
+};
+
+/*
+ * What stands beside a method's parameter. Types mean nothing at run time,
+ * but dependency injection goes by their names.
+ */
+struct param {
+	uint32_t first_decorator; /* decorator expressions in kid_ids */
+	uint32_t decorator_count;
+	bool is_field; /* `constructor(private x: X)`: this.x is the parameter */
+	expr_id type; /* the annotation's name (EXPR_NAME, `a.B`: EXPR_MEMBER), arguments of
+			 generics left out; ID_NONE when it is no plain name */
 };
 
 enum binding_kind {
@@ -231,11 +260,14 @@ struct function {
 	bool is_async;
 	bool is_generator;
 	bool is_method;
+	bool in_browser; /* the top level of what a bundler sends there: .vue, .svelte, <script> */
 	uint32_t start;
 	uint32_t end;
 	uint32_t name_start; /* where it is named; start when anonymous */
 	uint32_t first_param; /* binding ids in kid_ids: one for each plain parameter, */
 	uint32_t param_count; /* ID_NONE for a destructured one */
+	uint32_t first_detail; /* of methods: into params, one for each parameter; else ID_NONE */
+	uint32_t class; /* the class whose object `this` is: its place in classes + 1, or 0 */
 	uint32_t first_step; /* into steps */
 	uint32_t step_count;
 	struct str directive; /* "use server", "use client" at its top, else absent */
@@ -258,6 +290,9 @@ struct summary {
 	uint32_t binding_count;
 	struct function *functions;
 	uint32_t function_count;
+	struct param *params;
+	expr_id *classes; /* every EXPR_CLASS */
+	uint32_t class_count;
 	struct step *steps;
 	uint32_t step_count;
 	struct import *imports;
@@ -276,12 +311,21 @@ expr_id summary_kid(const struct summary *summary, expr_id expr, uint32_t n);
 /* The n-th property of an object, class or JSX element. */
 const struct prop *summary_prop_at(const struct summary *summary, expr_id expr, uint32_t n);
 
+/* What is declared beside a method's n-th parameter; NULL for other functions, or without one. */
+const struct param *summary_param(const struct summary *summary, function_id function, uint32_t n);
+
 /* The value of the last property with this key; ID_NONE if absent. */
 expr_id summary_prop(const struct summary *summary, expr_id object, const char *key);
 
 /* Does the object have a spread or an unknown computed key, so that a missing key proves nothing?
  */
 bool summary_is_open(const struct summary *summary, expr_id object);
+
+/*
+ * Is this function sent to the browser? So is what lies in such a function,
+ * and all of a module marked "use client".
+ */
+bool summary_in_browser(const struct summary *summary, function_id function);
 
 /* For tests and debugging: the summary as text, one table row a line. */
 struct buf;

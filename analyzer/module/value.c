@@ -98,6 +98,20 @@ static expr_id read_string(struct builder *builder, syntax_id node)
 	return id;
 }
 
+/* Text that is no code: an attribute's value, with its quotes where it has any. */
+static expr_id read_text(struct builder *builder, syntax_id node)
+{
+	expr_id id = value_new(builder, EXPR_STRING, node);
+	struct str text = syntax_text(builder->syntax, node);
+
+	if (text.n > 1 && (text.s[0] == '"' || text.s[0] == '\'') &&
+		text.s[text.n - 1] == text.s[0]) {
+		text = str_slice(text, 1, text.n - 1);
+	}
+	builder->exprs.items[id].text = text;
+	return id;
+}
+
 static expr_id fixed_part(struct builder *builder, syntax_id node, uint32_t from, uint32_t to)
 {
 	expr_id id = value_new(builder, EXPR_STRING, node);
@@ -356,6 +370,15 @@ static expr_id read_transparent(struct builder *builder, syntax_id node)
 				    : value_read(builder, operand);
 }
 
+static expr_id read_this(struct builder *builder, syntax_id node)
+{
+	expr_id id = value_new(builder, EXPR_THIS, node);
+
+	builder->exprs.items[id].name = syntax_text(builder->syntax, node);
+	builder->exprs.items[id].index = builder->class;
+	return id;
+}
+
 static expr_id read_boolean(struct builder *builder, syntax_id node)
 {
 	expr_id id = value_new(builder, EXPR_BOOLEAN, node);
@@ -378,6 +401,8 @@ expr_id value_read(struct builder *builder, syntax_id node)
 	switch (kind) {
 	case SYN_STRING:
 		return read_string(builder, node);
+	case SYN_JSX_TEXT:
+		return read_text(builder, node);
 	case SYN_TEMPLATE_STRING:
 		return read_template(builder, node);
 	case SYN_NUMBER:
@@ -395,7 +420,7 @@ expr_id value_read(struct builder *builder, syntax_id node)
 		return value_name(builder, node);
 	case SYN_THIS:
 	case SYN_SUPER:
-		return value_new(builder, EXPR_THIS, node);
+		return read_this(builder, node);
 	case SYN_META_PROPERTY:
 		return value_new(builder, EXPR_META, node);
 	case SYN_MEMBER_EXPRESSION:
@@ -429,7 +454,7 @@ expr_id value_read(struct builder *builder, syntax_id node)
 	case SYN_OBJECT:
 		return object_read(builder, node);
 	case SYN_CLASS:
-		return object_class(builder, node);
+		return class_read(builder, node);
 	case SYN_ARROW_FUNCTION:
 	case SYN_FUNCTION_EXPRESSION:
 	case SYN_GENERATOR_FUNCTION:

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/path.h"
+#include "program/libraries.h"
 
 /*
  * Dependencies that make a folder an app, in order of precedence: the first
@@ -15,6 +16,8 @@ enum part {
 	PART_READ, /* routes and guards are understood */
 	PART_UNREAD, /* serves requests in a way this version does not read */
 	PART_HOST, /* likewise, but beside a server framework only a way to deploy that */
+	PART_HOST_READ, /* understood, and beside a server framework only a way to deploy that */
+	PART_DESCRIBED, /* likewise, where a document of the app says what is served */
 	PART_CLIENT, /* has no routes of its own */
 };
 
@@ -27,49 +30,51 @@ struct known {
 static const struct known known[] = {
 	{"next", "next", PART_READ},
 	{"express", "express", PART_READ},
-	{"nuxt", "nuxt", PART_UNREAD},
-	{"nuxt3", "nuxt", PART_UNREAD},
-	{"astro", "astro", PART_UNREAD},
-	{"@remix-run/*", "remix", PART_UNREAD},
-	{"@react-router/dev", "react-router", PART_UNREAD},
-	{"@tanstack/react-start", "tanstack-start", PART_UNREAD},
-	{"@tanstack/start", "tanstack-start", PART_UNREAD},
-	{"@tanstack/solid-start", "tanstack-start", PART_UNREAD},
-	{"@sveltejs/kit", "sveltekit", PART_UNREAD},
+	{"nuxt", "nuxt", PART_READ},
+	{"nuxt3", "nuxt", PART_READ},
+	{"astro", "astro", PART_READ},
+	{"@remix-run/*", "remix", PART_READ},
+	{"@react-router/dev", "react-router", PART_READ},
+	{"@tanstack/react-start", "tanstack-start", PART_READ},
+	{"@tanstack/start", "tanstack-start", PART_READ},
+	{"@tanstack/solid-start", "tanstack-start", PART_READ},
+	{"@sveltejs/kit", "sveltekit", PART_READ},
 	{"@solidjs/start", "solid-start", PART_UNREAD},
 	{"@builder.io/qwik-city", "qwik-city", PART_UNREAD},
 	{"@redwoodjs/core", "redwood", PART_UNREAD},
 	{"gatsby", "gatsby", PART_UNREAD},
-	{"@nestjs/core", "nest", PART_UNREAD},
-	{"fastify", "fastify", PART_UNREAD},
-	{"hono", "hono", PART_UNREAD},
+	{"@nestjs/core", "nest", PART_READ},
+	{"fastify", "fastify", PART_READ},
+	{"hono", "hono", PART_READ},
 	{"koa", "koa", PART_UNREAD},
 	{"elysia", "elysia", PART_UNREAD},
-	{"h3", "h3", PART_UNREAD},
-	{"nitropack", "nitro", PART_UNREAD},
-	{"nitro", "nitro", PART_UNREAD},
+	{"h3", "h3", PART_HOST},
+	{"nitropack", "nitro", PART_READ},
+	{"nitro", "nitro", PART_READ},
 	{"@hapi/hapi", "hapi", PART_UNREAD},
 	{"restify", "restify", PART_UNREAD},
 	{"polka", "polka", PART_UNREAD},
 	{"@adonisjs/core", "adonis", PART_UNREAD},
 	{"@feathersjs/feathers", "feathers", PART_UNREAD},
-	{"convex", "convex", PART_UNREAD},
-	{"expo-router", "expo", PART_UNREAD}, /* +api files */
-	{"wrangler", "workers", PART_HOST},
-	{"@cloudflare/workers-types", "workers", PART_HOST},
-	{"@vercel/node", "vercel-functions", PART_HOST},
-	{"@netlify/functions", "netlify-functions", PART_HOST},
+	{"convex", "convex", PART_READ},
+	{"expo-router", "expo", PART_READ}, /* +api files */
+	{"itty-router", "itty-router", PART_UNREAD},
+	{"wrangler", "workers", PART_HOST_READ},
+	{"@cloudflare/workers-types", "workers", PART_HOST_READ},
+	{"@vercel/node", "vercel-functions", PART_HOST_READ},
+	{"@netlify/functions", "netlify-functions", PART_HOST_READ},
 	{"firebase-functions", "firebase-functions", PART_UNREAD},
 	{"@google-cloud/functions-framework", "cloud-functions", PART_UNREAD},
 	{"@azure/functions", "azure-functions", PART_UNREAD},
-	{"@types/aws-lambda", "aws-lambda", PART_HOST},
-	{"aws-lambda", "aws-lambda", PART_HOST},
-	{"serverless", "serverless", PART_HOST},
+	{"@types/aws-lambda", "aws-lambda", PART_DESCRIBED},
+	{"aws-lambda", "aws-lambda", PART_DESCRIBED},
+	{"serverless", "serverless", PART_DESCRIBED},
 	{"sst", "sst", PART_HOST},
 	{"expo", "expo", PART_CLIENT},
 	{"react-native", "react-native", PART_CLIENT},
 	{"plasmo", "plasmo", PART_CLIENT},
 	{"wxt", "wxt", PART_CLIENT},
+	{"@clerk/chrome-extension", "chrome-extension", PART_CLIENT},
 	{"electron", "electron", PART_CLIENT},
 	{"@angular/core", "angular", PART_CLIENT},
 	{"react-scripts", "create-react-app", PART_CLIENT},
@@ -151,33 +156,59 @@ static void name_framework(struct arena *arena, struct program_app *app, const c
 							 STR_ARGS(app->framework), framework);
 }
 
-static void add_framework(
-	struct arena *arena, struct program_app *app, const struct known *row, struct str version)
+/* Does serverless.yml or a SAM template of the app say which function serves what? */
+static bool is_described(const struct program *program, const struct program_app *app)
+{
+	for (uint32_t i = 0; i < program->document_count; i++) {
+		const struct document *document = &program->documents[i];
+		struct str name = path_name(document->path);
+
+		if (!document->partial && !str_absent(path_below(document->path, app->root)) &&
+			(str_starts(name, "serverless.") || str_starts(name, "template."))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool is_read(
+	const struct program *program, const struct program_app *app, enum part part)
+{
+	return part == PART_DESCRIBED ? is_described(program, app)
+				      : part != PART_UNREAD && part != PART_HOST;
+}
+
+static void add_framework(const struct program *program, struct program_app *app,
+	const struct known *row, struct str version)
 {
 	bool first = app->framework.n == 0;
 
 	/* beside a server framework these say nothing */
-	if (!first && (row->part == PART_HOST || row->part == PART_CLIENT)) {
+	if (!first && row->part != PART_READ && row->part != PART_UNREAD) {
 		return;
 	}
-	name_framework(arena, app, row->framework);
+	name_framework(program->arena, app, row->framework);
 	if (first) {
 		app->framework_version = version;
 	}
-	if (row->part == PART_UNREAD || row->part == PART_HOST) {
-		app->framework_read = false;
-	}
+	app->framework_read = app->framework_read && is_read(program, app, row->part);
+}
+
+/* The root of a workspace needs tools that are frameworks elsewhere (vite, wrangler). */
+static bool is_tool(const struct manifest *manifest, const struct manifest_dependency *dependency)
+{
+	return dependency->dev && manifest->holds_workspace;
 }
 
 static void read_frameworks(
-	struct arena *arena, struct program_app *app, const struct manifest *manifest)
+	const struct program *program, struct program_app *app, const struct manifest *manifest)
 {
 	for (size_t i = 0; i < KNOWN; i++) {
 		const struct manifest_dependency *dependency =
 			find_dependency(manifest, known[i].package);
 
-		if (dependency != NULL) {
-			add_framework(arena, app, &known[i], dependency->range);
+		if (dependency != NULL && !is_tool(manifest, dependency)) {
+			add_framework(program, app, &known[i], dependency->range);
 		}
 	}
 }
@@ -207,7 +238,7 @@ void apps_find(struct program *program, const struct manifest *manifests, size_t
 	for (size_t i = 0; i < count; i++) {
 		struct program_app app = empty_app(manifests[i].folder);
 
-		read_frameworks(program->arena, &app, &manifests[i]);
+		read_frameworks(program, &app, &manifests[i]);
 		if (app.root.n == 0) {
 			apps.items[0] = app;
 		} else if (app.framework.n > 0) {
@@ -219,7 +250,8 @@ void apps_find(struct program *program, const struct manifest *manifests, size_t
 	program->app_count = (uint32_t)apps.n;
 }
 
-uint32_t apps_of(const struct program *program, struct str path)
+/* The app with the longest root that holds a path. */
+static uint32_t holder_of(const struct program *program, struct str path)
 {
 	uint32_t best = 0;
 
@@ -227,6 +259,22 @@ uint32_t apps_of(const struct program *program, struct str path)
 		if (program->apps[i].root.n > program->apps[best].root.n &&
 			!str_absent(path_below(path, program->apps[i].root))) {
 			best = i;
+		}
+	}
+	return best;
+}
+
+uint32_t apps_of(const struct program *program, struct str path)
+{
+	uint32_t best = holder_of(program, path);
+	size_t length = program->apps[best].root.n;
+
+	for (uint32_t i = 0; i < program->library_count; i++) {
+		const struct program_library *library = &program->libraries[i];
+
+		if (library->folder.n > length && !str_absent(path_below(path, library->folder))) {
+			best = library->app;
+			length = library->folder.n;
 		}
 	}
 	return best;
@@ -250,7 +298,7 @@ static bool holds_routes(struct str path)
 
 void apps_note_code(struct program *program, struct str path)
 {
-	struct program_app *app = &program->apps[apps_of(program, path)];
+	struct program_app *app = &program->apps[holder_of(program, path)];
 	size_t from = app->root.n == 0 ? 0 : app->root.n + 1;
 	struct str inside = str_slice(path, from, path.n);
 
@@ -262,7 +310,54 @@ void apps_note_code(struct program *program, struct str path)
 		if (str_starts(inside, served[i].folder) &&
 			(!served[i].client_only || is_client_only(app))) {
 			name_framework(program->arena, app, served[i].framework);
-			app->framework_read = false;
 		}
 	}
+}
+
+static const struct manifest *manifest_in(
+	const struct manifest *manifests, size_t count, struct str folder)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (str_equal(manifests[i].folder, folder)) {
+			return &manifests[i];
+		}
+	}
+	return NULL;
+}
+
+static bool is_used(const struct manifest *manifests, size_t count, struct str name)
+{
+	for (size_t i = 0; i < count; i++) {
+		for (size_t n = 0; n < manifests[i].dependencies.n; n++) {
+			if (str_equal(manifests[i].dependencies.items[n].name, name)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* Components and helpers for Next or a bundler name these as what they are written for. */
+static bool is_written_for_others(
+	const struct program_app *app, const struct manifest *manifests, size_t count)
+{
+	const struct manifest *manifest = manifest_in(manifests, count, app->root);
+	bool serves = app->routes_at_root || app->routes_in_src ||
+		      !(str_is(app->framework, "next") || is_client_only(app));
+
+	return app->root.n > 0 && !serves && manifest != NULL && manifest->name.n > 0 &&
+	       is_used(manifests, count, manifest->name);
+}
+
+void apps_settle(struct program *program, const struct manifest *manifests, size_t count)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < program->app_count; i++) {
+		if (!is_written_for_others(&program->apps[i], manifests, count)) {
+			program->apps[kept++] = program->apps[i];
+		}
+	}
+	program->app_count = kept;
+	libraries_find(program, manifests, count);
 }

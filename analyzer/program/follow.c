@@ -1,4 +1,6 @@
+#include "program/auto_import.h"
 #include "program/follow_internal.h"
+#include "program/lookup.h"
 
 /* Where values come from: names, literals, and what hands them on. */
 
@@ -18,6 +20,7 @@ struct value *follow_emit(struct follow *f, enum value_kind kind, struct site at
 		(struct value){
 			.kind = kind,
 			.at = at,
+			.via = f->via,
 			.awaited = f->awaited,
 			.guessed = f->guessed,
 		});
@@ -87,11 +90,28 @@ static bool is_changed_inside(const struct summary *summary, const struct bindin
 	return binding->mutated && (kind == EXPR_OBJECT || kind == EXPR_ARRAY);
 }
 
+/* `let client = null`, filled in at one place: it is what is put there. */
+static struct site filled_later(
+	const struct follow *f, struct site site, const struct binding *binding)
+{
+	const struct summary *summary = follow_summary(f, site);
+	expr_id assign;
+
+	if (!binding->reassigned || summary->exprs[binding->value].kind != EXPR_NULL) {
+		return SITE_NONE;
+	}
+	assign =
+		lookup_assignment(f->program, site.module, program_expr(f->program, site)->binding);
+	return assign == ID_NONE ? SITE_NONE : follow_beside(site, summary->exprs[assign].right);
+}
+
 static void follow_binding(struct follow *f, struct site site, const struct binding *binding,
 	const struct trail *trail, const struct frame *frame)
 {
-	struct site value = follow_beside(site, binding->value);
+	struct site later = filled_later(f, site, binding);
+	struct site value = later.expr != ID_NONE ? later : follow_beside(site, binding->value);
 	bool guessed = f->guessed;
+	struct site via = f->via;
 
 	if (trail != NULL && is_changed_inside(follow_summary(f, site), binding)) {
 		follow_emit(f, VALUE_UNKNOWN, site);
@@ -108,10 +128,25 @@ static void follow_binding(struct follow *f, struct site site, const struct bind
 		}
 		return;
 	}
-	f->guessed = guessed || binding->reassigned ||
+	f->guessed = guessed || (binding->reassigned && later.expr == ID_NONE) ||
 		     is_changed_inside(follow_summary(f, site), binding);
+	f->via = binding->function == 0 ? SITE_NONE : via; /* the top of a file runs once */
 	follow_site(f, value, trail, frame);
+	f->via = via;
 	f->guessed = guessed;
+}
+
+/* A name that nothing declares: the framework may import it by itself. */
+static void follow_global(
+	struct follow *f, struct site site, struct str name, const struct trail *trail)
+{
+	struct site found = auto_import_find(f->program, site.module, name);
+
+	if (found.expr != ID_NONE) {
+		follow_site(f, found, trail, NULL);
+	} else {
+		follow_environment_global(f, site, trail);
+	}
 }
 
 static void follow_name(
@@ -121,7 +156,7 @@ static void follow_name(
 	const struct binding *binding;
 
 	if (e->binding == ID_NONE) {
-		follow_environment_global(f, site, trail);
+		follow_global(f, site, e->name, trail);
 		return;
 	}
 	binding = &follow_summary(f, site)->bindings[e->binding];
@@ -134,6 +169,41 @@ static void follow_name(
 	}
 }
 
+/* The one hole of `${x}`, which is x as text, or ID_NONE. */
+static expr_id only_hole(const struct summary *summary, const struct expr *template)
+{
+	expr_id hole = ID_NONE;
+
+	for (uint32_t i = 0; i < template->count; i++) {
+		expr_id kid = summary->kid_ids[template->first + i];
+		const struct expr *e = &summary->exprs[kid];
+
+		if (e->kind == EXPR_STRING && e->text.n == 0) {
+			continue;
+		}
+		if (hole != ID_NONE) {
+			return ID_NONE;
+		}
+		hole = kid;
+	}
+	return hole;
+}
+
+/* `${process.env.X}`: from there, whatever it is. */
+static bool follow_hole(struct follow *f, struct site site, const struct frame *frame)
+{
+	expr_id hole = only_hole(follow_summary(f, site), program_expr(f->program, site));
+	struct value value;
+
+	if (hole == ID_NONE || !follow_certain(f, follow_beside(site, hole), frame, &value) ||
+		value.kind != VALUE_ENV) {
+		return false;
+	}
+	value.guessed = f->guessed;
+	vec_push(f->arena, f->out, value);
+	return true;
+}
+
 static void follow_template(
 	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
 {
@@ -141,6 +211,9 @@ static void follow_template(
 	const struct expr *e = &summary->exprs[site.expr];
 	struct str text = STR("");
 
+	if (trail == NULL && follow_hole(f, site, frame)) {
+		return;
+	}
 	for (uint32_t i = 0; i < e->count && trail == NULL; i++) {
 		struct value part;
 
@@ -205,6 +278,21 @@ static void follow_last(
 	follow_site(f, follow_beside(site, last), trail, frame);
 }
 
+/* `a = b` is b; so is `a ??= b` where nothing else is ever put into a. */
+static void follow_assign(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
+{
+	const struct summary *summary = follow_summary(f, site);
+	const struct expr *e = &summary->exprs[site.expr];
+	const struct expr *left = e->left == ID_NONE ? NULL : &summary->exprs[e->left];
+	bool fills = e->op == OP_NULLISH || e->op == OP_OR;
+	bool only = fills && left != NULL && left->kind == EXPR_NAME && left->binding != ID_NONE &&
+		    lookup_assignment(f->program, site.module, left->binding) == site.expr;
+
+	follow_site(f, follow_beside(site, e->op == OP_NONE || only ? e->right : ID_NONE), trail,
+		frame);
+}
+
 /* Expressions that hand on the value of one of their parts; false for all others. */
 static bool follow_part(
 	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
@@ -232,8 +320,7 @@ static bool follow_part(
 		follow_operator_choice(f, site, trail, frame);
 		return true;
 	case EXPR_ASSIGN:
-		follow_site(f, follow_beside(site, e->op == OP_NONE ? e->right : ID_NONE), trail,
-			frame);
+		follow_assign(f, site, trail, frame);
 		return true;
 	case EXPR_SEQUENCE:
 		follow_last(f, site, trail, frame);
@@ -277,8 +364,13 @@ static void follow_whole(
 		follow_export_require(f, site, trail);
 		break;
 	case EXPR_OBJECT:
-	case EXPR_CLASS:
 		follow_object(f, site, trail, frame);
+		break;
+	case EXPR_CLASS:
+		follow_class(f, site, trail, frame);
+		break;
+	case EXPR_THIS:
+		follow_class_this(f, site, trail, frame);
 		break;
 	case EXPR_ARRAY:
 		follow_emit(f, trail == NULL ? VALUE_ARRAY : VALUE_UNKNOWN, site);

@@ -33,6 +33,9 @@ void follow_call_param(
 	expr_id argument;
 
 	if (entered == NULL) {
+		if (follow_class_param(f, site, trail) || follow_platform_param(f, site, trail)) {
+			return;
+		}
 		follow_emit_named(f, VALUE_PARAM, site, STR(""), trail);
 		return;
 	}
@@ -42,7 +45,11 @@ void follow_call_param(
 	} else if (argument == ID_NONE) {
 		follow_emit(f, VALUE_NULL, site);
 	} else {
+		struct site via = f->via;
+
+		f->via = entered->outer == NULL ? SITE_NONE : via;
 		follow_site(f, follow_beside(entered->call, argument), trail, entered->outer);
+		f->via = via;
 	}
 }
 
@@ -89,6 +96,27 @@ static bool asks_promise(const struct function *body, const struct trail *trail)
 		       follow_trail_is(trail, "finally"));
 }
 
+/*
+ * `if (client) { return client } client = make(); return client`: every way
+ * gives the one that was made, and where that is made is certain.
+ */
+static void join_same(value_vec *values, size_t from)
+{
+	const struct value *first = &values->items[from];
+
+	for (size_t i = from; i < values->n; i++) {
+		const struct value *value = &values->items[i];
+
+		if ((value->kind != VALUE_CALL && value->kind != VALUE_NEW) ||
+			value->at.module != first->at.module || value->at.expr != first->at.expr ||
+			!str_equal(value->name, first->name)) {
+			return;
+		}
+	}
+	values->n = from + 1;
+	values->items[from].guessed = false;
+}
+
 /* The results of one of our own functions are what it returns. */
 static void follow_returns(struct follow *f, struct site call, struct site function,
 	const struct trail *trail, const struct frame *frame)
@@ -99,6 +127,8 @@ static void follow_returns(struct follow *f, struct site call, struct site funct
 	struct frame inner = {call, function.module, id, frame};
 	struct returns returns = returns_of(summary, body);
 	bool guessed = f->guessed;
+	struct site via = f->via;
+	size_t before = f->out->n;
 
 	if (returns.count == 0 || returns.count > RETURNS_MOST || body->is_generator ||
 		asks_promise(body, trail)) {
@@ -106,6 +136,7 @@ static void follow_returns(struct follow *f, struct site call, struct site funct
 		return;
 	}
 	f->guessed = guessed || returns.conditional;
+	f->via = via.expr == ID_NONE ? call : via;
 	for (uint32_t i = 0; i < body->step_count; i++) {
 		const struct step *step = &summary->steps[body->first_step + i];
 
@@ -115,6 +146,10 @@ static void follow_returns(struct follow *f, struct site call, struct site funct
 			follow_site(f, follow_beside(function, step->expr), trail, &inner);
 		}
 	}
+	if (returns.count > 1 && !guessed) {
+		join_same(f->out, before);
+	}
+	f->via = via;
 	f->guessed = guessed;
 }
 
@@ -134,13 +169,36 @@ static bool callee_of(
 	return true;
 }
 
+/* Functions that give a function back which does the same, less often. */
+static bool remembers(const struct value *callee)
+{
+	static const char *const packages[] = {"react", "next/cache", "lodash", "lodash-es",
+		"lodash/memoize", "lodash/once", "lodash.memoize", "lodash.once", "underscore",
+		"radash", "ramda", "memoize", "memoize-one", "moize", "mem", "p-memoize",
+		"fast-memoize", "onetime"};
+	static const char *const names[] = {"cache", "unstable_cache", "memoize", "memo", "once",
+		"default", "default.memoize", "default.once", "default.cache"};
+
+	return callee->kind == VALUE_IMPORT &&
+	       str_in(callee->package, packages, sizeof(packages) / sizeof(packages[0])) &&
+	       str_in(callee->name, names, sizeof(names) / sizeof(names[0]));
+}
+
 /* Calls that give back what they are given. */
 static bool hands_on(const struct value *callee)
 {
-	static const char *const names[] = {"Object.freeze", "Object.seal", "String"};
+	static const char *const names[] = {
+		"Object.freeze", "Object.seal", "String", "structuredClone"};
 
-	return callee->kind == VALUE_GLOBAL &&
-	       str_in(callee->name, names, sizeof(names) / sizeof(names[0]));
+	return remembers(callee) ||
+	       (callee->kind == VALUE_GLOBAL &&
+		       str_in(callee->name, names, sizeof(names) / sizeof(names[0])));
+}
+
+/* Its handler may say anything about what it stands for. */
+static bool is_proxy(const struct value *callee)
+{
+	return callee->kind == VALUE_GLOBAL && str_is(callee->name, "Proxy");
 }
 
 static bool follow_known(struct follow *f, struct site call, const struct value *callee,
@@ -154,41 +212,77 @@ static bool follow_known(struct follow *f, struct site call, const struct value 
 		return true;
 	}
 	if (callee->kind == VALUE_CLASS && e->kind == EXPR_NEW && trail != NULL) {
-		follow_object(f, callee->at, trail, frame);
+		follow_class_made(f, callee->at, call, trail, frame);
 		return true;
 	}
 	if (callee->kind == VALUE_GLOBAL && str_is(callee->name, "require")) {
 		follow_export_require(f, call, trail);
 		return true;
 	}
-	if (hands_on(callee) && e->count > 0) {
+	if ((hands_on(callee) || is_proxy(callee)) && e->count > 0) {
+		f->guessed = f->guessed || is_proxy(callee);
 		follow_site(f, follow_beside(call, summary->kid_ids[e->first]), trail, frame);
 		return true;
 	}
 	return follow_environment_call(f, call, callee, trail, frame);
 }
 
-/* `x.trim()`, `x.toString()`: text stays the text that it is. */
+enum text { TEXT_OTHER, TEXT_SAME, TEXT_TRIMMED, TEXT_CHANGED };
+
+/* What becomes of text by a call of one of its methods. */
+static enum text text_method(const struct summary *summary, const struct expr *call)
+{
+	const struct expr *callee = call->left == ID_NONE ? NULL : &summary->exprs[call->left];
+
+	if (callee == NULL || callee->kind != EXPR_MEMBER || call->kind != EXPR_CALL) {
+		return TEXT_OTHER;
+	}
+	if (call->count == 0) {
+		return str_is(callee->name, "trim")       ? TEXT_TRIMMED
+		       : str_is(callee->name, "toString") ? TEXT_SAME
+							  : TEXT_OTHER;
+	}
+	return str_is(callee->name, "replace") || str_is(callee->name, "replaceAll") ? TEXT_CHANGED
+										     : TEXT_OTHER;
+}
+
+static bool come_from_environment(const value_vec *values)
+{
+	for (size_t i = 0; i < values->n; i++) {
+		if (values->items[i].kind != VALUE_ENV) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* `x.trim()`, `x.toString()`: text stays the text that it is; a variable's, also when repaired. */
 static bool follow_text(
 	struct follow *f, struct site call, const struct trail *trail, const struct frame *frame)
 {
 	const struct summary *summary = follow_summary(f, call);
 	const struct expr *e = &summary->exprs[call.expr];
-	const struct expr *callee = e->left == ID_NONE ? NULL : &summary->exprs[e->left];
-	size_t before = f->out->n;
+	enum text method = text_method(summary, e);
+	struct value room[FOLLOW_ROOM];
+	value_vec values = {room, 0, FOLLOW_ROOM};
 
-	if (callee == NULL || callee->kind != EXPR_MEMBER || e->kind != EXPR_CALL ||
-		e->count != 0 || trail != NULL ||
-		(!str_is(callee->name, "trim") && !str_is(callee->name, "toString"))) {
+	if (method == TEXT_OTHER || trail != NULL) {
 		return false;
 	}
-	follow_site(f, follow_beside(call, callee->left), NULL, frame);
-	for (size_t i = before; i < f->out->n; i++) {
-		if (f->out->items[i].kind == VALUE_STRING && str_is(callee->name, "trim")) {
-			f->out->items[i].text = str_trim(f->out->items[i].text);
-		} else if (f->out->items[i].kind == VALUE_NUMBER) {
-			f->out->items[i].kind = VALUE_STRING;
+	follow_apart(f, follow_beside(call, summary->exprs[e->left].left), NULL, frame, &values);
+	if (method == TEXT_CHANGED && !come_from_environment(&values)) {
+		return false;
+	}
+	for (size_t i = 0; i < values.n; i++) {
+		struct value value = values.items[i];
+
+		value.guessed = value.guessed || f->guessed;
+		if (value.kind == VALUE_STRING && method == TEXT_TRIMMED) {
+			value.text = str_trim(value.text);
+		} else if (value.kind == VALUE_NUMBER) {
+			value.kind = VALUE_STRING;
 		}
+		vec_push(f->arena, f->out, value);
 	}
 	return true;
 }
@@ -200,7 +294,7 @@ void follow_call(
 	struct value callee;
 	bool done;
 
-	if (follow_text(f, call, trail, frame)) {
+	if (follow_text(f, call, trail, frame) || follow_class_bind(f, call, trail, frame)) {
 		return;
 	}
 	if (callee_of(f, call, frame, &callee)) {

@@ -25,6 +25,9 @@ static void emit_global(
 			return;
 		}
 	}
+	if (follow_platform_global(f, site, name, trail)) {
+		return;
+	}
 	if (trail == NULL && str_is(name, "Infinity")) {
 		struct value *value = follow_emit(f, VALUE_NUMBER, site);
 
@@ -51,6 +54,37 @@ void follow_environment_global(struct follow *f, struct site site, const struct 
 	emit_global(f, site, name, trail);
 }
 
+/*
+ * Modules whose exports are the variables: import { X } from '$env/static/private' (SvelteKit,
+ * "$env"), 'astro:env/server' (Astro, "Using environment variables"), and the object `env` of
+ * '$env/dynamic/private'.
+ */
+static bool follow_env_module(
+	struct follow *f, struct site at, const struct import *import, const struct trail *trail)
+{
+	bool dynamic = str_starts(import->specifier, "$env/dynamic/");
+	bool fixed = str_starts(import->specifier, "$env/static/");
+	bool astro = str_starts(import->specifier, "astro:env/");
+	const char *via = astro ? "astro env" : "svelte env";
+
+	if (dynamic && str_is(import->name, "env") && trail != NULL && trail->next == NULL) {
+		follow_emit_env(f, at, trail->name, via);
+		return true;
+	}
+	if ((!fixed && !astro) || str_is(import->name, "getSecret")) {
+		return false;
+	}
+	if (import->kind == IMPORT_NAMED && trail == NULL) {
+		follow_emit_env(f, at, import->name, via);
+		return true;
+	}
+	if (import->kind == IMPORT_NAMESPACE && trail != NULL && trail->next == NULL) {
+		follow_emit_env(f, at, trail->name, via);
+		return true;
+	}
+	return false;
+}
+
 /* import process from 'node:process', import { env } from 'process', from 'bun' */
 bool follow_environment_import(
 	struct follow *f, struct site at, const struct import *import, const struct trail *trail)
@@ -58,6 +92,10 @@ bool follow_environment_import(
 	bool bun = str_is(import->specifier, "bun");
 	struct trail env = {STR("env"), trail};
 
+	if (follow_env_module(f, at, import, trail) ||
+		follow_platform_import(f, at, import, trail)) {
+		return true;
+	}
 	if (!bun && !str_is(import->specifier, "process") &&
 		!str_is(import->specifier, "node:process")) {
 		return false;
@@ -71,14 +109,6 @@ bool follow_environment_import(
 	return true;
 }
 
-static bool value_is_environment(const struct value *value)
-{
-	static const char *const names[] = {"process.env", "import.meta.env", "Bun.env"};
-
-	return value->kind == VALUE_GLOBAL &&
-	       str_in(value->name, names, sizeof(names) / sizeof(names[0]));
-}
-
 /* Does an expression stand for the whole environment, or an object made of it? */
 static bool is_environment(struct follow *f, struct site site, const struct frame *frame)
 {
@@ -86,7 +116,7 @@ static bool is_environment(struct follow *f, struct site site, const struct fram
 	value_vec values = {room, 0, FOLLOW_ROOM};
 
 	follow_apart(f, site, NULL, frame, &values);
-	return values.n > 0 && value_is_environment(&values.items[0]);
+	return values.n > 0 && follow_platform_is_environment(f, &values.items[0]);
 }
 
 /* The literal a name of createEnv's options has, or ID_NONE. */
@@ -166,30 +196,12 @@ static bool follow_t3(
 	return true;
 }
 
-/* Deno.env.get('X') */
-static bool follow_deno(struct follow *f, struct site call, const struct frame *frame)
-{
-	const struct summary *summary = follow_summary(f, call);
-	struct value name;
-
-	if (!follow_certain(
-		    f, follow_beside(call, summary_kid(summary, call.expr, 0)), frame, &name) ||
-		name.kind != VALUE_STRING) {
-		return false;
-	}
-	follow_emit_env(f, call, name.text, "Deno.env");
-	return true;
-}
-
 bool follow_environment_call(struct follow *f, struct site call, const struct value *callee,
 	const struct trail *trail, const struct frame *frame)
 {
-	if (callee->kind == VALUE_GLOBAL && trail == NULL && str_is(callee->name, "Deno.env.get")) {
-		return follow_deno(f, call, frame);
-	}
-	if (callee->kind == VALUE_GLOBAL && str_is(callee->name, "Deno.env.toObject") &&
-		trail != NULL && trail->next == NULL) {
-		follow_emit_env(f, call, trail->name, "Deno.env");
+	if (follow_platform_call(f, call, callee, trail, frame) ||
+		follow_runtime_config(f, call, callee, trail) ||
+		follow_config_call(f, call, callee, trail, frame)) {
 		return true;
 	}
 	return trail != NULL && callee->kind == VALUE_IMPORT &&

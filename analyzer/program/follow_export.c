@@ -1,3 +1,4 @@
+#include "program/auto_import.h"
 #include "program/follow_internal.h"
 #include "program/lookup.h"
 
@@ -136,7 +137,9 @@ static void follow_module(struct follow *f, struct site at, uint32_t module, str
 	const struct trail *trail)
 {
 	struct exported found;
+	struct site via = f->via;
 
+	f->via = SITE_NONE; /* what a module gives out is made once */
 	if (!look_up(f->program, module, name, &found)) {
 		/* module.exports = { a, b }: names are members of the one value given out */
 		struct trail member = {name, trail};
@@ -152,6 +155,7 @@ static void follow_module(struct follow *f, struct site at, uint32_t module, str
 		follow_emit_named(f, VALUE_IMPORT, at, whole ? STR("") : found.name, trail);
 		vec_last(f->out)->package = found.package;
 	}
+	f->via = via;
 }
 
 static void follow_package(
@@ -173,6 +177,14 @@ void follow_export_import(
 	const struct import *import = &m->summary->imports[index];
 	uint32_t target = m->targets[index];
 
+	if (target == ID_NONE && str_is(import->specifier, "#imports")) {
+		struct site found = auto_import_find(f->program, at.module, import->name);
+
+		if (found.expr != ID_NONE) {
+			follow_site(f, found, trail, NULL);
+			return;
+		}
+	}
 	if (target == ID_NONE) {
 		follow_package(f, at, import, trail);
 	} else if (import->kind != IMPORT_NAMESPACE) {

@@ -29,6 +29,7 @@ struct follow {
 	value_vec *out;
 	int *budget;
 	struct site last; /* the last expression that was visited */
+	struct site via; /* as in struct value */
 	bool awaited;
 	bool guessed;
 };
@@ -69,6 +70,32 @@ void follow_object(
 void follow_object_index(
 	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame);
 
+/* The value of one of its properties: of a getter, what that gives back. */
+void follow_object_prop(struct follow *f, struct site object, const struct prop *prop,
+	const struct trail *rest, const struct frame *frame);
+
+/* follow_class.c: members of classes and their objects, and what `this` is */
+void follow_class(
+	struct follow *f, struct site class, const struct trail *trail, const struct frame *frame);
+void follow_class_this(
+	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame);
+/* A member of the object that `new Class(…)` makes. */
+void follow_class_made(struct follow *f, struct site class, struct site call,
+	const struct trail *trail, const struct frame *frame);
+/*
+ * A constructor's parameter where nobody is seen to call it on the way: by its type, or by the
+ * only `new` there is; false when neither says anything.
+ */
+bool follow_class_param(struct follow *f, struct site site, const struct trail *trail);
+bool follow_class_bind(
+	struct follow *f, struct site call, const struct trail *trail, const struct frame *frame);
+
+/* follow_config.c: Nest's ConfigService, and what registerAs() gives where it is injected */
+bool follow_config_call(struct follow *f, struct site call, const struct value *callee,
+	const struct trail *trail, const struct frame *frame);
+bool follow_config_injected(
+	struct follow *f, struct site param, const struct param *declared, const struct trail *trail);
+
 /* follow_operator.c: arithmetic, and alternatives */
 void follow_operator_binary(
 	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame);
@@ -84,6 +111,21 @@ void follow_call(
 	struct follow *f, struct site call, const struct trail *trail, const struct frame *frame);
 void follow_call_param(
 	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame);
+
+/* follow_platform.c: environments that a platform or a library hands out */
+bool follow_platform_param(struct follow *f, struct site site, const struct trail *trail);
+bool follow_platform_import(
+	struct follow *f, struct site at, const struct import *import, const struct trail *trail);
+bool follow_platform_global(
+	struct follow *f, struct site site, struct str name, const struct trail *trail);
+bool follow_platform_call(struct follow *f, struct site call, const struct value *callee,
+	const struct trail *trail, const struct frame *frame);
+/* Is the value the whole environment? */
+bool follow_platform_is_environment(const struct follow *f, const struct value *value);
+
+/* follow_runtime_config.c: useRuntimeConfig() of Nuxt and Nitro */
+bool follow_runtime_config(
+	struct follow *f, struct site call, const struct value *callee, const struct trail *trail);
 
 /* follow_environment.c: the environment, and checked copies of it */
 void follow_environment_global(struct follow *f, struct site site, const struct trail *trail);

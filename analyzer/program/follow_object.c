@@ -1,7 +1,7 @@
 #include "program/follow_internal.h"
 #include "program/lookup.h"
 
-/* Members of objects and classes, elements of arrays. */
+/* Members of objects, elements of arrays. */
 
 /* `get x() {…}`: reading the member runs the function. The text tells it from a method. */
 static bool is_getter(const struct summary *summary, const struct prop *prop)
@@ -35,7 +35,7 @@ static expr_id result_of(const struct summary *summary, expr_id getter)
 	return result;
 }
 
-static void follow_prop(struct follow *f, struct site object, const struct prop *prop,
+void follow_object_prop(struct follow *f, struct site object, const struct prop *prop,
 	const struct trail *rest, const struct frame *frame)
 {
 	const struct summary *summary = follow_summary(f, object);
@@ -101,7 +101,7 @@ static void follow_prop_named(
 			follow_emit(f, VALUE_UNKNOWN, object);
 			found = f->guessed = true;
 		} else {
-			follow_prop(f, object, prop, trail->next, frame);
+			follow_object_prop(f, object, prop, trail->next, frame);
 			return;
 		}
 		if (*f->budget <= 0) {
@@ -109,20 +109,17 @@ static void follow_prop_named(
 		}
 	}
 	if (!found) {
-		bool absent = i == ID_NONE && summary->exprs[object.expr].kind != EXPR_CLASS;
-
-		follow_emit(f, absent ? VALUE_NULL : VALUE_UNKNOWN, object);
+		follow_emit(f, i == ID_NONE ? VALUE_NULL : VALUE_UNKNOWN, object);
 	}
 }
 
 void follow_object(
 	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
 {
-	const struct expr *e = program_expr(f->program, site);
 	bool guessed = f->guessed;
 
 	if (trail == NULL) {
-		follow_emit(f, e->kind == EXPR_CLASS ? VALUE_CLASS : VALUE_OBJECT, site);
+		follow_emit(f, VALUE_OBJECT, site);
 		return;
 	}
 	follow_prop_named(f, site, trail, frame);

@@ -102,6 +102,16 @@ static enum truth truth_of(const struct value *value)
 	}
 }
 
+/* `globalThis.client ?? make()`: a name of one's own there keeps what was made before. */
+static bool is_kept(const struct follow *f, const struct value *value, const struct trail *trail)
+{
+	const struct expr *e = program_expr(f->program, value->at);
+
+	return trail == NULL && value->kind == VALUE_GLOBAL && e->kind == EXPR_NAME &&
+	       (str_is(e->name, "globalThis") || str_is(e->name, "global")) &&
+	       !str_equal(value->name, e->name);
+}
+
 /* `a ?? b`, `a || b`: a for certain, b for certain, or one of both. */
 void follow_operator_either(
 	struct follow *f, struct site site, const struct trail *trail, const struct frame *frame)
@@ -118,7 +128,8 @@ void follow_operator_either(
 	if (trail == NULL && left.n == 1 && !left.items[0].guessed) {
 		truth = truth_of(&left.items[0]);
 	}
-	takes_right = truth == TRUTH_NULL || (truth == TRUTH_FALSE && e->op == OP_OR);
+	takes_right = truth == TRUTH_NULL || (truth == TRUTH_FALSE && e->op == OP_OR) ||
+		      (left.n == 1 && is_kept(f, &left.items[0], trail));
 	takes_left = truth == TRUTH_TRUE || (truth == TRUTH_FALSE && e->op == OP_NULLISH);
 	f->guessed = guessed || (!takes_left && !takes_right);
 	for (size_t i = 0; i < left.n && !takes_right; i++) {

@@ -25,4 +25,21 @@ struct site lookup_commonjs(const struct program *program, uint32_t module);
 uint32_t lookup_prop(
 	const struct program *program, struct site object, struct str key, uint32_t below);
 
+/* The only `new Name(…)` of a name outside of tests; SITE_NONE when there are several or none. */
+struct site lookup_new(const struct program *program, uint32_t module, struct str name);
+
+/* The only assignment to a name behind its declaration; ID_NONE when there is none, or several. */
+expr_id lookup_assignment(const struct program *program, uint32_t module, binding_id binding);
+
+/* `this.x = …`: one of all that a module has for a name. */
+struct lookup_set {
+	expr_id assign;
+	uint32_t class; /* as in EXPR_THIS */
+	const struct lookup_set *next; /* of the same name, further down the file */
+};
+
+/* The first assignment to a member of this name, of any class of the module; NULL without one. */
+const struct lookup_set *lookup_sets(
+	const struct program *program, uint32_t module, struct str name);
+
 #endif

@@ -25,6 +25,7 @@ static void ask(const struct program *program, struct site site, const struct tr
 		.out = out,
 		.budget = &budget,
 		.last = site,
+		.via = SITE_NONE,
 	};
 
 	follow_site(&f, site, trail, NULL);
@@ -218,4 +219,14 @@ struct site program_export(const struct program *program, uint32_t module, struc
 		program_find_property(program, whole, name, &found);
 	}
 	return found;
+}
+
+const struct document *program_document(const struct program *program, struct str path)
+{
+	for (uint32_t i = 0; i < program->document_count; i++) {
+		if (str_equal(program->documents[i].path, path)) {
+			return &program->documents[i];
+		}
+	}
+	return NULL;
 }

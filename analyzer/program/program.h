@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "module/summary.h"
+#include "settings/document.h"
 
 /*
  * All summaries of a run, linked: which module a specifier leads to, what a
@@ -27,6 +28,13 @@ struct program_app {
 	bool routes_at_root; /* it has a folder app or pages */
 	bool routes_in_src; /* src/app or src/pages */
 	bool framework_read; /* does this version read the framework's routes and guards? */
+	struct auto_import *imports; /* of auto_import.c; NULL: nothing is imported by itself */
+};
+
+/* A package of the repository that is no app, and what it is part of. */
+struct program_library {
+	struct str folder;
+	uint32_t app;
 };
 
 struct program {
@@ -35,7 +43,11 @@ struct program {
 	uint32_t module_count;
 	struct program_app *apps; /* sorted by root */
 	uint32_t app_count;
+	struct program_library *libraries; /* those that belong to one app alone */
+	uint32_t library_count;
 	struct map by_path; /* path → module index */
+	struct document *documents; /* settings that say where handlers are, sorted by path */
+	uint32_t document_count;
 };
 
 /* A place in the program: an expression of a module. */
@@ -74,6 +86,8 @@ struct value {
 			    REGEX: flags */
 	struct str package; /* IMPORT: specifier; ENV: how it was read ("process.env", …) */
 	double number;
+	struct site via; /* what it was made by when that happens more than once: the outermost call
+			    of an own function, or a class with a superclass; else SITE_NONE */
 	bool awaited; /* an await stands between the origin and the place asked about */
 	bool guessed; /* reached through a condition, default, reassignment or later change: not
 			 certain */
@@ -135,5 +149,8 @@ void program_follow_member(const struct program *program, struct site site, stru
 	struct arena *arena, value_vec *out);
 
 const struct expr *program_expr(const struct program *program, struct site site);
+
+/* The settings file of this path, or NULL. */
+const struct document *program_document(const struct program *program, struct str path);
 
 #endif

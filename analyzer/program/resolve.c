@@ -3,110 +3,32 @@
 #include <string.h>
 
 #include "base/path.h"
+#include "program/resolve_maps.h"
+#include "program/resolve_names.h"
+#include "program/resolve_packages.h"
 #include "program/resolve_projects.h"
 
 struct resolve {
-	const struct walk_result *files;
-	struct map by_path; /* path → index of the file */
+	struct resolve_files files;
+	struct resolve_packages packages;
 	struct resolve_projects projects;
+	struct resolve_maps maps;
 };
 
 enum { SPECIFIER_LIMIT = 4096 };
-struct resolve *resolve_create(struct arena *arena, const struct walk_result *files,
-	const struct tsconfig *configs, size_t config_count)
+
+struct resolve *resolve_create(struct arena *arena, const struct resolve_sources *sources)
 {
 	struct resolve *resolve = arena_new(arena, struct resolve);
 
-	resolve->files = files;
-	for (size_t i = 0; i < files->files.n; i++) {
-		map_put(arena, &resolve->by_path, files->files.items[i].path, (uint32_t)i);
-	}
-	resolve_projects_create(arena, configs, config_count, &resolve->projects);
+	resolve_files_create(arena, sources->files, &resolve->files);
+	resolve_packages_create(arena, &resolve->files, sources->manifests, sources->manifest_count,
+		&resolve->packages);
+	resolve_packages_note_builds(&resolve->packages, sources->configs, sources->config_count);
+	resolve_projects_create(arena, sources->configs, sources->config_count, &resolve->packages,
+		&resolve->projects);
+	resolve_maps_create(arena, sources->maps, sources->map_count, &resolve->maps);
 	return resolve;
-}
-
-/* A path that is tried with several endings, in a buffer with room for them. */
-struct attempt {
-	const struct resolve *resolve;
-	char *path;
-	size_t n;
-};
-
-enum { ENDING_ROOM = 32 };
-
-static struct str find_file(const struct resolve *resolve, struct str path)
-{
-	uint32_t index = map_get(&resolve->by_path, path);
-
-	return index == MAP_NONE ? STR_NONE : resolve->files->files.items[index].path;
-}
-
-/* Puts an ending at offset `at`. */
-static struct str try_ending(struct attempt *attempt, size_t at, const char *ending)
-{
-	size_t n = strlen(ending);
-
-	memcpy(attempt->path + at, ending, n);
-	return find_file(attempt->resolve, (struct str){attempt->path, at + n});
-}
-
-static struct str try_extensions(struct attempt *attempt, size_t at)
-{
-	static const char *const extensions[] = {".ts", ".tsx", ".mts", ".cts", ".js", ".jsx",
-		".mjs", ".cjs", ".vue", ".svelte", ".astro", ".json"};
-	struct str found = STR_NONE;
-
-	for (size_t i = 0; i < sizeof(extensions) / sizeof(extensions[0]) && str_absent(found);
-		i++) {
-		found = try_ending(attempt, at, extensions[i]);
-	}
-	return found;
-}
-
-/* TypeScript sources name the file that they will be compiled to. */
-static struct str try_source_of(struct attempt *attempt)
-{
-	static const char *const pairs[][2] = {{".js", ".ts"}, {".js", ".tsx"}, {".jsx", ".tsx"},
-		{".mjs", ".mts"}, {".cjs", ".cts"}};
-	struct str path = {attempt->path, attempt->n};
-	struct str found = STR_NONE;
-
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]) && str_absent(found); i++) {
-		if (str_ends(path, pairs[i][0])) {
-			found = try_ending(attempt, attempt->n - strlen(pairs[i][0]), pairs[i][1]);
-			/* the ending was written over */
-			memcpy(attempt->path + attempt->n - strlen(pairs[i][0]), pairs[i][0],
-				strlen(pairs[i][0]));
-		}
-	}
-	return found;
-}
-
-/* Finds the file that a path without or with its extension means. */
-static struct str try_path(
-	const struct resolve *resolve, struct str path, bool folder_only, struct arena *scratch)
-{
-	struct attempt attempt = {resolve, NULL, path.n};
-	struct str found = STR_NONE;
-	size_t at = path.n;
-
-	if (str_absent(path)) {
-		return STR_NONE;
-	}
-	attempt.path = arena_alloc(scratch, path.n + ENDING_ROOM);
-	memcpy(attempt.path, path.n > 0 ? path.s : "", path.n);
-	if (!folder_only && path.n > 0) {
-		found = try_source_of(&attempt);
-		found = str_absent(found) ? find_file(resolve, path) : found;
-		found = str_absent(found) ? try_extensions(&attempt, at) : found;
-	}
-	if (str_absent(found)) {
-		const char *index = path.n > 0 ? "/index" : "index";
-
-		memcpy(attempt.path + at, index, strlen(index));
-		found = try_extensions(&attempt, at + strlen(index));
-	}
-	return found;
 }
 
 static bool matches(const struct resolve_mapping *mapping, struct str specifier)
@@ -168,7 +90,7 @@ static struct str try_mapping(const struct resolve *resolve, const struct resolv
 		struct str path =
 			substitute(mapping, mapping->targets.items[i], specifier, scratch);
 
-		found = try_path(resolve, path, false, scratch);
+		found = resolve_files_find(&resolve->files, path, false, scratch);
 	}
 	return found;
 }
@@ -187,7 +109,7 @@ static struct str try_projects(const struct resolve *resolve, uint32_t first, st
 			*mapped = true;
 			found = try_mapping(resolve, mapping, specifier, scratch);
 		} else if (!str_absent(project->base)) {
-			found = try_path(resolve,
+			found = resolve_files_find(&resolve->files,
 				resolve_projects_join(scratch, project->base, specifier), false,
 				scratch);
 		}
@@ -211,8 +133,8 @@ static struct str nearest_project(const struct resolve *resolve, struct str fold
 static struct str nearest_package(
 	const struct resolve *resolve, struct str folder, struct arena *scratch)
 {
-	while (str_absent(find_file(
-		resolve, resolve_projects_join(scratch, folder, STR("./package.json"))))) {
+	while (str_absent(resolve_files_exact(
+		&resolve->files, resolve_projects_join(scratch, folder, STR("./package.json"))))) {
 		if (folder.n == 0) {
 			return STR_NONE;
 		}
@@ -224,12 +146,15 @@ static struct str nearest_package(
 /*
  * Aliases that frameworks define without a word in the repository. Sources:
  * SvelteKit docs "$lib"; Nuxt docs "alias" ("~", "@": srcDir, which is the root
- * or app/; "~~", "@@": rootDir); create-vite and Vue CLI templates ("@": src).
+ * or app/; "~~", "@@": rootDir; "#shared", "#server"); create-vite and Vue CLI
+ * templates ("@": src).
  */
 static const struct alias {
 	const char *prefix;
 	const char *folders[3];
 } aliases[] = {
+	{"#server", {"server"}},
+	{"#shared", {"shared"}},
 	{"$lib", {"src/lib"}},
 	{"~~", {"."}},
 	{"@@", {"."}},
@@ -266,7 +191,7 @@ static struct str try_alias(
 		struct str rest = str_slice(specifier, strlen(alias->prefix), specifier.n);
 		struct str path = resolve_projects_join(
 			scratch, package, str_join(scratch, str_of(alias->folders[i]), rest));
-		struct str file = try_path(resolve, path, false, scratch);
+		struct str file = resolve_files_find(&resolve->files, path, false, scratch);
 
 		if (!str_absent(file) && !str_absent(found)) {
 			return STR_NONE;
@@ -289,12 +214,42 @@ static bool names_folder(struct str specifier)
 	return name.n == 0 || str_is(name, ".") || str_is(name, "..");
 }
 
+static struct str find_relative(const struct resolve *resolve, struct str folder,
+	struct str specifier, struct arena *scratch)
+{
+	return resolve_files_find(&resolve->files,
+		resolve_projects_join(scratch, folder, specifier), names_folder(specifier),
+		scratch);
+}
+
+/* What is no path: by configurations, packages and, last, by habit. */
+static struct str find_bare(
+	const struct resolve *resolve, struct str from, struct str specifier, struct arena *scratch)
+{
+	struct str folder = nearest_project(resolve, path_folder(from));
+	struct str found = STR_NONE;
+	struct str package;
+	bool mapped = false;
+
+	if (!str_absent(folder)) {
+		found = try_projects(resolve, map_get(&resolve->projects.by_folder, folder),
+			specifier, scratch, &mapped);
+	}
+	if (str_absent(found) && str_starts(specifier, "#")) {
+		found = resolve_packages_private(
+			&resolve->packages, path_folder(from), specifier, scratch, &package);
+	} else if (str_absent(found)) {
+		found = resolve_packages_find(
+			&resolve->packages, path_folder(from), specifier, scratch);
+	}
+	return str_absent(found) && !mapped ? try_alias(resolve, from, specifier, scratch) : found;
+}
+
 struct str resolve_specifier(
 	const struct resolve *resolve, struct str from, struct str specifier, struct arena *scratch)
 {
 	struct str folder = path_folder(from);
-	struct str found = STR_NONE;
-	bool mapped = false;
+	struct str mapped;
 
 	/* bundlers take "./a.svg?raw" apart */
 	specifier = str_slice(specifier, 0, str_find_byte(specifier, '?'));
@@ -302,13 +257,46 @@ struct str resolve_specifier(
 		return STR_NONE;
 	}
 	if (is_relative(specifier)) {
-		return try_path(resolve, resolve_projects_join(scratch, folder, specifier),
-			names_folder(specifier), scratch);
+		return find_relative(resolve, folder, specifier, scratch);
 	}
-	folder = nearest_project(resolve, folder);
-	if (!str_absent(folder)) {
-		found = try_projects(resolve, map_get(&resolve->projects.by_folder, folder),
-			specifier, scratch, &mapped);
+	mapped = resolve_maps_find(&resolve->maps, folder, specifier, scratch, &folder);
+	if (is_relative(mapped)) {
+		return find_relative(resolve, folder, mapped, scratch);
 	}
-	return str_absent(found) && !mapped ? try_alias(resolve, from, specifier, scratch) : found;
+	return str_absent(mapped) ? find_bare(resolve, from, specifier, scratch) : STR_NONE;
+}
+
+/* A dependency under another name, with what follows the name. */
+static struct str aliased(
+	const struct resolve *resolve, struct str folder, struct str specifier, struct arena *arena)
+{
+	struct str name = resolve_packages_name(specifier);
+	struct str package =
+		str_absent(name) ? STR_NONE
+				 : resolve_packages_alias(&resolve->packages, folder, name, arena);
+
+	return str_absent(package) || str_equal(package, name)
+		       ? specifier
+		       : str_join(arena, package, str_slice(specifier, name.n, specifier.n));
+}
+
+struct str resolve_package(
+	const struct resolve *resolve, struct str from, struct str specifier, struct arena *arena)
+{
+	struct str folder = path_folder(from);
+	struct str mapped;
+	struct str package;
+
+	if (specifier.n == 0 || specifier.n > SPECIFIER_LIMIT || is_relative(specifier)) {
+		return specifier;
+	}
+	mapped = resolve_maps_find(&resolve->maps, folder, specifier, arena, &folder);
+	if (str_absent(mapped) && str_starts(specifier, "#")) {
+		resolve_packages_private(
+			&resolve->packages, path_folder(from), specifier, arena, &mapped);
+	}
+	specifier = str_absent(mapped) ? specifier : mapped;
+	package = resolve_names_package(specifier, arena);
+	return str_absent(package) ? aliased(resolve, path_folder(from), specifier, arena)
+				   : package;
 }

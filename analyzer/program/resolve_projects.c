@@ -52,28 +52,47 @@ struct str resolve_projects_join(struct arena *arena, struct str folder, struct 
 struct building {
 	struct arena *arena;
 	struct resolve_projects *out;
+	const struct resolve_packages *packages;
 	const struct tsconfig *configs;
 	size_t count;
 	struct map by_path; /* path → index of the configuration */
 };
 
-/* Finds what `extends` names: relative paths only, ".json" may be missing. */
-static const struct tsconfig *find_extended(
+/* Where a name that `extends` gives begins: a path, or a package of the repository. */
+static struct str extended_path(
 	const struct building *building, const struct tsconfig *config, struct str extends)
 {
-	struct str path;
-	uint32_t index;
+	const struct resolve_package *package;
+	struct str name;
 
-	if (!str_starts(extends, ".")) {
-		return NULL; /* a package's */
+	if (str_starts(extends, ".")) {
+		return resolve_projects_join(building->arena, config->folder, extends);
 	}
-	path = resolve_projects_join(building->arena, config->folder, extends);
-	index = map_get(&building->by_path, path);
-	if (index == MAP_NONE && !str_absent(path)) {
-		path = str_join(building->arena, path, STR(".json"));
-		index = map_get(&building->by_path, path);
+	name = resolve_packages_name(extends);
+	package = str_absent(name) ? NULL
+				   : resolve_packages_choose(building->packages, config->folder,
+					     name, building->arena);
+	if (package == NULL) {
+		return STR_NONE;
 	}
-	return index == MAP_NONE ? NULL : &building->configs[index];
+	extends = str_join(building->arena, STR("."), str_slice(extends, name.n, extends.n));
+	return resolve_projects_join(building->arena, package->manifest->folder, extends);
+}
+
+/* The configuration that a path means: ".json" or the file's name may be missing. */
+static const struct tsconfig *find_config(const struct building *building, struct str path)
+{
+	static const char *const endings[] = {"", ".json", "/tsconfig.json"};
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]) && !str_absent(path); i++) {
+		uint32_t index = map_get(
+			&building->by_path, str_join(building->arena, path, str_of(endings[i])));
+
+		if (index != MAP_NONE) {
+			return &building->configs[index];
+		}
+	}
+	return NULL;
 }
 
 /* Where `paths` and `baseUrl` come from: each from the first that has it. */
@@ -99,8 +118,8 @@ static struct origin find_origin(const struct building *building, const struct t
 		origin.base =
 			origin.base == NULL && !str_absent(here->base_url) ? here : origin.base;
 		for (size_t k = 0; k < here->extends.n && stack.n < EXTENDS_LIMIT; k++) {
-			const struct tsconfig *next =
-				find_extended(building, here, here->extends.items[k]);
+			const struct tsconfig *next = find_config(
+				building, extended_path(building, here, here->extends.items[k]));
 
 			if (next != NULL) {
 				vec_push(building->arena, &stack, next);
@@ -144,11 +163,12 @@ static struct resolve_mapping make_mapping(struct building *building, struct str
 	return mapping;
 }
 
-static void add_project(struct building *building, const struct tsconfig *config)
+/* For the files below a folder: the configuration's own, or that of one which references it. */
+static void add_project(struct building *building, const struct tsconfig *config, struct str folder)
 {
 	struct origin origin = find_origin(building, config);
 	struct resolve_projects *out = building->out;
-	struct resolve_project project = {.next = map_get(&out->by_folder, config->folder)};
+	struct resolve_project project = {.next = map_get(&out->by_folder, folder)};
 	struct str base = origin.paths != NULL ? origin.paths->folder : STR_NONE;
 
 	if (origin.base != NULL) {
@@ -163,7 +183,7 @@ static void add_project(struct building *building, const struct tsconfig *config
 					building, base, &origin.paths->paths.items[i], config));
 		}
 	}
-	map_put(building->arena, &out->by_folder, config->folder, (uint32_t)out->items.n);
+	map_put(building->arena, &out->by_folder, folder, (uint32_t)out->items.n);
 	vec_push(building->arena, &out->items, project);
 }
 
@@ -196,24 +216,52 @@ static bool has_main(const struct building *building, struct str folder)
 	return false;
 }
 
+/* Referenced files elsewhere: `{ "references": [{ "path": "./config/tsconfig.app.json" }] }`. */
+static void add_references(struct building *building, const struct tsconfig *config)
+{
+	for (size_t i = config->references.n; i > 0; i--) {
+		struct str path = config->references.items[i - 1];
+		const struct tsconfig *other = NULL;
+
+		if (str_ends(path, ".json")) {
+			other = find_config(building,
+				resolve_projects_join(building->arena, config->folder, path));
+		}
+		if (other != NULL && !str_equal(other->folder, config->folder)) {
+			add_project(building, other, config->folder);
+		}
+	}
+}
+
 /* Each project added becomes its folder's first: so the weakest come first, backwards. */
 static void add_projects(struct building *building)
 {
+	for (size_t i = building->count; i > 0; i--) {
+		if (has_main(building, building->configs[i - 1].folder)) {
+			add_references(building, &building->configs[i - 1]);
+		}
+	}
 	for (int rank = 0; rank < RANKS; rank++) {
 		for (size_t i = building->count; i > 0; i--) {
 			const struct tsconfig *config = &building->configs[i - 1];
 
 			if ((int)rank_of(config) == rank && has_main(building, config->folder)) {
-				add_project(building, config);
+				add_project(building, config, config->folder);
 			}
 		}
 	}
 }
 
 void resolve_projects_create(struct arena *arena, const struct tsconfig *configs, size_t count,
-	struct resolve_projects *out)
+	const struct resolve_packages *packages, struct resolve_projects *out)
 {
-	struct building building = {.arena = arena, .out = out, .configs = configs, .count = count};
+	struct building building = {
+		.arena = arena,
+		.out = out,
+		.packages = packages,
+		.configs = configs,
+		.count = count,
+	};
 
 	*out = (struct resolve_projects){0};
 	for (size_t i = 0; i < count; i++) {

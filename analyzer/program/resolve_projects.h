@@ -2,6 +2,7 @@
 #define PROGRAM_RESOLVE_PROJECTS_H
 
 #include "base/map.h"
+#include "program/resolve_packages.h"
 #include "settings/tsconfig.h"
 
 /* What tsconfig and jsconfig files say about specifiers; only resolve*.c include this. */
@@ -28,7 +29,7 @@ struct resolve_projects {
 
 /* Works out what each configuration comes to; the configurations must outlive the result. */
 void resolve_projects_create(struct arena *arena, const struct tsconfig *configs, size_t count,
-	struct resolve_projects *out);
+	const struct resolve_packages *packages, struct resolve_projects *out);
 
 /*
  * Joins a folder and a path below it and normalises; absent when that leads

@@ -180,7 +180,7 @@ static const struct {
 	{"next-config", {"rewrites", "i18n", "trailingSlash"}},
 	{"nginx", {""}},
 	{"render", {"routes:"}},
-	{"serverless", {"http:", "httpApi:"}},
+	{"serverless", {"http:"}},
 	{"sst", {"Router", "route("}},
 	{"terraform", {"path", "rewrite", "route"}},
 	{"vercel", {"rewrites", "routes"}},
@@ -248,12 +248,22 @@ bool kinds_is_manifest(struct str path)
 	return str_is(path_name(path), "package.json");
 }
 
+/* A package that holds configurations for the others of a workspace: tooling/typescript. */
+static bool holds_tsconfigs(struct str folder)
+{
+	struct str name = path_name(folder);
+
+	return str_has(name, "tsconfig") || str_has(name, "ts-config") ||
+	       str_has(name, "typescript");
+}
+
 bool kinds_is_tsconfig(struct str path)
 {
 	struct str name = path_name(path);
 
-	return (str_starts(name, "tsconfig") || str_starts(name, "jsconfig")) &&
-	       str_ends(name, ".json");
+	return str_ends(name, ".json") &&
+	       (str_starts(name, "tsconfig") || str_starts(name, "jsconfig") ||
+		       (holds_tsconfigs(path_folder(path)) && !kinds_is_manifest(path)));
 }
 
 /* What a part of an env file's name says. */

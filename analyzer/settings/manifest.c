@@ -38,6 +38,27 @@ static void read_group(
 	}
 }
 
+static void read_links(const struct json *root, struct manifest *out)
+{
+	static const char *const keys[] = {
+		[MANIFEST_SOURCE] = "source",
+		[MANIFEST_MODULE] = "module",
+		[MANIFEST_MAIN] = "main",
+		[MANIFEST_TYPES] = "types",
+	};
+
+	for (size_t i = 0; i < MANIFEST_ENTRIES; i++) {
+		out->entries[i] = json_string(json_get(root, keys[i]));
+	}
+	if (str_absent(out->entries[MANIFEST_TYPES])) {
+		out->entries[MANIFEST_TYPES] = json_string(json_get(root, "typings"));
+	}
+	out->version = json_string(json_get(root, "version"));
+	out->exports = json_get(root, "exports");
+	out->imports = json_get(root, "imports");
+	out->holds_workspace = json_get(root, "workspaces") != NULL;
+}
+
 static void add_problem(
 	struct arena *arena, notice_vec *notices, struct str path, const struct json_error *error)
 {
@@ -65,6 +86,7 @@ bool manifest_read(struct arena *arena, struct str path, struct str text, struct
 	out->path = path;
 	out->folder = path_folder(path);
 	out->name = json_string(json_get(root, "name"));
+	read_links(root, out);
 	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++) {
 		const struct json *group = json_get(root, groups[i].key);
 

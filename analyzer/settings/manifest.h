@@ -12,11 +12,28 @@ struct manifest_dependency {
 	uint32_t end;
 };
 
+struct json;
+
+/* Where a package without `exports` is entered, in the order in which a bundler of sources looks.
+ */
+enum manifest_entry {
+	MANIFEST_SOURCE,
+	MANIFEST_MODULE,
+	MANIFEST_MAIN,
+	MANIFEST_TYPES,
+	MANIFEST_ENTRIES,
+};
+
 /* A package.json. */
 struct manifest {
 	struct str path;
 	struct str folder; /* "" or "apps/web" */
 	struct str name; /* or absent */
+	struct str version; /* or absent */
+	struct str entries[MANIFEST_ENTRIES]; /* as written, or absent */
+	const struct json *exports; /* as written, or NULL */
+	const struct json *imports;
+	bool holds_workspace; /* it names workspaces below it */
 	VEC(struct manifest_dependency) dependencies; /* dev, peer and optional ones included */
 };
 

@@ -1,8 +1,7 @@
 #include "settings/tsconfig.h"
 
-#include <string.h>
-
 #include "base/path.h"
+#include "settings/jsonc.h"
 #include "json/json.h"
 
 enum {
@@ -11,102 +10,6 @@ enum {
 	PATHS_LIMIT = 1000, /* entries of `paths` */
 	TARGETS_LIMIT = 32, /* of one entry */
 };
-
-static void blank(char *text, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++) {
-		if (text[i] != '\n' && text[i] != '\r') {
-			text[i] = ' ';
-		}
-	}
-}
-
-/* Offset behind the string that begins at `at`. */
-static size_t string_end(const char *text, size_t n, size_t at)
-{
-	for (at++; at < n && text[at] != '"'; at++) {
-		if (text[at] == '\\') {
-			at++;
-		}
-	}
-	return at < n ? at + 1 : n;
-}
-
-/* Offset behind the comment that begins at `at`, or `at` when none does. */
-static size_t comment_end(const char *text, size_t n, size_t at)
-{
-	size_t end;
-
-	if (at + 1 >= n || text[at] != '/') {
-		return at;
-	}
-	if (text[at + 1] == '/') {
-		const char *newline = memchr(text + at, '\n', n - at);
-
-		return newline == NULL ? n : (size_t)(newline - text);
-	}
-	if (text[at + 1] != '*') {
-		return at;
-	}
-	end = str_find((struct str){text, n}, STR("*/"), at + 2);
-	return end == SIZE_MAX ? n : end + 2;
-}
-
-static void blank_comments(char *text, size_t n)
-{
-	for (size_t at = 0; at < n;) {
-		size_t end = comment_end(text, n, at);
-
-		blank(text, at, end);
-		if (end > at) {
-			at = end;
-		} else {
-			at = text[at] == '"' ? string_end(text, n, at) : at + 1;
-		}
-	}
-}
-
-static bool is_closing(char c)
-{
-	return c == '}' || c == ']';
-}
-
-/* A comma is a trailing one when only blanks stand between it and a closing bracket. */
-static void blank_trailing_commas(char *text, size_t n)
-{
-	size_t comma = SIZE_MAX;
-
-	for (size_t at = 0; at < n;) {
-		if (text[at] == '"') {
-			at = string_end(text, n, at);
-			comma = SIZE_MAX;
-			continue;
-		}
-		if (is_closing(text[at]) && comma != SIZE_MAX) {
-			text[comma] = ' ';
-		}
-		if (text[at] == ',') {
-			comma = at;
-		} else if (strchr(" \t\r\n", text[at]) == NULL) {
-			comma = SIZE_MAX;
-		}
-		at++;
-	}
-}
-
-/* Makes strict JSON of the same length, so that places in messages are right. */
-static struct str strip(struct arena *arena, struct str text)
-{
-	char *copy = arena_alloc(arena, text.n + 1);
-
-	memcpy(copy, text.n > 0 ? text.s : "", text.n);
-	if (str_starts(text, "\xef\xbb\xbf")) {
-		blank(copy, 0, 3);
-	}
-	blank_comments(copy, text.n);
-	blank_trailing_commas(copy, text.n);
-	return (struct str){copy, text.n};
-}
 
 struct reading {
 	struct arena *arena;
@@ -192,13 +95,24 @@ static void read_extends(struct reading *reading, const struct json *value)
 	}
 }
 
+static void read_references(struct reading *reading, const struct json *value)
+{
+	json_each (element, json_is(value, JSON_ARRAY) ? value : NULL) {
+		struct str path = json_string(json_get(element, "path"));
+
+		if (!str_absent(path)) {
+			vec_push(reading->arena, &reading->out->references, path);
+		}
+	}
+}
+
 bool tsconfig_read(struct arena *arena, struct str path, struct str text, struct tsconfig *out,
 	notice_vec *notices)
 {
 	struct json_limits limits = {.bytes = TSCONFIG_LIMIT, .values = VALUES_LIMIT};
 	struct reading reading = {arena, out, notices};
 	struct json_error error;
-	const struct json *root = json_parse(arena, strip(arena, text), limits, &error);
+	const struct json *root = json_parse(arena, jsonc_strip(arena, text), limits, &error);
 	const struct json *options;
 
 	if (root == NULL) {
@@ -214,7 +128,10 @@ bool tsconfig_read(struct arena *arena, struct str path, struct str text, struct
 	*out = (struct tsconfig){.path = str_copy(arena, path)};
 	out->folder = path_folder(out->path);
 	options = json_get(root, "compilerOptions");
+	out->out_dir = json_string(json_get(options, "outDir"));
+	out->root_dir = json_string(json_get(options, "rootDir"));
 	read_extends(&reading, json_get(root, "extends"));
+	read_references(&reading, json_get(root, "references"));
 	read_base_url(&reading, json_get(options, "baseUrl"));
 	read_paths(&reading, json_get(options, "paths"));
 	return true;

@@ -13,7 +13,10 @@ struct tsconfig {
 	struct str path; /* of the file itself */
 	struct str folder; /* "" or "apps/web" */
 	str_vec extends; /* as written; of several, later ones win */
+	str_vec references; /* as written */
 	struct str base_url; /* relative to the folder, or absent */
+	struct str out_dir; /* likewise */
+	struct str root_dir;
 	VEC(struct tsconfig_path) paths;
 };
 

@@ -1,132 +1,19 @@
-#include <stdint.h>
-#include <string.h>
+#include "syntax/parse.h"
 
-#include <tree_sitter/api.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "syntax/allocation.h"
 #include "syntax/repair.h"
-#include "syntax/syntax.h"
-
-const TSLanguage *tree_sitter_javascript(void);
-const TSLanguage *tree_sitter_typescript(void);
-const TSLanguage *tree_sitter_tsx(void);
-
-/* What a grammar's symbols and fields are in our terms. */
-struct vocabulary {
-	const TSLanguage *language;
-	uint16_t *kinds; /* by symbol */
-	bool *leaves; /* types: kept as one node without children */
-	uint8_t *fields; /* by field id */
-	uint32_t symbol_count;
-	TSSymbol comment;
-	TSSymbol html_comment;
-};
+#include "syntax/sections.h"
 
 enum {
-	ASKED_BASE = 16 << 20, /* bytes of memory for any file */
+	ASKED_BASE = 16 << 20, /* bytes of memory for any piece */
 	ASKED_BY_BYTE = 128, /* and by its size: ordinary source takes 30 to 60 */
 	ASKED_MAX = 160 << 20,
-	NODES_MAX = 600000, /* ordinary source has one in five to ten bytes */
+	ASKED_BY_PIECES = 2, /* a file's pieces together: how often what one of its size may */
+	PIECES_MOST = 10000,
 };
-
-struct syntax_parser {
-	TSTreeCursor cursor;
-	bool cursor_made;
-	struct arena arena;
-	struct vocabulary vocabularies[SYNTAX_TSX + 1];
-};
-
-struct kind_name {
-	const char *name;
-	uint16_t kind;
-	bool named;
-	bool leaf;
-};
-
-static const struct kind_name kind_names[] = {
-#define SYNTAX_KIND(id, name)  {name, id, true, false},
-#define SYNTAX_TYPE(id, name)  {name, id, true, true},
-#define SYNTAX_TOKEN(id, name) {name, id, false, false},
-#include "syntax/kinds.def"
-#undef SYNTAX_KIND
-#undef SYNTAX_TYPE
-#undef SYNTAX_TOKEN
-};
-
-static const char *const field_names[] = {
-	[FIELD_NONE] = NULL,
-#define SYNTAX_FIELD(id, name) [id] = name,
-#include "syntax/fields.def"
-#undef SYNTAX_FIELD
-};
-
-static const TSLanguage *language_of(enum syntax_language language)
-{
-	switch (language) {
-	case SYNTAX_JAVASCRIPT:
-		return tree_sitter_javascript();
-	case SYNTAX_TYPESCRIPT:
-		return tree_sitter_typescript();
-	case SYNTAX_TSX:
-		return tree_sitter_tsx();
-	case SYNTAX_NONE:
-		break;
-	}
-	return NULL;
-}
-
-static void map_symbols(struct vocabulary *vocabulary)
-{
-	const TSLanguage *language = vocabulary->language;
-
-	for (TSSymbol symbol = 0; symbol < vocabulary->symbol_count; symbol++) {
-		const char *name = ts_language_symbol_name(language, symbol);
-		TSSymbolType type = ts_language_symbol_type(language, symbol);
-
-		if (name == NULL || type == TSSymbolTypeAuxiliary) {
-			continue;
-		}
-		for (size_t i = 0; i < sizeof(kind_names) / sizeof(kind_names[0]); i++) {
-			if (kind_names[i].named == (type == TSSymbolTypeRegular) &&
-				strcmp(kind_names[i].name, name) == 0) {
-				vocabulary->kinds[symbol] = kind_names[i].kind;
-				vocabulary->leaves[symbol] = kind_names[i].leaf;
-				break;
-			}
-		}
-	}
-	vocabulary->comment = ts_language_symbol_for_name(language, "comment", 7, true);
-	vocabulary->html_comment = ts_language_symbol_for_name(language, "html_comment", 12, true);
-}
-
-static const struct vocabulary *vocabulary_of(
-	struct syntax_parser *parser, enum syntax_language language)
-{
-	struct vocabulary *vocabulary = &parser->vocabularies[language];
-	uint32_t field_count;
-
-	if (vocabulary->language != NULL) {
-		return vocabulary;
-	}
-	vocabulary->language = language_of(language);
-	vocabulary->symbol_count = ts_language_symbol_count(vocabulary->language);
-	vocabulary->kinds = arena_array(&parser->arena, vocabulary->symbol_count, sizeof(uint16_t));
-	vocabulary->leaves = arena_array(&parser->arena, vocabulary->symbol_count, sizeof(bool));
-	map_symbols(vocabulary);
-	field_count = ts_language_field_count(vocabulary->language);
-	vocabulary->fields = arena_array(&parser->arena, field_count + 1, sizeof(uint8_t));
-	for (TSFieldId field = 1; field <= field_count; field++) {
-		const char *name = ts_language_field_name_for_id(vocabulary->language, field);
-
-		for (uint8_t i = FIELD_NONE + 1; i < FIELD_COUNT; i++) {
-			if (name != NULL && strcmp(field_names[i], name) == 0) {
-				vocabulary->fields[field] = i;
-			}
-		}
-	}
-	return vocabulary;
-}
 
 struct syntax_parser *syntax_parser_create(void)
 {
@@ -141,9 +28,6 @@ void syntax_parser_destroy(struct syntax_parser *parser)
 {
 	if (parser == NULL) {
 		return;
-	}
-	if (parser->cursor_made) {
-		ts_tree_cursor_delete(&parser->cursor);
 	}
 	arena_finish(&parser->arena);
 	mem_free(parser);
@@ -161,13 +45,20 @@ struct budget {
 	uint64_t most_asked;
 };
 
-static struct budget budget_for(size_t bytes)
+static uint64_t asked_for(size_t bytes)
 {
 	uint64_t asked = ASKED_BASE + (uint64_t)bytes * ASKED_BY_BYTE;
 
+	return asked < ASKED_MAX ? asked : ASKED_MAX;
+}
+
+static struct budget budget_for(const struct parse_session *session, size_t bytes)
+{
+	uint64_t most = allocation_asked() + asked_for(bytes);
+
 	return (struct budget){
 		.most_reports = 1000 + bytes / 2,
-		.most_asked = allocation_asked() + (asked < ASKED_MAX ? asked : ASKED_MAX),
+		.most_asked = most < session->most_asked ? most : session->most_asked,
 	};
 }
 
@@ -195,178 +86,403 @@ static const char *read_text(void *payload, uint32_t offset, TSPoint at, uint32_
 	return reader->text.s + offset;
 }
 
-/* Copying state: the node being filled and how deep it is. */
-struct copy {
-	const struct vocabulary *vocabulary;
-	struct arena *arena;
-	struct syntax *out;
-	VEC(struct syntax_node) nodes;
-	VEC(struct syntax_comment) comments;
-	uint32_t errors;
-	syntax_id last[SYNTAX_MAX_DEPTH + 1]; /* last child put under each open node */
-	syntax_id open[SYNTAX_MAX_DEPTH + 1];
-};
-
-static uint16_t kind_of(struct copy *copy, TSNode node, TSSymbol symbol)
-{
-	if (symbol >= copy->vocabulary->symbol_count) {
-		return SYN_ERROR;
-	}
-	return ts_node_is_missing(node) ? SYN_OTHER : copy->vocabulary->kinds[symbol];
-}
-
-static void note_error(struct copy *copy, TSNode node)
-{
-	copy->errors++;
-	if (!copy->out->has_errors) {
-		copy->out->has_errors = true;
-		copy->out->error_at = ts_node_start_byte(node);
-	}
-}
-
-/* Puts the cursor's node under the open one at `depth`; returns false for what is left out. */
-static bool copy_node(struct copy *copy, const TSTreeCursor *cursor, uint32_t depth)
-{
-	TSNode node = ts_tree_cursor_current_node(cursor);
-	TSSymbol symbol = ts_node_symbol(node);
-	TSFieldId field = ts_tree_cursor_current_field_id(cursor);
-	uint16_t kind = kind_of(copy, node, symbol);
-	bool named = ts_node_is_named(node);
-	syntax_id id = (syntax_id)copy->nodes.n;
-	syntax_id parent = depth == 0 ? SYNTAX_NO : copy->open[depth - 1];
-
-	if (kind == SYN_ERROR || ts_node_is_missing(node)) {
-		note_error(copy, node);
-	}
-	if (named &&
-		(symbol == copy->vocabulary->comment || symbol == copy->vocabulary->html_comment)) {
-		vec_push(copy->arena, &copy->comments,
-			(struct syntax_comment){ts_node_start_byte(node), ts_node_end_byte(node)});
-		return false;
-	}
-	if (!named && kind == SYN_OTHER && copy->vocabulary->fields[field] == FIELD_NONE) {
-		return false;
-	}
-	vec_push(copy->arena, &copy->nodes,
-		(struct syntax_node){
-			.kind = kind,
-			.field = copy->vocabulary->fields[field],
-			.named = named,
-			.start = ts_node_start_byte(node),
-			.end = ts_node_end_byte(node),
-			.parent = parent,
-			.first = SYNTAX_NO,
-			.next = SYNTAX_NO,
-		});
-	if (depth > 0 && copy->last[depth - 1] != SYNTAX_NO) {
-		copy->nodes.items[copy->last[depth - 1]].next = id;
-	} else if (depth > 0) {
-		copy->nodes.items[parent].first = id;
-	}
-	if (depth > 0) {
-		copy->last[depth - 1] = id;
-	}
-	copy->open[depth] = id;
-	copy->last[depth] = SYNTAX_NO;
-	return symbol >= copy->vocabulary->symbol_count || !copy->vocabulary->leaves[symbol];
-}
-
 /*
- * One pass over the parser's tree, without recursion: depth is the input's to
- * choose. Returns false when there are too many nodes.
+ * A new parser for each file: one that is used again asks for less memory,
+ * and where the budget ends would hang on what its thread has read before.
  */
-static bool copy_tree(struct copy *copy, TSTreeCursor *cursor)
+void parse_begin(struct parse_session *session, struct syntax_parser *parser, struct str text,
+	struct arena *arena, struct syntax *out)
 {
-	uint32_t depth = 0;
-
-	while (copy->nodes.n < NODES_MAX) {
-		bool enter = copy_node(copy, cursor, depth);
-
-		if (enter && depth == SYNTAX_MAX_DEPTH) {
-			copy->out->too_deep = true;
-			enter = false;
-		}
-		if (enter && ts_tree_cursor_goto_first_child(cursor)) {
-			depth++;
-			continue;
-		}
-		while (!ts_tree_cursor_goto_next_sibling(cursor)) {
-			if (depth == 0 || !ts_tree_cursor_goto_parent(cursor)) {
-				return true;
-			}
-			depth--;
-		}
-	}
-	return false;
+	session->parser = parser;
+	session->grammar = ts_parser_new();
+	session->tree = (struct tree){.arena = arena, .out = out};
+	session->most_asked = allocation_asked() + ASKED_BY_PIECES * asked_for(text.n);
+	session->pieces = 0;
+	session->lost = false;
 }
 
-/*
- * A new parser each time: one that is used again asks for less memory, and
- * where the budget ends would hang on what its thread has read before.
- */
-static TSTree *parse_text(const TSLanguage *language, struct str text)
+void parse_end(struct parse_session *session)
+{
+	ts_parser_delete(session->grammar);
+}
+
+static TSTree *parse_text(
+	struct parse_session *session, const TSLanguage *language, struct str text)
 {
 	struct reader reader = {text};
-	struct budget budget = budget_for(text.n);
+	struct budget budget = budget_for(session, text.n);
 	TSInput input = {&reader, read_text, TSInputEncodingUTF8, NULL};
 	TSParseOptions options = {&budget, over_budget};
-	TSParser *parser = ts_parser_new();
 	TSTree *tree;
 
-	ts_parser_set_language(parser, language);
-	tree = ts_parser_parse_with_options(parser, NULL, input, options);
-	ts_parser_delete(parser);
+	ts_parser_set_language(session->grammar, language);
+	tree = ts_parser_parse_with_options(session->grammar, NULL, input, options);
+	if (tree == NULL) {
+		ts_parser_reset(session->grammar);
+	}
 	return tree;
 }
 
-/* Parses `input`, which has the length of the text that *out is about. */
-static bool parse_into(struct syntax_parser *parser, const struct vocabulary *vocabulary,
-	struct str input, struct arena *arena, struct syntax *out, uint32_t *out_errors)
+static bool is_error(TSNode node)
 {
-	struct copy copy = {.vocabulary = vocabulary, .arena = arena, .out = out};
-	TSTree *tree = parse_text(vocabulary->language, input);
+	return ts_node_is_error(node) || ts_node_is_missing(node);
+}
 
-	out->incomplete = tree == NULL;
+/* Only where there are any: a clean tree is not walked. */
+static uint32_t count_errors(TSTree *tree)
+{
+	TSNode root = ts_tree_root_node(tree);
+	TSTreeCursor cursor;
+	uint32_t depth = 0;
+	uint32_t count = 0;
+
+	if (!ts_node_has_error(root)) {
+		return 0;
+	}
+	cursor = ts_tree_cursor_new(root);
+	for (;;) {
+		TSNode node = ts_tree_cursor_current_node(&cursor);
+
+		count += is_error(node);
+		if (ts_node_has_error(node) && ts_tree_cursor_goto_first_child(&cursor)) {
+			depth++;
+			continue;
+		}
+		while (depth > 0 && !ts_tree_cursor_goto_next_sibling(&cursor)) {
+			ts_tree_cursor_goto_parent(&cursor);
+			depth--;
+		}
+		if (depth == 0) {
+			break;
+		}
+	}
+	ts_tree_cursor_delete(&cursor);
+	return count;
+}
+
+/* The text that the grammar gets: the piece, its surroundings, a name for each hole. */
+static struct str text_of(struct parse_session *session, const struct piece *piece)
+{
+	struct str code = str_slice(piece->file, piece->start, piece->end);
+	size_t before = strlen(piece->before);
+	size_t after = strlen(piece->after);
+	char *copy;
+
+	if (before + after == 0 && piece->holes == NULL) {
+		return code;
+	}
+	copy = arena_alloc(session->tree.arena, before + code.n + after + 1);
+	memcpy(copy, piece->before, before);
+	memcpy(copy + before, code.n > 0 ? code.s : "", code.n);
+	memcpy(copy + before + code.n, piece->after, after);
+	for (size_t i = 0; piece->holes != NULL && i < piece->holes->n; i++) {
+		struct parse_hole hole = piece->holes->items[i];
+
+		memset(copy + before + (hole.start - piece->start), '_', hole.end - hole.start);
+	}
+	return (struct str){copy, before + code.n + after};
+}
+
+/* The known gaps of the grammars are written around where that leaves fewer errors. */
+static void repair(struct parse_session *session, struct str text, struct parsed *parsed)
+{
+	struct str repaired;
+	uint32_t errors;
+	TSTree *tree;
+
+	if (parsed->errors == 0 || parsed->piece->language > SYNTAX_TSX ||
+		!repair_text(session->tree.arena, text, &repaired)) {
+		return;
+	}
+	tree = parse_text(session, parsed->vocabulary->language, repaired);
 	if (tree == NULL) {
+		return;
+	}
+	errors = count_errors(tree);
+	if (errors < parsed->errors) {
+		ts_tree_delete(parsed->tree);
+		parsed->tree = tree;
+		parsed->errors = errors;
+	} else {
+		ts_tree_delete(tree);
+	}
+}
+
+static uint16_t kind_of(const struct vocabulary *vocabulary, TSNode node)
+{
+	TSSymbol symbol = ts_node_symbol(node);
+
+	if (symbol >= vocabulary->symbol_count) {
+		return SYN_ERROR;
+	}
+	return ts_node_is_missing(node) ? SYN_OTHER : vocabulary->kinds[symbol];
+}
+
+/* An offset of the grammar's text in the file's. */
+static uint32_t place(const struct piece *piece, uint32_t offset)
+{
+	uint32_t before = (uint32_t)strlen(piece->before);
+	uint32_t length = piece->end - piece->start;
+	uint32_t inside = offset < before ? 0 : offset - before;
+
+	return piece->start + (inside < length ? inside : length);
+}
+
+static bool is_comment(const struct vocabulary *vocabulary, TSNode node)
+{
+	TSSymbol symbol = ts_node_symbol(node);
+
+	return ts_node_is_named(node) &&
+	       (symbol == vocabulary->comment || symbol == vocabulary->html_comment);
+}
+
+static void keep_comment(struct parse_session *session, const struct piece *piece, TSNode node)
+{
+	tree_comment(&session->tree, place(piece, ts_node_start_byte(node)),
+		place(piece, ts_node_end_byte(node)));
+}
+
+/* The one child that is no comment; those are kept, since they lie outside of what is copied. */
+static TSNode only_child(struct parse_session *session, const struct parsed *parsed, TSNode node)
+{
+	TSNode found = {0};
+
+	for (uint32_t i = 0; i < ts_node_named_child_count(node); i++) {
+		TSNode child = ts_node_named_child(node, i);
+
+		if (is_comment(parsed->vocabulary, child)) {
+			keep_comment(session, parsed->piece, child);
+			continue;
+		}
+		if (!ts_node_is_null(found)) {
+			return (TSNode){0};
+		}
+		found = child;
+	}
+	return found;
+}
+
+/* What `(x)` and `(x)=>0` have in them, or a null node. */
+static TSNode find_part(
+	struct parse_session *session, const struct parsed *parsed, enum parse_part part)
+{
+	bool list = part == PART_PARAMETERS;
+	TSNode node = only_child(session, parsed, ts_tree_root_node(parsed->tree));
+
+	if (ts_node_is_null(node) ||
+		kind_of(parsed->vocabulary, node) != SYN_EXPRESSION_STATEMENT) {
+		return (TSNode){0};
+	}
+	node = only_child(session, parsed, node);
+	if (ts_node_is_null(node) ||
+		kind_of(parsed->vocabulary, node) !=
+			(list ? SYN_ARROW_FUNCTION : SYN_PARENTHESIZED_EXPRESSION)) {
+		return (TSNode){0};
+	}
+	return list ? ts_node_child_by_field_name(node, "parameters", 10)
+		    : only_child(session, parsed, node);
+}
+
+bool parse_open(struct parse_session *session, const struct piece *piece, enum parse_part part,
+	struct parsed *out)
+{
+	struct str text;
+
+	*out = (struct parsed){.piece = piece};
+	if (session->pieces++ == PIECES_MOST) {
+		tree_error(&session->tree, piece->start);
+	}
+	if (session->pieces > PIECES_MOST || allocation_asked() > session->most_asked) {
 		return false;
 	}
-	if (parser->cursor_made) {
-		ts_tree_cursor_reset(&parser->cursor, ts_tree_root_node(tree));
-	} else {
-		parser->cursor = ts_tree_cursor_new(ts_tree_root_node(tree));
-		parser->cursor_made = true;
+	text = text_of(session, piece);
+	out->vocabulary = vocabulary_of(session->parser, piece->language);
+	out->tree = parse_text(session, out->vocabulary->language, text);
+	if (out->tree == NULL) {
+		tree_error(&session->tree, piece->start);
+		return false;
 	}
-	out->incomplete = !copy_tree(&copy, &parser->cursor);
-	out->nodes = copy.nodes.items;
-	out->count = (uint32_t)copy.nodes.n;
-	out->comments = copy.comments.items;
-	out->comment_count = (uint32_t)copy.comments.n;
-	*out_errors = copy.errors;
-	ts_tree_delete(tree);
-	return !out->incomplete;
+	out->errors = count_errors(out->tree);
+	if (part == PART_PROGRAM || part == PART_STATEMENTS) {
+		repair(session, text, out);
+	}
+	out->node = ts_tree_root_node(out->tree);
+	out->whole = part == PART_PROGRAM;
+	out->inside = !out->whole;
+	if (part == PART_EXPRESSION || part == PART_PARAMETERS) {
+		TSNode found = find_part(session, out, part);
+
+		out->broken = ts_node_is_null(found);
+		out->inside = out->broken;
+		out->node = out->broken ? out->node : found;
+	}
+	return true;
+}
+
+void parse_close(struct parsed *parsed)
+{
+	if (parsed->tree != NULL) {
+		ts_tree_delete(parsed->tree);
+	}
+}
+
+enum syntax_kind parse_kind(const struct parsed *parsed)
+{
+	return parsed->broken ? SYN_ERROR
+			      : (enum syntax_kind)kind_of(parsed->vocabulary, parsed->node);
+}
+
+/* Nodes of ours take the place of the name that stands for a hole. */
+static bool fill_hole(struct parsed *parsed, uint16_t kind, uint32_t start, enum syntax_field field)
+{
+	const struct piece *piece = parsed->piece;
+	const hole_vec *holes = piece->holes;
+
+	if (holes == NULL) {
+		return false;
+	}
+	while (parsed->next_hole < holes->n && holes->items[parsed->next_hole].start < start) {
+		parsed->next_hole++;
+	}
+	if (kind != SYN_IDENTIFIER || parsed->next_hole == holes->n ||
+		holes->items[parsed->next_hole].start != start) {
+		return false;
+	}
+	piece->fill(piece->context, parsed->next_hole++, field);
+	return true;
+}
+
+/* Puts the cursor's node under the open one; SYNTAX_NO for what is left out or has no parts. */
+static syntax_id copy_node(
+	struct parse_session *session, struct parsed *parsed, TSNode node, enum syntax_field field)
+{
+	const struct vocabulary *vocabulary = parsed->vocabulary;
+	TSSymbol symbol = ts_node_symbol(node);
+	uint16_t kind = kind_of(vocabulary, node);
+	bool named = ts_node_is_named(node);
+	uint32_t start = place(parsed->piece, ts_node_start_byte(node));
+	uint32_t end = place(parsed->piece, ts_node_end_byte(node));
+	syntax_id id;
+
+	if (is_error(node)) {
+		tree_error(&session->tree, start);
+	}
+	if (is_comment(vocabulary, node)) {
+		keep_comment(session, parsed->piece, node);
+		return SYNTAX_NO;
+	}
+	if ((!named && kind == SYN_OTHER && field == FIELD_NONE) ||
+		fill_hole(parsed, kind, start, field)) {
+		return SYNTAX_NO;
+	}
+	id = tree_add(&session->tree, (struct syntax_node){
+					      .kind = kind,
+					      .field = (uint8_t)field,
+					      .named = named,
+					      .start = start,
+					      .end = end,
+				      });
+	return symbol >= vocabulary->symbol_count || !vocabulary->leaves[symbol] ? id : SYNTAX_NO;
+}
+
+/* What lies in a program directly has no role; asking for it is slow in a long list. */
+static enum syntax_field field_at(
+	const struct parsed *parsed, const TSTreeCursor *cursor, uint32_t depth)
+{
+	if (depth == 1 && parsed->whole) {
+		return FIELD_NONE;
+	}
+	return (enum syntax_field)
+		parsed->vocabulary->fields[ts_tree_cursor_current_field_id(cursor)];
+}
+
+/*
+ * One pass over the grammar's tree from the cursor on, without recursion:
+ * depth is the input's to choose.
+ */
+static void copy_from(struct parse_session *session, struct parsed *parsed, TSTreeCursor *cursor,
+	enum syntax_field top)
+{
+	struct tree *tree = &session->tree;
+	uint32_t base = tree->depth;
+
+	while (!tree_is_full(tree)) {
+		syntax_id id = copy_node(session, parsed, ts_tree_cursor_current_node(cursor),
+			tree->depth == base ? top : field_at(parsed, cursor, tree->depth - base));
+
+		if (id != SYNTAX_NO && ts_tree_cursor_goto_first_child(cursor)) {
+			if (tree_enter(tree, id)) {
+				continue;
+			}
+			ts_tree_cursor_goto_parent(cursor);
+		}
+		while (!ts_tree_cursor_goto_next_sibling(cursor)) {
+			if (tree->depth == base) {
+				return;
+			}
+			ts_tree_cursor_goto_parent(cursor);
+			tree_leave(tree);
+		}
+	}
+	tree->depth = base;
+}
+
+void parse_copy(struct parse_session *session, struct parsed *parsed, enum syntax_field field)
+{
+	struct tree *tree = &session->tree;
+	uint32_t depth = tree->depth;
+	TSTreeCursor cursor = ts_tree_cursor_new(parsed->node);
+
+	if (parsed->broken) {
+		tree_error(tree, parsed->piece->start);
+		tree_enter(tree, tree_leaf(tree, SYN_ERROR, field, parsed->piece->start,
+					 parsed->piece->end));
+		field = FIELD_NONE;
+	}
+	if (!parsed->inside || ts_tree_cursor_goto_first_child(&cursor)) {
+		copy_from(session, parsed, &cursor, field);
+	}
+	tree->depth = depth;
+	ts_tree_cursor_delete(&cursor);
+}
+
+static void parse_whole(
+	struct parse_session *session, enum syntax_language language, struct str text)
+{
+	struct piece piece = {
+		.language = language,
+		.file = text,
+		.end = (uint32_t)text.n,
+		.before = "",
+		.after = "",
+	};
+	struct parsed parsed;
+
+	session->lost = !parse_open(session, &piece, PART_PROGRAM, &parsed);
+	if (!session->lost) {
+		parse_copy(session, &parsed, FIELD_NONE);
+	}
+	parse_close(&parsed);
+	session->lost = session->lost || tree_is_full(&session->tree);
 }
 
 bool syntax_parse(struct syntax_parser *parser, enum syntax_language language, struct str text,
 	struct arena *arena, struct syntax *out)
 {
-	struct syntax again = {.text = text};
-	const struct vocabulary *vocabulary;
-	uint32_t errors;
-	uint32_t errors_again;
-	struct str repaired;
+	struct parse_session session;
 
 	*out = (struct syntax){.text = text};
 	if (language == SYNTAX_NONE || text.n >= UINT32_MAX / 2) {
 		return false;
 	}
-	vocabulary = vocabulary_of(parser, language);
-	if (!parse_into(parser, vocabulary, text, arena, out, &errors)) {
-		return false;
+	parse_begin(&session, parser, text, arena, out);
+	if (language >= SYNTAX_VUE) {
+		sections_parse(&session, language, text);
+	} else {
+		parse_whole(&session, language, text);
 	}
-	if (errors > 0 && repair_text(arena, text, &repaired) &&
-		parse_into(parser, vocabulary, repaired, arena, &again, &errors_again) &&
-		errors_again < errors) {
-		*out = again;
-	}
-	return true;
+	parse_end(&session);
+	out->incomplete = session.lost;
+	tree_finish(&session.tree);
+	return !out->incomplete;
 }

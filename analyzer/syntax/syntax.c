@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* The nodes as readers see them; how they are made is in parse.c. */
+/* The nodes as readers see them; how they are made is in parse.c and sections.c. */
 
 enum syntax_language syntax_language_of(struct str path)
 {
@@ -18,6 +18,11 @@ enum syntax_language syntax_language_of(struct str path)
 		{".ts", SYNTAX_TYPESCRIPT},
 		{".mts", SYNTAX_TYPESCRIPT},
 		{".cts", SYNTAX_TYPESCRIPT},
+		{".vue", SYNTAX_VUE},
+		{".svelte", SYNTAX_SVELTE},
+		{".astro", SYNTAX_ASTRO},
+		{".html", SYNTAX_HTML},
+		{".htm", SYNTAX_HTML},
 	};
 
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {

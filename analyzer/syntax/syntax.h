@@ -16,18 +16,28 @@ enum syntax_language {
 	SYNTAX_JAVASCRIPT, /* .js .mjs .cjs .jsx */
 	SYNTAX_TYPESCRIPT, /* .ts .mts .cts */
 	SYNTAX_TSX, /* .tsx */
+	SYNTAX_JSON, /* settings: with comments */
+	SYNTAX_TOML,
+	SYNTAX_YAML,
+	SYNTAX_VUE, /* these have sections of code */
+	SYNTAX_SVELTE,
+	SYNTAX_ASTRO,
+	SYNTAX_HTML, /* .html .htm */
 };
 
-/* Chooses by the extension of the file's name. */
+enum { SYNTAX_LANGUAGES = SYNTAX_YAML + 1 }; /* that have a grammar */
+
+/* Chooses the language of code by the extension of the file's name. */
 enum syntax_language syntax_language_of(struct str path);
 
 /*
- * Kinds carry the names of the grammars (tree-sitter-javascript and
- * -typescript). What no reader asks for is SYN_OTHER.
+ * Kinds carry the names of the grammars (tree-sitter-javascript,
+ * -typescript, -json, -toml, -yaml). What no reader asks for is SYN_OTHER.
  */
 enum syntax_kind {
 	SYN_OTHER,
 	SYN_ERROR,
+	SYN_SCRIPT, /* statements in the body of a <script> that shares no names with the rest */
 #define SYNTAX_KIND(id, name)  id,
 #define SYNTAX_TYPE(id, name)  id,
 #define SYNTAX_TOKEN(id, name) id,

@@ -85,13 +85,23 @@ static void see_keys(struct audit *audit, struct exposures *all)
 	}
 }
 
-/* Next puts what next.config hands on as `env` into every bundle that names it. */
-static bool is_in_next_config(const struct place *at)
+/*
+ * What configurations hand on to the browser: Next's `env`, Vite's `define`,
+ * Nuxt's `runtimeConfig.public`, Expo's `extra`.
+ */
+static bool is_in_config(const struct place *at)
 {
+	static const char *const names[] = {"next.config.", "vite.config.", "nuxt.config.",
+		"astro.config.", "app.config.", "wxt.config.", "webpack.config."};
 	size_t slash = str_find_last_byte(at->file, '/');
-	size_t start = slash == SIZE_MAX ? 0 : slash + 1;
+	struct str name = str_slice(at->file, slash == SIZE_MAX ? 0 : slash + 1, at->file.n);
 
-	return str_starts(str_slice(at->file, start, at->file.n), "next.config.");
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (str_starts(name, names[i])) {
+			return true;
+		}
+	}
+	return false;
 }
 
 static void see_reads(struct audit *audit, struct exposures *all)
@@ -107,12 +117,11 @@ static void see_reads(struct audit *audit, struct exposures *all)
 			add(audit, all, it->name, &it->at, read_public);
 		} else if (it->client) {
 			add(audit, all, it->name, &it->at, read_client);
-		} else if (is_in_next_config(&it->at)) {
+		} else if (is_in_config(&it->at)) {
 			struct str where = match_place(audit, &it->at);
 
 			audit_not_evaluated(audit,
-				"%.*s reads %.*s, and whether it hands it to the browser as 'env' "
-				"is not "
+				"%.*s reads %.*s, and whether it hands it to the browser is not "
 				"followed",
 				STR_ARGS(where), STR_ARGS(it->name));
 		}

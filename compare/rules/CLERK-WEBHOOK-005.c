@@ -38,6 +38,9 @@ static const struct defect defects[] = {
 		"always throws",
 		"standardwebhooks wants webhook-id, webhook-timestamp and webhook-signature: copy "
 		"the three svix-* values under these names"},
+	{"raw_body_missing", SEVERITY_BLOCKER,
+		"verifies rawBody, which nothing sets: the verification always throws",
+		"keep the raw body, in Nest with NestFactory.create(AppModule, { rawBody: true })"},
 	{"double_encoded", SEVERITY_BLOCKER,
 		"lets the raw text be encoded as JSON a second time: the signature never fits",
 		"give the wrapper the body in the form it wants: @clerk/fastify needs the default "

@@ -99,6 +99,14 @@ static struct str fix_list(
 		STR_ARGS(place));
 }
 
+/* Frameworks that run middleware in the order in which it was registered. */
+static bool is_registered(const struct fact_webhook_handler *handler)
+{
+	static const char *const names[] = {"express", "hono", "fastify"};
+
+	return str_in(handler->framework, names, sizeof(names) / sizeof(names[0]));
+}
+
 static struct str fix(struct audit *audit, const struct fact_webhook_handler *handler,
 	const struct fact_middleware *middleware)
 {
@@ -115,7 +123,11 @@ static struct str fix(struct audit *audit, const struct fact_webhook_handler *ha
 	if (protects(middleware, "protects_all_but")) {
 		return fix_list(audit, route, &middleware->public_routes, &handler->guard_at);
 	}
-	if (str_is(handler->framework, "express")) {
+	if (str_is(handler->guard, "verify_jwt")) {
+		return str_format(audit->arena, "set verify_jwt = false for the function at %.*s",
+			STR_ARGS(place));
+	}
+	if (is_registered(handler)) {
 		return str_format(audit->arena,
 			"register '%.*s' above %.*s at %.*s, or mount that only on the paths that "
 			"need it",

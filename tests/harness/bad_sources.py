@@ -34,6 +34,16 @@ def in_every_language(bench, text):
         bench.remove("repo")
 
 
+def in_every_page(bench, text):
+    """Markup that is hostile; what a script before it says must be found all the same."""
+    script = f"<script>{READ}</script>"
+    for name, head in (("a.vue", script + "<template>"), ("b.svelte", script),
+                       ("c.astro", f"---\n{READ}---\n"), ("d.html", script)):
+        facts = source(bench, name, head + text)
+        require(reads(facts) == [("CLERK_SECRET_KEY", name)], f"{name}: {reads(facts)}")
+        bench.remove("repo")
+
+
 @case(hostile=True, valgrind=True)
 def open_brackets(bench):
     in_every_language(bench, "[" * 100_000)
@@ -227,3 +237,27 @@ def barrels_of_barrels(bench):
     bench.write("repo/app/api/route.ts", CLERK + "import { nothing, POST } from '../../b0';\n"
                 "export { POST };verifyWebhook(x,{signingSecret:nothing});process.env[nothing];")
     bench.repository()
+
+
+@case(hostile=True)
+def markup_that_does_not_end(bench):
+    for unit in ("<a {", '<a b="', "<!--", "<script>", "<template>", "`${", "{/*", "{<a b={"):
+        in_every_page(bench, unit * 50_000)
+
+
+@case(hostile=True)
+def nested_markup(bench):
+    for unit in ("<div>", "{#if a}", "{#each a as b}", "{<a>", "{@const a = b}",
+                 '<a v-for="b in c">', '<a v-slot="{ b }">', "</div>"):
+        in_every_page(bench, unit * 50_000)
+
+
+@case(hostile=True, valgrind=True)
+def much_code_in_markup(bench):
+    for unit in ("{a}", "{{ a }}", "<a {...b}>", "{a b (}", "{{ ( }}", '<a :b="(" @c="d;e">'):
+        in_every_page(bench, unit * 20_000)
+
+
+@case(hostile=True)
+def a_long_attribute(bench):
+    in_every_page(bench, f'<img src="{"A" * 1_000_000}"><a {"b=c " * 100_000}>')

@@ -89,9 +89,10 @@ def expectations(case):
         words = line.split("#", 1)[0].split() if line.startswith("#") else line.split()
         if not words:
             continue
-        head = [word for word in words if "=" not in word]
-        values = dict(word.split("=", 1) for word in words if "=" in word)
-        if len(head) != {"handler": 5, "middleware": 4}.get(head[0]):
+        count = {"handler": 5, "middleware": 4}.get(words[0], 0)
+        head = words[:count]
+        values = dict(word.split("=", 1) for word in words[count:] if "=" in word)
+        if count == 0 or len(head) != count or len(head) + len(values) != len(words):
             raise Failure(f"malformed: '{line}'")
         expected.append((head, values))
     if not expected and not any(line.startswith("#") for line in lines):

@@ -13,6 +13,7 @@
 
 #include "module/module.h"
 #include "program/apps.h"
+#include "program/link.h"
 #include "program/program.h"
 #include "program/resolve.h"
 #include "settings/kinds.h"
@@ -44,40 +45,37 @@ static void make_module(struct made *made, struct str path, struct str text)
 	map_put(&made->arena, &program->by_path, path, program->module_count++);
 }
 
-static uint32_t make_target(
-	struct made *made, const struct resolve *resolve, struct str from, struct str specifier)
+struct settings {
+	VEC(struct tsconfig) configs;
+	VEC(struct manifest) manifests;
+	VEC(struct import_map) maps;
+};
+
+static void make_setting(
+	struct made *made, struct str path, struct str text, struct settings *settings)
 {
-	struct str path = specifier.n == 0
-				  ? STR_NONE
-				  : resolve_specifier(resolve, from, specifier, &made->scratch);
-	uint32_t module = str_absent(path) ? MAP_NONE : map_get(&made->program.by_path, path);
+	struct tsconfig config;
+	struct manifest manifest;
+	struct import_map map;
 
-	return module == MAP_NONE ? ID_NONE : module;
-}
-
-static void make_links(struct made *made, const struct resolve *resolve)
-{
-	for (uint32_t i = 0; i < made->program.module_count; i++) {
-		struct program_module *m = &made->program.modules[i];
-		const struct summary *s = m->summary;
-
-		m->targets = arena_array(&made->arena, s->import_count, sizeof(uint32_t));
-		m->export_targets = arena_array(&made->arena, s->export_count, sizeof(uint32_t));
-		for (uint32_t n = 0; n < s->import_count; n++) {
-			m->targets[n] =
-				make_target(made, resolve, m->path, s->imports[n].specifier);
-		}
-		for (uint32_t n = 0; n < s->export_count; n++) {
-			m->export_targets[n] =
-				make_target(made, resolve, m->path, s->exports[n].specifier);
-		}
+	if (kinds_is_tsconfig(path) &&
+		tsconfig_read(&made->arena, path, text, &config, &made->notices)) {
+		vec_push(&made->arena, &settings->configs, config);
+	}
+	if (kinds_is_manifest(path) &&
+		manifest_read(&made->arena, path, text, &manifest, &made->notices)) {
+		vec_push(&made->arena, &settings->manifests, manifest);
+	}
+	if (import_map_is(path) &&
+		import_map_read(&made->arena, path, text, &map, &made->notices)) {
+		vec_push(&made->arena, &settings->maps, map);
 	}
 }
 
 /* The files must outlive the program. */
 static void make_program(struct made *made, const struct tree_memory_file *files, size_t count)
 {
-	VEC(struct tsconfig) configs = {0};
+	struct settings settings = {0};
 
 	memset(made, 0, sizeof(*made));
 	made->tree = tree_open_memory(files, count);
@@ -89,18 +87,23 @@ static void make_program(struct made *made, const struct tree_memory_file *files
 		arena_array(&made->arena, made->walk.files.n, sizeof(struct program_module));
 	for (size_t i = 0; i < made->walk.files.n; i++) {
 		struct str path = made->walk.files.items[i].path;
-		struct tsconfig config;
 		struct str text;
 
 		assert_int_equal(
 			tree_read(made->tree, path, SIZE_MAX, &made->arena, &text), TREE_OK);
 		make_module(made, path, text);
-		if (kinds_is_tsconfig(path) &&
-			tsconfig_read(&made->arena, path, text, &config, &made->notices)) {
-			vec_push(&made->arena, &configs, config);
-		}
+		make_setting(made, path, text, &settings);
 	}
-	make_links(made, resolve_create(&made->arena, &made->walk, configs.items, configs.n));
+	link_modules(&made->program,
+		resolve_create(&made->arena, &(struct resolve_sources){
+						     .files = &made->walk,
+						     .configs = settings.configs.items,
+						     .config_count = settings.configs.n,
+						     .manifests = settings.manifests.items,
+						     .manifest_count = settings.manifests.n,
+						     .maps = settings.maps.items,
+						     .map_count = settings.maps.n,
+					     }));
 }
 
 static void unmake_program(struct made *made)

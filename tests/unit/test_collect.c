@@ -313,6 +313,28 @@ static void parses_what_is_imported(void **state)
 	arena_finish(&run.arena);
 }
 
+static void follows_far_from_where_webhooks_are_received(void **state)
+{
+	static const struct tree_memory_file files[] = {
+		{"api/hook.ts", "import 'svix'; import { a } from '../lib'\n", 0},
+		{"lib/index.ts", "export * from './one'; export { z } from './z'\n", 0},
+		{"lib/one/index.ts", "export * from './deep'; export * from '..'\n", 0},
+		{"lib/one/deep.ts", "import { b } from '../../b'; export const a = b\n", 0},
+		{"lib/z.ts", "export const z = 1\n", 0},
+		{"b.ts", "import { c } from './c'; export const b = c\n", 0},
+		{"c.ts", "import { d } from './d'; export const c = () => d\n", 0},
+		{"d.ts", "import { e } from './e'; export const d = e\n", 0},
+		{"e.ts", "import { f } from './f'; export const e = f\n", 0},
+		{"f.ts", "export const f = 1\n", 0},
+	};
+	struct run run;
+
+	(void)state;
+	collect(&run, files, COUNT(files));
+	assert_int_equal(run.facts.files_parsed, COUNT(files) - 1); /* not f */
+	arena_finish(&run.arena);
+}
+
 static void lists_settings_that_are_not_read(void **state)
 {
 	static const struct tree_memory_file files[] = {
@@ -536,6 +558,7 @@ int main(void)
 		cmocka_unit_test(defines_only_what_may_be_clerks),
 		cmocka_unit_test(finds_reads_of_variables),
 		cmocka_unit_test(parses_what_is_imported),
+		cmocka_unit_test(follows_far_from_where_webhooks_are_received),
 		cmocka_unit_test(lists_settings_that_are_not_read),
 		cmocka_unit_test(takes_bad_bytes),
 		cmocka_unit_test(long_lines_are_cut),

@@ -86,11 +86,45 @@ static void members_of_checked_copies(void **state)
 		{"env.ts", "export const env = { CLERK_A: process.env.CLERK_A! }", 0});
 }
 
+static void other_environments(void **state)
+{
+	(void)state;
+	gives("export default { fetch(request, env) { return env.CLERK_A } }",
+		"CLERK_A 1:47 worker binding");
+	gives("app.get('/', (c) => { const { CLERK_A, CLERK_B = 'x' } = c.env })",
+		"CLERK_A 1:31 worker binding; CLERK_B 1:40 worker binding");
+	gives("import { env } from 'cloudflare:workers'\nenv.CLERK_A",
+		"CLERK_A 2:1 worker binding");
+	gives("Netlify.env.get('CLERK_A')", "CLERK_A 1:17 Netlify.env");
+	gives("const all = Deno.env.toObject()\nall.CLERK_A", "CLERK_A 2:1 Deno.env");
+	gives("import { config } from 'dotenv'\nconst { parsed } = config()\nparsed.CLERK_A",
+		"CLERK_A 3:1 dotenv");
+	/* looking whether it is there, writing, other objects of that name */
+	gives("if (Deno.env.has('CLERK_A')) {}", "");
+	gives("function f(process) { return process.env.CLERK_A }", "");
+	gives("const env = { CLERK_A: 'x' }; const f = (e) => e.CLERK_A; f(env)", "");
+}
+
+static void each_read_once(void **state)
+{
+	(void)state;
+	gives("const { CLERK_A } = process.env\nconst secrets = { key: CLERK_A }\nsecrets.key",
+		"CLERK_A 1:9 process.env");
+	gives("class C { static get key() { return process.env.CLERK_A } }\nC.key; C.key",
+		"CLERK_A 1:37 process.env");
+	gives("let key; const get = () => (key \?\?= process.env.CLERK_A)\nget(); get()",
+		"CLERK_A 1:37 process.env");
+	gives("import { cache } from 'react'\nconst get = cache(() => process.env.CLERK_A)\nget()",
+		"CLERK_A 2:25 process.env");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(helpers_with_a_name),
 		cmocka_unit_test(members_of_checked_copies),
+		cmocka_unit_test(other_environments),
+		cmocka_unit_test(each_read_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

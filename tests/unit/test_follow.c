@@ -1,89 +1,4 @@
-#include "make_program.h"
-
-#include "base/buf.h"
-
-/* Each case: files, and what the argument of ask() is found to be. */
-
-static void show_kind(struct buf *out, const struct program *program, const struct value *value)
-{
-	static const char *const names[] = {[VALUE_UNKNOWN] = "unknown",
-		[VALUE_BOOLEAN] = "boolean",
-		[VALUE_NULL] = "null",
-		[VALUE_OBJECT] = "object",
-		[VALUE_ARRAY] = "array",
-		[VALUE_CLASS] = "class",
-		[VALUE_CALL] = "call",
-		[VALUE_NEW] = "new",
-		[VALUE_JSX] = "jsx",
-		[VALUE_PARAM] = "param",
-		[VALUE_GLOBAL] = "global",
-		[VALUE_ENV] = "env",
-		[VALUE_IMPORT] = "import",
-		[VALUE_REGEX] = "regex",
-		[VALUE_STRING] = "",
-		[VALUE_NUMBER] = "",
-		[VALUE_FUNCTION] = "function"};
-	const struct summary *s = program->modules[value->at.module].summary;
-
-	buf_add_z(out, names[value->kind]);
-	if (value->kind == VALUE_FUNCTION) {
-		buf_add_z(out, " ");
-		buf_add(out, s->functions[program_expr(program, value->at)->function].name);
-	}
-}
-
-static void show(struct buf *out, const struct program *program, const struct value *value)
-{
-	show_kind(out, program, value);
-	if (value->kind == VALUE_STRING) {
-		buf_add_z(out, "'");
-		buf_add(out, value->text);
-		buf_add_z(out, "'");
-	} else if (value->kind == VALUE_NUMBER || value->kind == VALUE_REGEX) {
-		buf_add(out, value->text);
-	}
-	if (value->name.n > 0 && value->kind != VALUE_REGEX) {
-		buf_add_z(out, " ");
-		buf_add(out, value->name);
-	}
-	if (value->package.n > 0) {
-		buf_add_z(out, " of ");
-		buf_add(out, value->package);
-	}
-	buf_add_z(out, value->awaited ? " awaited" : "");
-	buf_add_z(out, value->guessed ? "?" : "");
-}
-
-static void check_files(const struct tree_memory_file *files, size_t count, const char *want)
-{
-	struct made made;
-	struct buf got = {0};
-	value_vec values = {0};
-
-	make_program(&made, files, count);
-	program_follow(&made.program, make_question(&made), &made.arena, &values);
-	assert_true(values.n > 0);
-	for (size_t i = 0; i < values.n; i++) {
-		buf_add_z(&got, i == 0 ? "" : " | ");
-		show(&got, &made.program, &values.items[i]);
-	}
-	if (got.n != strlen(want) || memcmp(got.s, want, got.n) != 0) {
-		fail_msg("\n%s\n gives %.*s\n, not %s", files[0].text, (int)got.n, got.s, want);
-	}
-	buf_finish(&got);
-	unmake_program(&made);
-}
-
-static void gives(const char *text, const char *want)
-{
-	check_files(&(struct tree_memory_file){"a.ts", text, 0}, 1, want);
-}
-
-#define FILES_GIVE(want, ...) \
-	do { \
-		static const struct tree_memory_file files[] = {__VA_ARGS__}; \
-		check_files(files, sizeof(files) / sizeof(files[0]), want); \
-	} while (0)
+#include "follow_answers.h"
 
 static void constants(void **state)
 {
@@ -191,6 +106,113 @@ static void objects(void **state)
 	gives("class C { static a = 'x' } ask(C.a)", "'x'");
 	gives("class C { a = process.env.A } const c = new C(); ask(c.a)", "env A of process.env");
 	gives("class C extends D { a = 'x' } ask(new C().b)", "unknown");
+}
+
+static void members_of_this(void **state)
+{
+	(void)state;
+	gives("class C { m() { ask(this.n) } n() {} }", "function n");
+	gives("class C { a = 'x'; m = () => { ask(this.a) } }", "'x'");
+	gives("class C { static a = 'x'; static m() { ask(this.a) } }", "'x'");
+	gives("class C { a; constructor() { this.a = 'x' } m() { ask(this.a) } }", "'x'");
+	gives("class C { constructor() { this.a = 'x' } m() { ask(this.a) } }", "'x'");
+	gives("class C { a = null; constructor() { this.a = 'x' } m() { ask(this.a) } }", "'x'");
+	gives("class C { a = 'x'; b() { this.a = 'y' } m() { ask(this.a) } }", "'x'? | 'y'?");
+	gives("class C { get a() { return 'x' } set a(v) {} m() { ask(this.a) } }", "'x'");
+	gives("class C { h() {} constructor() { this.h = this.h.bind(this) } m() { ask(this.h) } }",
+		"function h");
+	gives("class A { a = 'x' } class C { a = 'y' } class D { m() { ask(this.a) } }", "unknown");
+	gives("class C { a = 'x'; m() { function f() { ask(this.a) } } }", "unknown");
+	gives("class C { a = 'x'; m() { return { f() { ask(this.a) } } } }", "unknown");
+	gives("ask(this.a)", "unknown");
+}
+
+static void members_of_a_superclass(void **state)
+{
+	(void)state;
+	gives("class A { a = 'x' } class B extends A { m() { ask(this.a) } }", "'x'");
+	gives("class A { m() {} } class B extends A { m() { ask(super.m) } }", "function m");
+	gives("class A { n() {} } class B extends A {} ask(new B().n)", "function n");
+	gives("class A { constructor(s) { this.s = s } } class B extends A {\n"
+	      "constructor() { super(process.env.S) } m() { ask(this.s) } }",
+		"env S of process.env");
+	gives("class A extends A { m() { ask(this.z) } }", "unknown");
+	gives("class B extends mixin(A) { m() { ask(this.z) } }", "unknown");
+}
+
+static void what_constructors_are_given(void **state)
+{
+	(void)state;
+	gives("class C { constructor(s) { this.s = s } } ask(new C('x').s)", "'x'");
+	gives("class C { constructor(private s: string) {} } const c = new C('x'); ask(c.s)",
+		"'x'");
+	gives("class C { constructor(s) { this.t = s } get() { return this.t } }\n"
+	      "ask(new C('x').get())",
+		"'x'");
+	gives("class C { constructor(private s: string) {} m() { ask(this.s) } }", "param");
+	gives("class S { h() {} } class C { constructor(private s: S) {} m() { ask(this.s.h) } }",
+		"function h");
+	gives("class S { h() {} } class C { t; constructor(s: S) { this.t = s }\n"
+	      "m() { ask(this.t.h) } }",
+		"function h");
+	gives("class S { h() {} } class C { @Inject() s: S; m() { ask(this.s.h) } }", "function h");
+	gives("interface S { h() } class C { constructor(private s: S) {} m() { ask(this.s.h) } }",
+		"param h");
+	gives("class S { h() {} } class C { constructor(s: S) {} m() { ask(this.s.h) } }",
+		"unknown");
+	gives("class S { h() {} } class C { m(s: S) { ask(s.h) } }", "param h");
+	gives("abstract class S { abstract h() }\n"
+	      "class C { constructor(private s: S) {} m() { ask(this.s.h) } }",
+		"unknown");
+	gives("import { K } from 'pkg'; class C { constructor(private k: K) {}\n"
+	      "m() { ask(this.k.get) } }",
+		"import K.get of pkg");
+	gives("class S { h() {} } class C { constructor(s) { this.s = s } m() { ask(this.s.h) } }\n"
+	      "const c = new C(new S());",
+		"function h");
+	gives("class C { constructor(s) { this.s = s } m() { ask(this.s) } }\n"
+	      "new C('x'); new C('y');",
+		"param");
+	FILES_GIVE("function h",
+		{"a.ts", "import type { S } from './b'; class C { constructor(private s: S) {}\n"
+			 "m() { ask(this.s.h) } }", 0},
+		{"b.ts", "export class S { h() {} }", 0});
+	gives("class C { h() {} } const c = new C(); ask(c.h.bind(c))", "function h");
+	gives("class C { h(a) {} } const c = new C(); ask(c.h.bind(c, 1))", "call");
+}
+
+#define CONFIG "import { ConfigService, ConfigModule, registerAs } from '@nestjs/config';\n"
+#define SERVICE(asked) \
+	CONFIG "class S { constructor(private config: ConfigService) {} m() { ask(" asked ") } }\n"
+
+static void configuration_of_nest(void **state)
+{
+	(void)state;
+	gives(SERVICE("this.config.get<string>('A_SECRET')"), "env A_SECRET of ConfigService");
+	gives(SERVICE("this.config.getOrThrow('A', { infer: true })"), "env A of ConfigService");
+	gives(SERVICE("this.config.get('A', 'x')"), "env A of ConfigService? | 'x'?");
+	gives(SERVICE("this.config.get('clerk.secret')")
+		"registerAs('clerk', () => ({ secret: process.env.A }))",
+		"env A of process.env");
+	gives(SERVICE("this.config.get('clerk').secret")
+		"ConfigModule.forRoot({ load: [() => ({ clerk: { secret: process.env.A } })] })",
+		"env A of process.env");
+	gives(SERVICE("this.config.get('secret')")
+		"ConfigModule.forRoot({ load: [a] }); function a() { return { secret: "
+		"process.env.A } }",
+		"env A of process.env");
+	gives(SERVICE("this.config.get('other.secret')")
+		"registerAs('clerk', () => ({ secret: process.env.A }))",
+		"call");
+	gives(SERVICE("this.config.get('secret')"), "call");
+	gives(SERVICE("this.config.get(key)"), "call");
+	gives(CONFIG "const clerk = registerAs('clerk', () => ({ secret: process.env.A }));\n"
+		     "class S { constructor(@Inject(clerk.KEY) private c: ConfigType<typeof clerk>) "
+		     "{} m() { ask(this.c.secret) } }",
+		"env A of process.env");
+	gives("class ConfigService { get(key) { return process.env[key] } }\n"
+	      "class S { constructor(private c: ConfigService) {} m() { ask(this.c.get('A')) } }",
+		"env A of process.env");
 }
 
 static void changed_objects_are_not_certain(void **state)
@@ -538,6 +560,10 @@ int main(void)
 		cmocka_unit_test(alternatives),
 		cmocka_unit_test(destructuring),
 		cmocka_unit_test(objects),
+		cmocka_unit_test(members_of_this),
+		cmocka_unit_test(members_of_a_superclass),
+		cmocka_unit_test(what_constructors_are_given),
+		cmocka_unit_test(configuration_of_nest),
 		cmocka_unit_test(changed_objects_are_not_certain),
 		cmocka_unit_test(functions),
 		cmocka_unit_test(environment),

@@ -260,7 +260,11 @@ static void lists_that_are_not_known(void **state)
 	gives(PROTECTS("['/hook', process.env.X]", IF_NOT_ONE),
 		"clerkMiddleware protects_all_but public=/hook,?", "????N");
 	gives(PROTECTS("req => req.nextUrl.pathname === '/hook'", IF_LISTED),
-		"clerkMiddleware protects_only public= protected=?", "?????");
+		"clerkMiddleware protects_only public= protected=/hook", "NNNNB");
+	gives(PROTECTS("req => { if (req.nextUrl.pathname === '/hook') { return true }\n"
+		       "return isOpen(req) }",
+		      IF_LISTED),
+		"clerkMiddleware protects_only public= protected=/hook,?", "????B");
 	gives("const list = ['/hook']; list.push('/api/webhooks(.*)')\n" PROTECTS(
 		      "list", IF_NOT_ONE),
 		"clerkMiddleware protects_all_but public=?", "?????");
@@ -342,9 +346,13 @@ static void session_tests(void **state)
 				       "if (!user && isListed(req)) return Response.json({}, "
 				       "{ status: 401 })"),
 		"clerkMiddleware protects_only", "???NN");
+	gives(PROTECTS("['/api(.*)']", "const tenant = req.headers.get('x-tenant')\n"
+				       "if (!tenant && isListed(req)) return Response.redirect(x)"),
+		"clerkMiddleware protects_only", "???NN");
+	/* a delivery has no cookies */
 	gives(PROTECTS("['/api(.*)']", "const userId = req.cookies.get('userId')\n"
 				       "if (!userId && isListed(req)) return Response.redirect(x)"),
-		"clerkMiddleware protects_only", "???NN");
+		"clerkMiddleware protects_only", "BBBNN");
 }
 
 static void paths_without_a_matcher(void **state)
@@ -562,8 +570,12 @@ static void own_functions_around_it(void **state)
 		   "  if (isBot(req)) return new NextResponse('', { status: 204 })\n}",
 		"", "NNNNN");
 	gives(NEXT "export function middleware(req) {\n"
-		   "  if (isBot(req)) return new NextResponse('', { status: 429 })\n}",
+		   "  if (isBot(req)) return new NextResponse('', { status: 403 })\n}",
 		"", "?????");
+	/* too many requests are nobody's session */
+	gives(NEXT "export function middleware(req) {\n"
+		   "  if (tooMany(req)) return new NextResponse('', { status: 429 })\n}",
+		"", "NNNNN");
 	gives("const clerkMiddleware = (f) => (req) => {}\n"
 	      "export default clerkMiddleware(async auth => { await auth.protect() })",
 		"", "NNNNN");

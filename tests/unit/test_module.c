@@ -353,6 +353,82 @@ static void other_languages_are_not_parsed(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void decorators_of_a_class_and_its_members(void **state)
+{
+	struct fixture *f = *state;
+
+	summarize(f, "a.ts",
+		"@Injectable()\n@Controller('x')\nexport class A extends B<C> implements D {\n"
+		"  @Field() private readonly wh: Webhook\n"
+		"  @Post('y') @HttpCode(200) async handle() {}\n"
+		"}\n"
+		"export default @Only class {}\n"
+		"@Before() export default class E {}\n"
+		"class Plain implements D {}\n");
+	expect(f, "class A extends name `B` @ call `Injectable()` @ call `Controller('x')`\n"
+		  "  member wh name `Webhook` @ call `Field()`\n"
+		  "  member handle - @ call `Post('y')` @ call `HttpCode(200)`\n");
+	expect(f, "class default extends - @ name `Only`");
+	expect(f, "class E extends - @ call `Before()`");
+	expect(f, "class Plain extends -\n");
+	expect_not(f, "  call call `Injectable()`");
+}
+
+static void parameters_of_methods(void **state)
+{
+	struct fixture *f = *state;
+
+	summarize(f, "a.ts",
+		"class A {\n"
+		"  constructor(private readonly svc: Svc, @Inject('T') public t: ns.T<X>, c?: C,\n"
+		"    d: 'public', e: A | B, readonly) {}\n"
+		"  m(@Req() req: RawBodyRequest<Request>, @Body() { a, b }: Dto) {}\n"
+		"}\n"
+		"function f(a: A) {}\n");
+	expect(f, "  member constructor -\n"
+		  "    param 0 field name `Svc`\n"
+		  "    param 1 field member `T` @ call `Inject('T')`\n"
+		  "    param 2 name `C`\n"
+		  "    param 3 -\n"
+		  "    param 4 -\n"
+		  "    param 5 -\n"
+		  "  member m -\n"
+		  "    param 0 name `RawBodyRequest` @ call `Req()`\n"
+		  "    param 1 name `Dto` @ call `Body()`\n");
+}
+
+static void this_knows_its_class(void **state)
+{
+	static const struct {
+		const char *text;
+		uint32_t class;
+	} rows[] = {
+		{"class A { m() { this } }", 1},
+		{"class A { m = () => () => this }", 1},
+		{"class A { m = this.x }", 1},
+		{"class A { m() { function f() { return this } } }", 0},
+		{"class A { m() { return { n() { return this } } } }", 0},
+		{"class A { m() { return { n: () => this } } }", 1},
+		{"class A { m() { class B {} return this } }", 1},
+		{"class A { m() { return class B { n() { return super.n() } } } }", 2},
+		{"this", 0},
+		{"class A {} function f() { return this }", 0},
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct summary *s = summarize(*state, "a.ts", rows[i].text);
+		uint32_t seen = 0;
+
+		for (expr_id e = 0; e < s->expr_count; e++) {
+			if (s->exprs[e].kind == EXPR_THIS) {
+				assert_int_equal(s->exprs[e].index, rows[i].class);
+				seen++;
+			}
+		}
+		assert_int_equal(seen, 1);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -372,6 +448,9 @@ int main(void)
 		TEST(gaps_of_the_grammars_are_written_around),
 		TEST(nesting_has_a_limit),
 		TEST(other_languages_are_not_parsed),
+		TEST(decorators_of_a_class_and_its_members),
+		TEST(parameters_of_methods),
+		TEST(this_knows_its_class),
 	};
 
 	return cmocka_run_group_tests_name("module", tests, NULL, NULL);

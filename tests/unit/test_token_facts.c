@@ -267,6 +267,26 @@ static void what_is_written_is_kept(void **state)
 	arena_finish(&arena);
 }
 
+static void verifiers_that_are_handed_on(void **state)
+{
+	(void)state;
+	gives(JOSE "const verify = jwtVerify\nawait verify(token, keys)", FOUND("absent"));
+	gives(JOSE "function service(deps) { const verify = deps?.verify \?\? jwtVerify\n"
+		   "return verify(token, keys, { clockTolerance: 5 }) }",
+		FOUND("5000"));
+	gives(JOSE "function service(deps) { return deps.verify(token, keys) }\n"
+		   "service({ verify: jwtVerify, log })",
+		FOUND("absent"));
+	gives(JOSE "const service = ({ verify = jwtVerify }) => verify(token, keys)",
+		FOUND("absent"));
+	/* nobody is seen who hands it in, or another function may run */
+	gives(JOSE "function service(deps) { return deps.verify(token, keys) }", "");
+	gives(JOSE "function service(deps) { return deps.verify(token, keys) }\n"
+		   "service({ verify: jwtVerify }); service({ verify: other })",
+		"");
+	gives(JOSE "const verify = test ? () => ({}) : jwtVerify\nverify(token, keys)", "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -278,6 +298,7 @@ int main(void)
 		cmocka_unit_test(middleware_options),
 		cmocka_unit_test(evidence),
 		cmocka_unit_test(what_is_written_is_kept),
+		cmocka_unit_test(verifiers_that_are_handed_on),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -127,7 +127,7 @@ static void names_the_verifier(void **state)
 				   "const hooks = new Hooks();\n" POST
 				   "const evt = hooks.read(await req.text(), {});\n"
 				   "if (evt.type === 'user.created') { await save(evt.data) } }",
-			"verifier=unresolved"},
+			"verifier=svix secret=CLERK_WEBHOOK_SECRET body=raw"},
 		{"a shared secret in a header",
 			ROUTE POST
 			"if (req.headers.get('authorization') !== process.env.HOOK_TOKEN) {\n"

@@ -393,7 +393,7 @@ static void finds_express_routes(void **state)
 		{"several paths",
 			EXPRESS AT("src/index.ts") NEW_APP "app.post(['/a', '/b'], " RAW ", " HOOK
 							   ");",
-			"route=?"},
+			"handlers=2 route=/a 2:route=/b"},
 		{"a computed path",
 			EXPRESS AT("src/index.ts") NEW_APP "app.post(pathOf('clerk'), " RAW
 							   ", " HOOK ");",
@@ -664,7 +664,7 @@ static void sees_express_guards(void **state)
 			"res.status(401).end() }\n"
 			"  next() });\n"
 			"app.post('/hooks', " RAW ", " HOOK ");",
-			"protection=unknown"},
+			"protection=blocked guard=middleware fate=401"},
 		{"a guard on a path that is not known",
 			EXPRESS AT("src/index.ts") NEW_APP
 			"import { requireAuth } from '@clerk/express'; import { prefix } from "

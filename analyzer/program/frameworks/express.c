@@ -1,234 +1,179 @@
-#include <stdint.h>
-#include <string.h>
-
-#include "program/frameworks/express.h"
+#include "program/frameworks/express_parser.h"
+#include "program/frameworks/registration_tools.h"
 
 /*
- * Express: registrations on applications and routers. A router's prefix and
- * what runs before it come from where it is mounted.
+ * Express, and routers that are used like its own. Source: Express
+ * documentation, "Routing", "Using middleware" and "API reference".
  */
 
-enum {
-	MOUNT_DEPTH = 12,
-	MOUNTS_MOST = 6, /* routes that one registration can have */
-};
-
-/* The registrations from the root application down to this one. */
-struct chain {
-	const struct registration *items[MOUNT_DEPTH];
-	unsigned n; /* items[n - 1] is the outermost */
-	bool complete; /* the outermost belongs to an application */
-};
-
-static uint32_t argument_count(const struct express *x, const struct registration *r)
+static bool is_express(struct str specifier)
 {
-	return program_expr(x->program, r->call)->count;
+	static const char *const packages[] = {
+		"express", "express-promise-router", "router", "ultimate-express", "npm:express"};
+
+	return str_in(specifier, packages, sizeof(packages) / sizeof(packages[0]));
 }
 
-struct str express_join(struct arena *arena, struct str left, struct str right)
+static bool is_whole(struct str name)
 {
-	while (str_ends(left, "/")) {
-		left.n--;
-	}
-	if (right.n == 0 || str_is(right, "/")) {
-		return left;
-	}
-	return str_format(
-		arena, "%.*s%s%.*s", STR_ARGS(left), right.s[0] == '/' ? "" : "/", STR_ARGS(right));
+	return str_is(name, "default") || str_is(name, "*") || name.n == 0;
 }
 
-static struct str path_from(const struct express *x, const struct chain *chain, unsigned outermost)
+static enum made makes(const struct registry *x, struct site call, const struct value *callee)
 {
-	struct str path = STR("");
-
-	for (unsigned i = outermost; i > 0; i--) {
-		path = express_join(x->arena, path, chain->items[i - 1]->path);
+	(void)x;
+	(void)call;
+	if (callee->kind != VALUE_IMPORT || !is_express(callee->package)) {
+		return MADE_NOTHING;
 	}
-	return path;
+	if (str_is(callee->name, "Router") || str_is(callee->name, "default.Router")) {
+		return MADE_ROUTER;
+	}
+	if (!is_whole(callee->name)) {
+		return MADE_NOTHING;
+	}
+	return str_ends(callee->package, "router") ? MADE_ROUTER : MADE_ROOT;
 }
 
-static void set_path(const struct express *x, const struct chain *chain, struct route *route)
+static const char *method_of(struct str name)
 {
-	struct str path = path_from(x, chain, chain->n);
+	static const struct {
+		const char *name;
+		const char *method;
+	} table[] = {
+		{"all", "ANY"},
+		{"get", "GET"},
+		{"post", "POST"},
+		{"put", "PUT"},
+		{"patch", "PATCH"},
+		{"delete", "DELETE"},
+		{"use", "ANY"},
+	};
 
-	route->resolved = chain->complete;
-	for (unsigned i = 0; i < chain->n; i++) {
-		route->resolved = route->resolved && chain->items[i]->path_known;
-	}
-	route->path = path.n == 0 ? STR("/") : path;
-}
-
-static void read_order(const struct express *x, const struct chain *chain, struct route *route)
-{
-	route->body = ROUTE_BODY_STREAM;
-	for (unsigned i = chain->n; i > 0; i--) {
-		const struct registration *r = chain->items[i - 1];
-
-		if (r->owner_known) {
-			express_see_before(x, r, path_from(x, chain, i), route);
-		}
-		express_see_arguments(x, r, i > 1, route);
-	}
-	if (!chain->complete) {
-		route->before_lost = true;
-		if (route->body == ROUTE_BODY_STREAM) {
-			route->body = ROUTE_BODY_UNKNOWN;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		if (str_is(name, table[i].name)) {
+			return table[i].method;
 		}
 	}
+	return NULL;
 }
 
-static bool is_own(const struct route *route, struct site site)
+/* `app.get('port')` with one argument reads a setting. */
+static bool hands_on(struct str method, uint32_t arguments)
 {
-	for (size_t n = 0; n < route->handlers.n; n++) {
-		if (site.module == route->handlers.items[n].module &&
-			site.expr == route->handlers.items[n].expr) {
-			return true;
+	static const char *const names[] = {"set", "enable", "disable", "engine", "param"};
+
+	return (method_of(method) != NULL && (arguments > 1 || str_is(method, "use"))) ||
+	       str_in(method, names, sizeof(names) / sizeof(names[0]));
+}
+
+enum { ROUTE_CHAIN = 16 }; /* app.route('/x').get(…).post(…): calls in a row */
+
+/* The app.route('/x') call under `.get(…).post(…)`, or SITE_NONE. */
+static struct site route_call(const struct registry *x, struct site object)
+{
+	for (unsigned i = 0; i < ROUTE_CHAIN; i++) {
+		const struct expr *callee;
+		struct value value = program_single(x->program, object);
+
+		if (value.kind != VALUE_CALL || value.name.n > 0) {
+			return SITE_NONE;
 		}
-	}
-	return false;
-}
-
-/* Functions on the route itself are its handlers, not something before it. */
-static void drop_own(struct route *route)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < route->before.n; i++) {
-		if (!is_own(route, route->before.items[i].at)) {
-			route->before.items[kept++] = route->before.items[i];
+		object = value.at;
+		callee = registration_callee(x, object);
+		if (callee == NULL || callee->kind != EXPR_MEMBER) {
+			return SITE_NONE;
 		}
-	}
-	route->before.n = kept;
-}
-
-static void add_handlers(const struct express *x, const struct registration *r, struct route *route)
-{
-	for (uint32_t i = r->first_handler; i < argument_count(x, r); i++) {
-		frameworks_handlers(
-			x->program, program_argument(x->program, r->call, i), x->arena, route);
-	}
-	if (route->handlers.n > 0) {
-		struct site last = *vec_last(&route->handlers);
-		const struct summary *summary = x->program->modules[last.module].summary;
-
-		route->symbol = summary->functions[summary->exprs[last.expr].function].name;
-	}
-	drop_own(route);
-}
-
-static void add_route(const struct express *x, const struct chain *chain, route_vec *out)
-{
-	const struct registration *r = chain->items[0];
-	bool use = strcmp(r->method, "USE") == 0;
-	struct route route = route_at("express", r->call.module,
-		program_expr(x->program, r->call)->start, program_expr(x->program, r->call)->end);
-
-	set_path(x, chain, &route);
-	read_order(x, chain, &route);
-	vec_push(x->arena, &route.methods, use ? STR("ANY") : str_of(r->method));
-	add_handlers(x, r, &route);
-	vec_push(x->arena, out, route);
-}
-
-static bool takes_router(
-	const struct express *x, const struct registration *mount, struct site router)
-{
-	for (uint32_t i = mount->first_handler; i < argument_count(x, mount); i++) {
-		struct site made;
-
-		if (express_is_application(
-			    x, program_argument(x->program, mount->call, i), &made) &&
-			made.module == router.module && made.expr == router.expr) {
-			return true;
+		if (str_is(callee->name, "route")) {
+			return object;
 		}
+		if (method_of(callee->name) == NULL || str_is(callee->name, "use")) {
+			return SITE_NONE;
+		}
+		object = (struct site){object.module, callee->left};
 	}
-	return false;
+	return SITE_NONE;
 }
 
-static bool is_in_chain(const struct chain *chain, const struct registration *r)
+/* May the first argument of `use` be a middleware, or is it certainly a path? */
+static bool may_be_middleware(const struct registry *x, const struct value *value, uint32_t count)
 {
-	for (unsigned i = 0; i < chain->n; i++) {
-		if (chain->items[i] == r) {
-			return true;
-		}
-	}
-	return false;
-}
+	const struct summary *summary;
 
-/* One route for each way from a root application to the registration. */
-static void climb(const struct express *x, struct chain chain, const struct registration *r,
-	size_t most, route_vec *out)
-{
-	bool mounted = false;
-
-	chain.items[chain.n++] = r;
-	chain.complete = r->owner_known && express_is_root(x, r->owner);
-	for (size_t i = 0; i < x->all.n && r->owner_known && !chain.complete; i++) {
-		const struct registration *mount = &x->all.items[i];
-
-		if (strcmp(mount->method, "USE") == 0 && chain.n < MOUNT_DEPTH && out->n < most &&
-			!express_is_only_test(x, mount->call.module, r->call.module) &&
-			!is_in_chain(&chain, mount) && takes_router(x, mount, r->owner)) {
-			mounted = true;
-			climb(x, chain, mount, most, out);
-		}
-	}
-	if (!mounted && out->n < most) {
-		add_route(x, &chain, out);
-	}
-}
-
-/* Does a function call its third parameter with nothing, and so lead on to what follows? */
-static bool leads_on(const struct express *x, struct site function)
-{
-	const struct summary *summary = x->program->modules[function.module].summary;
-	function_id id = summary->exprs[function.expr].function;
-
-	for (expr_id i = 0; i < summary->expr_count; i++) {
-		const struct expr *e = &summary->exprs[i];
-		struct value callee;
-
-		if (e->kind != EXPR_CALL || e->count > 0 ||
-			e->start < summary->functions[id].start ||
-			e->end > summary->functions[id].end) {
-			continue;
-		}
-		callee = express_callee(x, (struct site){function.module, i});
-		if (callee.kind == VALUE_PARAM && callee.name.n == 0 &&
-			callee.at.module == function.module &&
-			program_expr(x->program, callee.at)->function == id &&
-			program_expr(x->program, callee.at)->index == 2) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* `use` with a path and an own function that answers is a route as well. */
-static bool answers(const struct express *x, const struct registration *use)
-{
-	struct value last;
-
-	if (use->path.n == 0 && use->path_known) {
+	switch (value->kind) {
+	case VALUE_FUNCTION:
+	case VALUE_CALL:
+	case VALUE_NEW:
+		return true;
+	case VALUE_STRING:
+	case VALUE_ENV:
+	case VALUE_REGEX:
 		return false;
+	case VALUE_ARRAY:
+		summary = x->program->modules[value->at.module].summary;
+		return summary->exprs[value->at.expr].count == 0 ||
+		       program_single(x->program, (struct site){value->at.module,
+							  summary_kid(summary, value->at.expr, 0)})
+				       .kind != VALUE_STRING;
+	default:
+		return count == 1;
 	}
-	last = express_value(
-		x, program_argument(x->program, use->call, argument_count(x, use) - 1));
-	return last.kind == VALUE_FUNCTION && !leads_on(x, last.at);
 }
+
+static void read_use(struct registry *x, struct site call, struct site object)
+{
+	struct registration r = registration_at(REGISTRATION_USE, call);
+	struct site first = registration_argument(x, call, 0);
+	struct value value = program_single(x->program, first);
+	bool has_path = !may_be_middleware(x, &value, registration_count(x, call));
+
+	vec_push(x->arena, &r.methods, STR("ANY"));
+	registration_take_from(x, &r, has_path ? 1 : 0);
+	registration_add(x, r, object, has_path ? first : SITE_NONE);
+}
+
+static void express_read(struct registry *x, struct site call, struct str method)
+{
+	struct registration r = registration_at(REGISTRATION_ROUTE, call);
+	struct site object = {call.module, registration_callee(x, call)->left};
+	struct site route;
+
+	if (method_of(method) == NULL || registration_count(x, call) == 0) {
+		return;
+	}
+	if (str_is(method, "use")) {
+		read_use(x, call, object);
+		return;
+	}
+	vec_push(x->arena, &r.methods, str_of(method_of(method)));
+	route = route_call(x, object);
+	if (route.expr != ID_NONE) {
+		registration_take_from(x, &r, 0);
+		registration_add(x, r,
+			(struct site){route.module, registration_callee(x, route)->left},
+			registration_argument(x, route, 0));
+	} else if (registration_count(x, call) > 1) {
+		registration_take_from(x, &r, 1);
+		registration_add(x, r, object, registration_argument(x, call, 0));
+	}
+}
+
+static const struct dialect express = {
+	.framework = "express",
+	.is_package = is_express,
+	.makes = makes,
+	.read = express_read,
+	.hands_on = hands_on,
+	.observe = express_parser_see,
+	.before = registration_see_before,
+	.body = ROUTE_BODY_STREAM,
+	.next = 2,
+	.use_is_prefix = true,
+};
 
 static void express_routes(const struct program *program, struct arena *arena, route_vec *out)
 {
-	struct express x = {.program = program, .arena = arena};
-
-	express_register_all(&x);
-	for (size_t i = 0; i < x.all.n; i++) {
-		const struct registration *r = &x.all.items[i];
-
-		if (strcmp(r->method, "USE") != 0 || answers(&x, r)) {
-			climb(&x, (struct chain){.n = 0}, r, out->n + MOUNTS_MOST, out);
-		}
-	}
+	registration_routes(&express, program, arena, out);
 }
 
 const struct framework framework_express = {"express", express_routes};

@@ -23,10 +23,36 @@ struct route_request {
 	const char *member; /* "" or NULL: the parameter itself; "request" of ({ request }) */
 };
 
+/* How something before a handler is called, and how it turns a request away. */
+enum route_before_form {
+	ROUTE_BEFORE_MIDDLEWARE, /* (request, response, next): answers instead of next() */
+	ROUTE_BEFORE_GUARD, /* Nest's canActivate(context): false is 403, or it throws */
+	ROUTE_BEFORE_INTERCEPTOR, /* Nest's intercept(context, next): it throws */
+	ROUTE_BEFORE_PARAM, /* of Nest's createParamDecorator: (data, context), it throws */
+};
+
 /* Something that a request comes through before the route's handlers. */
 struct route_before {
 	struct site at; /* an EXPR_FUNCTION of ours, or what a package gave: requireAuth() */
 	bool sure; /* false: perhaps not, or perhaps only behind the handlers */
+	enum route_before_form form;
+	VEC(struct site) unset; /* calls in it that give back nothing for this route: metadata
+				   that the route does not carry */
+	struct str below; /* Express: what req.path is in it, the path below where it is mounted;
+			     absent when that is not known */
+};
+
+/* A handler's parameter that is handed a member of the request ("" is the request itself). */
+struct route_input {
+	uint32_t index;
+	struct str member;
+};
+
+/* Are the bytes that were signed in request.rawBody? */
+enum route_raw {
+	ROUTE_RAW_UNKNOWN,
+	ROUTE_RAW_KEPT,
+	ROUTE_RAW_MISSING, /* nothing ever sets it */
 };
 
 /* Bytes of a settings file (supabase/config.toml) that decide who reaches a route. */
@@ -53,8 +79,11 @@ struct route {
 	VEC(struct route_before) before; /* in the order in which they run */
 	bool before_lost; /* more may run before it than could be seen */
 	bool guarded_by_file; /* the app's middleware file decides who gets there */
+	const char *host; /* the framework of that file, where it is another: "next"; or NULL */
 	struct route_setting setting;
 	struct route_request request;
+	VEC(struct route_input) inputs; /* where decorators say so; request.index is ID_NONE then */
+	enum route_raw raw;
 	enum route_body body;
 	struct site parser; /* what parsed the body before the handler, or SITE_NONE */
 };
@@ -80,7 +109,28 @@ void frameworks_routes(const struct program *program, struct arena *arena, route
 void frameworks_handlers(
 	const struct program *program, struct site site, struct arena *arena, struct route *route);
 
+/*
+ * What a method in a chain of calls was given first: fn for "server" of
+ * `createMiddleware().server(fn)`; SITE_NONE without such a call.
+ */
+struct site frameworks_chain(const struct program *program, struct site call, const char *method);
+
+extern const struct framework framework_astro;
+extern const struct framework framework_nest;
+extern const struct framework framework_convex;
+extern const struct framework framework_lambda;
+extern const struct framework framework_functions;
 extern const struct framework framework_next;
+extern const struct framework framework_nuxt;
+extern const struct framework framework_supabase;
+extern const struct framework framework_sveltekit;
+extern const struct framework framework_react_router;
+extern const struct framework framework_remix;
+extern const struct framework framework_tanstack_start;
+extern const struct framework framework_workers;
+extern const struct framework framework_expo;
 extern const struct framework framework_express;
+extern const struct framework framework_fastify;
+extern const struct framework framework_hono;
 
 #endif

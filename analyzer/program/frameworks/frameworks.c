@@ -2,8 +2,23 @@
 
 /* keep sorted */
 static const struct framework *const frameworks[] = {
+	&framework_astro,
+	&framework_convex,
+	&framework_expo,
 	&framework_express,
+	&framework_fastify,
+	&framework_functions,
+	&framework_hono,
+	&framework_lambda,
+	&framework_nest,
 	&framework_next,
+	&framework_nuxt,
+	&framework_react_router,
+	&framework_remix,
+	&framework_supabase,
+	&framework_sveltekit,
+	&framework_tanstack_start,
+	&framework_workers,
 };
 
 void frameworks_routes(const struct program *program, struct arena *arena, route_vec *out)
@@ -96,6 +111,29 @@ static void add_handlers(const struct program *program, struct site site, struct
 	if (call.expr != ID_NONE && program_callee(program, call).expr != ID_NONE) {
 		add_kids(program, call, arena, route, depth);
 	}
+}
+
+enum { CHAIN_MOST = 8 }; /* createMiddleware().middleware(…).server(…) */
+
+struct site frameworks_chain(const struct program *program, struct site call, const char *method)
+{
+	for (unsigned i = 0; i < CHAIN_MOST; i++) {
+		const struct expr *e = program_expr(program, call);
+		const struct expr *callee;
+
+		if (e->kind != EXPR_CALL || e->left == ID_NONE) {
+			break;
+		}
+		callee = program_expr(program, (struct site){call.module, e->left});
+		if (callee->kind != EXPR_MEMBER) {
+			break;
+		}
+		if (str_is(callee->name, method)) {
+			return program_argument(program, call, 0);
+		}
+		call.expr = callee->left;
+	}
+	return SITE_NONE;
 }
 
 void frameworks_handlers(

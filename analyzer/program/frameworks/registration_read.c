@@ -1,0 +1,302 @@
+#include "program/apps.h"
+#include "program/frameworks/registration_tools.h"
+
+/* Reads every call that registers something, and finds out on what. */
+
+enum {
+	NEST = 4, /* lists inside lists */
+	SETTLE_MOST = 6, /* functions that hand an application on to each other */
+};
+
+struct registration registration_at(enum registration_kind kind, struct site call)
+{
+	return (struct registration){
+		.kind = kind,
+		.owner = ID_NONE,
+		.path = STR(""),
+		.path_known = true,
+		.call = call,
+		.stage = STR(""),
+	};
+}
+
+/* createMiddleware(fn), createHandlers(a, b): what they are given is what runs. */
+static enum unfolding unfolding_of(const struct registry *x, const struct value *value)
+{
+	struct value callee;
+
+	if (value->kind == VALUE_ARRAY) {
+		return UNFOLDS_ALL;
+	}
+	if (x->dialect->unfolds == NULL || value->kind != VALUE_CALL || value->name.n > 0) {
+		return UNFOLDS_NOT;
+	}
+	callee = registration_callee_value(x, value->at);
+	return x->dialect->unfolds(x, &callee);
+}
+
+static void take(
+	struct registry *x, struct registration *r, struct site item, bool unsure, unsigned depth)
+{
+	struct registered registered = {item, ID_NONE, unsure};
+	const struct summary *summary = x->program->modules[item.module].summary;
+	enum unfolding unfolding;
+	struct value value;
+	struct owner owner;
+
+	if (summary->exprs[item.expr].kind == EXPR_SPREAD) {
+		registered.at.expr = summary->exprs[item.expr].left;
+	}
+	value = program_single(x->program, registered.at);
+	unfolding = depth < NEST ? unfolding_of(x, &value) : UNFOLDS_NOT;
+	if (unfolding != UNFOLDS_NOT) {
+		summary = x->program->modules[value.at.module].summary;
+		for (uint32_t i = 0; i < summary->exprs[value.at.expr].count; i++) {
+			expr_id kid = summary_kid(summary, value.at.expr, i);
+
+			take(x, r, (struct site){value.at.module, kid},
+				unsure || unfolding == UNFOLDS_SOME, depth + 1);
+		}
+		return;
+	}
+	if (value.kind == VALUE_STRING) {
+		return; /* a path among middleware: except('/public', check) */
+	}
+	if (value.kind != VALUE_FUNCTION && registration_owner(x, registered.at, &owner)) {
+		registered.application = owner.application;
+	}
+	vec_push(x->arena, &r->items, registered);
+}
+
+void registration_take(struct registry *x, struct registration *r, struct site item)
+{
+	if (item.expr != ID_NONE) {
+		take(x, r, item, false, 0);
+	}
+}
+
+void registration_take_from(struct registry *x, struct registration *r, uint32_t first_argument)
+{
+	for (uint32_t i = first_argument; i < registration_count(x, r->call); i++) {
+		registration_take(x, r, registration_argument(x, r->call, i));
+	}
+}
+
+static void add_path(
+	struct registry *x, struct registration r, const struct owner *owner, struct site path)
+{
+	struct str text = program_string(x->program, path);
+
+	r.path_known = owner->prefix_known && !str_absent(text);
+	r.path = str_absent(text) ? STR("") : registration_join(x->arena, owner->prefix, text);
+	vec_push(x->arena, &x->all, r);
+}
+
+void registration_add(
+	struct registry *x, struct registration r, struct site object, struct site path)
+{
+	struct owner owner;
+	struct value value;
+	const struct summary *summary;
+
+	if (!registration_owner(x, object, &owner)) {
+		return;
+	}
+	r.owner = owner.application;
+	if (path.expr == ID_NONE) {
+		r.path = registration_join(x->arena, owner.prefix, r.path);
+		r.path_known = r.path_known && owner.prefix_known;
+		vec_push(x->arena, &x->all, r);
+		return;
+	}
+	value = program_single(x->program, path);
+	if (value.kind != VALUE_ARRAY || value.guessed) {
+		add_path(x, r, &owner, path);
+		return;
+	}
+	summary = x->program->modules[value.at.module].summary;
+	for (uint32_t i = 0; i < summary->exprs[value.at.expr].count; i++) {
+		add_path(x, r, &owner,
+			(struct site){value.at.module, summary_kid(summary, value.at.expr, i)});
+	}
+}
+
+static void read_call(struct registry *x, struct site call)
+{
+	const struct expr *callee = registration_callee(x, call);
+
+	if (callee != NULL && callee->kind == EXPR_MEMBER) {
+		x->dialect->read(x, call, callee->name);
+	}
+}
+
+static struct site constructor_of(const struct registry *x, struct site class)
+{
+	const struct summary *summary = x->program->modules[class.module].summary;
+	expr_id found = summary_prop(summary, class.expr, "constructor");
+
+	return found != ID_NONE && summary->exprs[found].kind == EXPR_FUNCTION
+		       ? (struct site){class.module, found}
+		       : SITE_NONE;
+}
+
+static void read_setup_call(struct registry *x, struct site call)
+{
+	const struct expr *callee = registration_callee(x, call);
+	struct site function = SITE_NONE;
+	struct value value;
+
+	if (callee == NULL || (callee->kind != EXPR_NAME && callee->kind != EXPR_FUNCTION &&
+				      callee->kind != EXPR_MEMBER && callee->kind != EXPR_CALL)) {
+		return;
+	}
+	value = registration_callee_value(x, call);
+	if (value.kind == VALUE_FUNCTION) {
+		function = value.at;
+	} else if (value.kind == VALUE_CLASS) {
+		function = constructor_of(x, value.at);
+	}
+	if (function.expr != ID_NONE) {
+		vec_push(x->arena, &x->setups, (struct setup_call){call, function, ID_NONE});
+	}
+}
+
+static void each_call(
+	struct registry *x, bool with_new, void (*read)(struct registry *, struct site))
+{
+	for (uint32_t m = 0; m < x->program->module_count; m++) {
+		const struct summary *summary = x->program->modules[m].summary;
+
+		if (!x->app_uses[x->program->modules[m].app]) {
+			continue;
+		}
+		for (expr_id i = 0; i < summary->expr_count; i++) {
+			if (summary->exprs[i].kind == EXPR_CALL ||
+				(with_new && summary->exprs[i].kind == EXPR_NEW)) {
+				read(x, (struct site){m, i});
+			}
+		}
+	}
+}
+
+/* What a call gives for a parameter, or for a member of one. */
+static bool find_given(
+	struct registry *x, struct site call, uint32_t index, struct str member, struct owner *out)
+{
+	struct site argument = registration_argument(x, call, index);
+	value_vec values = {0};
+
+	if (argument.expr == ID_NONE) {
+		return false;
+	}
+	program_follow_member(x->program, argument, member, x->arena, &values);
+	return values.n == 1 && registration_owner_of(x, values.items[0], out);
+}
+
+/*
+ * `register(app)`: the parameter is what the function is called with, if it
+ * is called once. Anything else stays the parameter that it is.
+ */
+static uint32_t settle(struct registry *x, uint32_t application)
+{
+	for (unsigned i = 0; i < SETTLE_MOST && application != ID_NONE; i++) {
+		struct application a = x->applications.items[application];
+		const struct expr *param = program_expr(x->program, a.made);
+		const struct setup_call *only;
+		struct owner owner;
+
+		if (!a.is_param) {
+			break;
+		}
+		only = registration_only_setup(x, a.made.module, param->function);
+		if (only == NULL) {
+			break;
+		}
+		if (only->given != ID_NONE && param->index == 0 && a.member.n == 0) {
+			application = only->given;
+			continue;
+		}
+		if (!find_given(x, only->call, param->index, a.member, &owner) ||
+			owner.prefix.n > 0 || !owner.prefix_known) {
+			break;
+		}
+		application = owner.application;
+	}
+	return application;
+}
+
+bool registration_settled(struct registry *x, struct site site, struct owner *out)
+{
+	if (!registration_owner(x, site, out)) {
+		return false;
+	}
+	out->application = settle(x, out->application);
+	return true;
+}
+
+static void settle_all(struct registry *x)
+{
+	for (size_t i = 0; i < x->all.n; i++) {
+		struct registration *r = &x->all.items[i];
+
+		r->owner = settle(x, r->owner);
+		for (size_t n = 0; n < r->items.n; n++) {
+			r->items.items[n].application = settle(x, r->items.items[n].application);
+		}
+	}
+}
+
+/* A parameter that nobody is seen to give may be anything: only a path and a handler tell. */
+static bool is_likely(const struct registry *x, const struct registration *r)
+{
+	return !x->applications.items[r->owner].is_param || r->kind != REGISTRATION_ROUTE ||
+	       (r->path_known && (r->path.n == 0 || str_starts(r->path, "/")));
+}
+
+static void drop_unlikely(struct registry *x)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < x->all.n; i++) {
+		if (is_likely(x, &x->all.items[i])) {
+			x->all.items[kept++] = x->all.items[i];
+		}
+	}
+	x->all.n = kept;
+}
+
+static void find_apps(struct registry *x)
+{
+	const struct program *program = x->program;
+
+	x->app_uses = arena_array(x->arena, program->app_count, sizeof(bool));
+	for (uint32_t i = 0; i < program->app_count; i++) {
+		x->app_uses[i] = apps_has(&program->apps[i], x->dialect->framework);
+	}
+	for (uint32_t m = 0; m < program->module_count; m++) {
+		const struct summary *summary = program->modules[m].summary;
+
+		for (uint32_t i = 0; i < summary->import_count; i++) {
+			if (x->dialect->is_package(summary->imports[i].specifier)) {
+				x->app_uses[program->modules[m].app] = true;
+			}
+		}
+	}
+}
+
+void registration_read_all(struct registry *x)
+{
+	bool inside = false;
+
+	find_apps(x);
+	each_call(x, false, read_call);
+	for (size_t i = 0; i < x->all.n; i++) {
+		inside = inside || program_expr(x->program, x->all.items[i].call)->function != 0;
+	}
+	if (inside) {
+		/* if everything stands at the top of its file, calls do not matter */
+		each_call(x, true, read_setup_call);
+		settle_all(x);
+	}
+	drop_unlikely(x);
+}

@@ -1,0 +1,238 @@
+#include "settings/document.h"
+
+#include "base/path.h"
+#include "settings/document_build.h"
+
+enum {
+	BYTES_MOST = 512 << 10,
+	VALUES_MOST = 10000, /* keys of a table are compared with each other */
+};
+
+static const struct {
+	const char *name;
+	enum document_format format;
+} names[] = {
+	{"app.json", DOCUMENT_JSON},
+	{"convex.json", DOCUMENT_JSON},
+	{"serverless.yaml", DOCUMENT_YAML},
+	{"serverless.yml", DOCUMENT_YAML},
+	{"template.yaml", DOCUMENT_YAML},
+	{"template.yml", DOCUMENT_YAML},
+	{"wrangler.json", DOCUMENT_JSON},
+	{"wrangler.jsonc", DOCUMENT_JSON},
+	{"wrangler.toml", DOCUMENT_TOML},
+};
+
+enum document_format document_format_of(struct str path)
+{
+	struct str name = path_name(path);
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (str_is(name, names[i].name)) {
+			return names[i].format;
+		}
+	}
+	return str_is(path, "supabase/config.toml") || str_ends(path, "/supabase/config.toml")
+		       ? DOCUMENT_TOML
+		       : DOCUMENT_NONE;
+}
+
+struct document_value *document_make(
+	struct document_build *build, enum document_kind kind, syntax_id node)
+{
+	struct document_value *value = arena_new(build->arena, struct document_value);
+
+	value->kind = kind;
+	value->open = build->partial;
+	value->text = STR_NONE;
+	value->key = STR_NONE;
+	value->start = build->syntax->nodes[node].start;
+	value->end = build->syntax->nodes[node].end;
+	return value;
+}
+
+struct document_value *document_make_text(
+	struct document_build *build, enum document_kind kind, syntax_id node, struct str text)
+{
+	struct document_value *value = document_make(build, kind, node);
+
+	value->text = str_copy(build->arena, text);
+	return value;
+}
+
+void document_append(
+	struct document_build *build, struct document_value *list, struct document_value *value)
+{
+	if (build->values >= VALUES_MOST) {
+		build->full = true;
+		list->open = true;
+		return;
+	}
+	build->values++;
+	if (list->last == NULL) {
+		list->first = value;
+	} else {
+		list->last->next = value;
+	}
+	list->last = value;
+}
+
+struct document_value *document_entry(const struct document_value *table, struct str key)
+{
+	for (struct document_value *entry = table->first; entry != NULL; entry = entry->next) {
+		if (str_equal(entry->key, key)) {
+			return entry;
+		}
+	}
+	return NULL;
+}
+
+void document_put(struct document_build *build, struct document_value *table, syntax_id key_node,
+	struct str key, struct document_value *value)
+{
+	struct document_value *older = document_entry(table, key);
+
+	if (older != NULL) {
+		older->kind = DOCUMENT_UNKNOWN;
+		older->first = NULL;
+		older->last = NULL;
+		build->repeated = true;
+		return;
+	}
+	value->key = str_copy(build->arena, key);
+	value->key_start = build->syntax->nodes[key_node].start;
+	value->key_end = build->syntax->nodes[key_node].end;
+	document_append(build, table, value);
+}
+
+bool document_is_readable(const struct document_build *build, syntax_id node)
+{
+	return build->syntax->nodes[node].end <= build->readable;
+}
+
+static enum syntax_language language_of(enum document_format format)
+{
+	switch (format) {
+	case DOCUMENT_JSON:
+		return SYNTAX_JSON;
+	case DOCUMENT_TOML:
+		return SYNTAX_TOML;
+	case DOCUMENT_YAML:
+		return SYNTAX_YAML;
+	case DOCUMENT_NONE:
+		break;
+	}
+	return SYNTAX_NONE;
+}
+
+static struct document_value *read_root(struct document_build *build, enum document_format format)
+{
+	switch (format) {
+	case DOCUMENT_JSON:
+		return document_json(build);
+	case DOCUMENT_TOML:
+		return document_toml(build);
+	case DOCUMENT_YAML:
+		return document_yaml(build);
+	case DOCUMENT_NONE:
+		break;
+	}
+	return document_make(build, DOCUMENT_UNKNOWN, 0);
+}
+
+static uint32_t find_error(const struct syntax *syntax, enum document_format format)
+{
+	if (!syntax->has_errors) {
+		return UINT32_MAX;
+	}
+	return format == DOCUMENT_JSON ? document_json_error(syntax) : syntax->error_at;
+}
+
+static void note(const struct document_build *build, struct str path, notice_vec *notices)
+{
+	if (build->readable != UINT32_MAX) {
+		notice_add(build->arena, notices, path,
+			str_format(build->arena,
+				"malformed, read only up to byte %u, the rest ignored",
+				build->readable));
+	} else if (build->partial) {
+		notice_add(build->arena, notices, path,
+			STR("nested too deeply, the innermost ignored"));
+	}
+	if (build->full) {
+		notice_add(build->arena, notices, path,
+			STR("more than 10000 values, the rest ignored"));
+	}
+	if (build->repeated) {
+		notice_add(build->arena, notices, path,
+			STR("a key is given twice in a table, ignoring both"));
+	}
+}
+
+static struct document unread(struct arena *arena, struct str path)
+{
+	return (struct document){
+		.path = str_copy(arena, path),
+		.root = arena_new(arena, struct document_value), /* DOCUMENT_UNKNOWN */
+		.partial = true,
+	};
+}
+
+struct document document_read(struct syntax_parser *parser, struct str path, struct str text,
+	struct arena *arena, notice_vec *notices)
+{
+	enum document_format format = document_format_of(path);
+	struct document document = unread(arena, path);
+	struct document_build build = {.arena = arena};
+	struct syntax syntax;
+	struct arena scratch;
+
+	if (text.n > BYTES_MOST) {
+		notice_add(arena, notices, path, STR("larger than 512 KiB, not understood"));
+		return document;
+	}
+	arena_init(&scratch);
+	if (syntax_parse(parser, language_of(format), text, &scratch, &syntax)) {
+		build.syntax = &syntax;
+		build.readable = find_error(&syntax, format);
+		build.partial = build.readable != UINT32_MAX || syntax.too_deep;
+		document.root = read_root(&build, format);
+		document.partial = build.partial || build.full;
+		note(&build, path, notices);
+	} else {
+		notice_add(arena, notices, path, STR("could not be parsed, not understood"));
+	}
+	arena_finish(&scratch);
+	return document;
+}
+
+static const struct document_value unknown = {.kind = DOCUMENT_UNKNOWN};
+
+const struct document_value *document_find(const struct document_value *table, struct str key)
+{
+	const struct document_value *entry;
+
+	if (table == NULL) {
+		return NULL;
+	}
+	if (table->kind == DOCUMENT_UNKNOWN) {
+		return &unknown;
+	}
+	entry = table->kind == DOCUMENT_TABLE ? document_entry(table, key) : NULL;
+	return entry == NULL && table->kind == DOCUMENT_TABLE && table->open ? &unknown : entry;
+}
+
+const struct document_value *document_get(const struct document_value *table, const char *key)
+{
+	return document_find(table, str_of(key));
+}
+
+struct str document_string(const struct document_value *value)
+{
+	return document_is(value, DOCUMENT_STRING) ? value->text : STR_NONE;
+}
+
+bool document_is(const struct document_value *value, enum document_kind kind)
+{
+	return value != NULL && value->kind == kind;
+}

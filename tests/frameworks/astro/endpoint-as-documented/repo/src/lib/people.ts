@@ -1,0 +1,1 @@
+export const people = { async upsert(row: unknown) { return row } }

@@ -1,0 +1,3 @@
+import { verifyWebhook } from '@clerk/astro/webhooks'
+
+export const POST = async ({ request }) => Response.json(await verifyWebhook(request))

@@ -1,0 +1,6 @@
+import { verifyWebhook } from '@clerk/astro/webhooks'
+
+export async function POST({ request }) {
+  const evt = await verifyWebhook(request)
+  return Response.json({ created: evt.type === 'user.created' })
+}

@@ -1,0 +1,1 @@
+export const users = { async upsert(id: string) { console.log(id); } };

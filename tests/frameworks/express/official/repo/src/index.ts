@@ -1,0 +1,17 @@
+import express from 'express'
+import { verifyWebhook } from '@clerk/express/webhooks'
+import { save } from './store'
+
+const app = express()
+app.post('/api/webhooks', express.raw({ type: 'application/json' }), async (req, res) => {
+  try {
+    const event = await verifyWebhook(req)
+    if (event.type === 'user.created') {
+      await save(event.data.id)
+    }
+    return res.status(200).json({ ok: true })
+  } catch {
+    return res.status(400).json({ ok: false })
+  }
+})
+app.listen(8080)

@@ -1,0 +1,2 @@
+export { default as hooks } from './hooks'
+export { default as notes } from './notes'

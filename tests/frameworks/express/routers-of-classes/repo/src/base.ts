@@ -1,0 +1,5 @@
+import { Router } from 'express'
+
+export abstract class Routes {
+  readonly router = Router()
+}

@@ -1,0 +1,3 @@
+import { Server } from './server'
+
+new Server().app.listen(3000)

@@ -1,0 +1,11 @@
+import { clerkPlugin, getAuth } from '@clerk/fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+export { clerkPlugin }
+
+export async function signedIn(request: FastifyRequest, reply: FastifyReply) {
+  const { userId } = getAuth(request)
+  if (!userId) {
+    return reply.code(401).send({ error: 'unauthorized' })
+  }
+}

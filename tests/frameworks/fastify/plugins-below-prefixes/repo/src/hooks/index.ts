@@ -1,0 +1,1 @@
+export { default as hooks } from './clerk.js'

@@ -1,0 +1,4 @@
+export enum ClerkEvent {
+  Created = 'user.created',
+  Renamed = 'user.renamed',
+}

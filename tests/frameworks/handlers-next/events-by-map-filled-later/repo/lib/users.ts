@@ -1,0 +1,2 @@
+export async function onCreated(data: any) {}
+export async function onDeleted(data: any) {}

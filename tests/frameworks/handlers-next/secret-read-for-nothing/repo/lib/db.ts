@@ -1,0 +1,3 @@
+export const db = makeClient();
+
+declare function makeClient(): any;

@@ -1,0 +1,13 @@
+import { verifyWebhook } from '@clerk/nextjs/webhooks';
+import { after } from 'next/server';
+import { sendWelcome } from '@/lib/mail';
+
+export async function POST(request: Request) {
+  const evt = await verifyWebhook(request as any);
+  if (evt.type === 'user.created') {
+    after(async () => {
+      await sendWelcome(evt.data.id);
+    });
+  }
+  return new Response('ok');
+}

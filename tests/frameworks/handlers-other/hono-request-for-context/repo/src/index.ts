@@ -1,0 +1,11 @@
+import { Hono } from 'hono';
+import { verifyWebhook } from '@clerk/hono/webhooks';
+
+const app = new Hono();
+
+app.post('/webhooks/clerk', async (c) => {
+  const evt = await verifyWebhook(c.req as any);
+  return c.json({ type: evt.type });
+});
+
+export default app;

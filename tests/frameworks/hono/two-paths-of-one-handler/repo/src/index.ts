@@ -1,0 +1,18 @@
+import { Hono } from 'hono'
+import { verifyWebhook } from '@clerk/hono/webhooks'
+import { save } from './store'
+
+const app = new Hono()
+app.on('post', ['/hooks/clerk', '/legacy/clerk'], async (c) => {
+  try {
+    const event = await verifyWebhook(c)
+    if (event.type === 'user.created') {
+      await save(event.data.id)
+    }
+    return c.json({ ok: true })
+  } catch {
+    return c.json({ ok: false }, 400)
+  }
+})
+
+Bun.serve({ fetch: app.fetch })

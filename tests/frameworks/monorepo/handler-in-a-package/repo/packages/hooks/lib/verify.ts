@@ -1,0 +1,3 @@
+import { verifyWebhook } from '@clerk/nextjs/webhooks';
+
+export const verified = (request: Request) => verifyWebhook(request);

@@ -1,0 +1,1 @@
+export { verifyWebhook as verify } from '@clerk/nextjs/webhooks';

@@ -1,0 +1,1 @@
+export { verifyWebhook as check } from '@clerk/nextjs/webhooks';

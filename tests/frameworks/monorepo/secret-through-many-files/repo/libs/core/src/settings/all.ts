@@ -1,0 +1,5 @@
+import { clerk } from './clerk';
+
+const settings = Object.freeze({ clerk, port: 3000 });
+
+export default settings;

@@ -1,0 +1,3 @@
+import { fromEnvironment } from './environment';
+
+export const clerk = { hookSecret: fromEnvironment('CLERK_HOOK_SECRET') };

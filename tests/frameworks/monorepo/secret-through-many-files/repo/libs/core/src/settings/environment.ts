@@ -1,0 +1,1 @@
+export const fromEnvironment = (name: string) => process.env[name]!;

@@ -1,0 +1,3 @@
+import { Webhook } from 'svix';
+
+export const verifier = (secret: string) => new Webhook(secret);

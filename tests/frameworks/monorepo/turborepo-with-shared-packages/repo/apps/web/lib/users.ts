@@ -1,0 +1,3 @@
+export async function saveUser(data: unknown) {
+  console.log('save', data);
+}

@@ -1,0 +1,2 @@
+export * from '@clerk/nextjs/server';
+export { verifyWebhook } from '@clerk/nextjs/webhooks';

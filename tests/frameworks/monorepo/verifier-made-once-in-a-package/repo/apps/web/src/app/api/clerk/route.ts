@@ -1,0 +1,3 @@
+import { handle } from '@/hooks/clerk';
+
+export const POST = handle;

@@ -1,0 +1,21 @@
+import { Controller, Post, RawBodyRequest, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { Webhook } from 'svix';
+import { ConfigService } from '@nestjs/config';
+
+@Controller('webhooks')
+export class WebhooksController {
+  constructor(private readonly config: ConfigService) {}
+  @Post('clerk')
+  async handle(@Req() req: RawBodyRequest<Request>) {
+    const evt = new Webhook(this.config.get('clerk.webhookSecret')).verify(req.rawBody!.toString(), {
+      'svix-id': req.headers['svix-id'] as string,
+      'svix-timestamp': req.headers['svix-timestamp'] as string,
+      'svix-signature': req.headers['svix-signature'] as string,
+    }) as { type: string };
+    if (evt.type === 'user.created') {
+      return { created: true };
+    }
+    return { received: true };
+  }
+}

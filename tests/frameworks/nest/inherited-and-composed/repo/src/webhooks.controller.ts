@@ -1,0 +1,5 @@
+import { Controller } from '@nestjs/common';
+import { BaseWebhooks } from './base.controller';
+
+@Controller('hooks')
+export class WebhooksController extends BaseWebhooks {}

@@ -1,0 +1,5 @@
+export const ROUTES = { WEBHOOKS: { ROOT: 'hooks' } } as const;
+
+export enum Paths {
+  Clerk = '/clerk/',
+}

@@ -1,0 +1,19 @@
+import { Controller, Post, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { Webhook } from 'svix';
+
+@Controller('webhooks')
+export class WebhooksController {
+  @Post('clerk')
+  async handle(@Req() req: Request) {
+    const evt = new Webhook(process.env.CLERK_WEBHOOK_SECRET!).verify(req.body.toString(), {
+      'svix-id': req.headers['svix-id'] as string,
+      'svix-timestamp': req.headers['svix-timestamp'] as string,
+      'svix-signature': req.headers['svix-signature'] as string,
+    }) as { type: string };
+    if (evt.type === 'user.created') {
+      return { created: true };
+    }
+    return { received: true };
+  }
+}

@@ -1,0 +1,1 @@
+export const withLocale = (next) => (req) => next(req)

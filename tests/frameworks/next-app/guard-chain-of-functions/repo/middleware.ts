@@ -1,0 +1,5 @@
+import { chain } from './lib/chain'
+import { withAuth } from './lib/with-auth'
+import { withLocale } from './lib/with-locale'
+
+export default chain([withAuth, withLocale])

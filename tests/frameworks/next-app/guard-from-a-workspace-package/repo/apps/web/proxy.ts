@@ -1,0 +1,3 @@
+import { authMiddleware } from '@acme/auth/proxy'
+
+export default authMiddleware()

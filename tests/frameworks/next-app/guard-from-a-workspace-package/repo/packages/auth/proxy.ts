@@ -1,0 +1,1 @@
+export { clerkMiddleware as authMiddleware } from '@clerk/nextjs/server'

@@ -1,0 +1,1 @@
+export const sample = "export default clerkMiddleware(async (auth) => { await auth.protect() })"

@@ -1,0 +1,2 @@
+// export default clerkMiddleware()
+export function middleware() {}

@@ -1,0 +1,3 @@
+export default function Page() {
+  return <p>POST /api/webhooks/clerk takes Clerk's deliveries</p>
+}

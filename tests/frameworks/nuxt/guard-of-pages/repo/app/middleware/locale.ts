@@ -1,0 +1,3 @@
+export default defineNuxtRouteMiddleware((to) => {
+  if (to.path === '/') return navigateTo('/en')
+})

@@ -1,0 +1,1 @@
+export const verifyDelivery = async (event: unknown) => ({ type: String(event) })

@@ -1,0 +1,1 @@
+export { verifyWebhook as verifyDelivery } from '@clerk/backend/webhooks'

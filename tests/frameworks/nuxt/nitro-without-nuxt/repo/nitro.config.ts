@@ -1,0 +1,4 @@
+export default defineNitroConfig({
+  srcDir: 'server',
+  runtimeConfig: { clerk: { webhookSecret: '' } },
+})

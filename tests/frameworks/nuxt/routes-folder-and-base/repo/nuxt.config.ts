@@ -1,0 +1,1 @@
+export default defineNuxtConfig({ srcDir: 'src/', app: { baseURL: '/shop/' } })

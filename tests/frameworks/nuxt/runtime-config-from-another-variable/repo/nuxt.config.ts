@@ -1,0 +1,3 @@
+export default defineNuxtConfig({
+  runtimeConfig: { clerk: { hook: { secret: process.env.HOOK_SECRET } } },
+})

@@ -1,0 +1,3 @@
+export default defineNuxtConfig({
+  runtimeConfig: { clerkWebhookSecret: '', public: { siteUrl: '' } },
+})

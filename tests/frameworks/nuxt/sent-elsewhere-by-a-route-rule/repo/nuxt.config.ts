@@ -1,0 +1,3 @@
+export default defineNuxtConfig({
+  routeRules: { '/api/**': { proxy: 'https://api.example/**' }, '/blog/**': { swr: true }, '/': { prerender: true } },
+})

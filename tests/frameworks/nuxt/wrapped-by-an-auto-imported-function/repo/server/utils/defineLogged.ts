@@ -1,0 +1,7 @@
+import type { EventHandler } from 'h3'
+
+export default (handler: EventHandler) =>
+  defineEventHandler(async (event) => {
+    console.log(event.path)
+    return handler(event)
+  })

@@ -1,0 +1,7 @@
+import { clerkMiddleware, rootAuthLoader } from '@clerk/react-router/server'
+
+export const middleware = [clerkMiddleware()]
+export const loader = (args) => rootAuthLoader(args)
+export default function Root() {
+  return null
+}

@@ -1,0 +1,4 @@
+import { route } from '@react-router/dev/routes'
+import { discover } from 'some-route-plugin'
+
+export default [route('about', 'routes/about.tsx'), ...discover('./routes')]

@@ -1,0 +1,3 @@
+import { receive } from './receive.server'
+
+export const action = receive

@@ -1,0 +1,3 @@
+export default {
+  kit: { paths: { base: process.argv.includes('dev') ? '' : process.env.BASE_PATH } },
+}

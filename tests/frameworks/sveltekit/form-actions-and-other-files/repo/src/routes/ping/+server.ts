@@ -1,0 +1,2 @@
+// export const POST = async ({ request }) => verifyWebhook(request) // 'user.created'
+export const GET = () => new Response('clerk webhooks are elsewhere')

@@ -1,0 +1,11 @@
+import { redirect } from '@sveltejs/kit'
+import { sequence } from '@sveltejs/kit/hooks'
+import { withClerkHandler } from 'svelte-clerk/server'
+
+const members = async ({ event, resolve }) => {
+  const { userId } = event.locals.auth()
+  if (!userId && event.url.pathname !== '/sign-in') redirect(307, '/sign-in')
+  return resolve(event)
+}
+
+export const handle = sequence(withClerkHandler(), members)

@@ -1,0 +1,3 @@
+import { createClerkClient } from '@clerk/backend'
+
+export const onRequest = [async (context) => context.next()]

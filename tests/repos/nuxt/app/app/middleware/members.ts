@@ -1,0 +1,6 @@
+export default defineNuxtRouteMiddleware(() => {
+  const { isSignedIn } = useAuth()
+  if (!isSignedIn.value) {
+    return navigateTo('/')
+  }
+})

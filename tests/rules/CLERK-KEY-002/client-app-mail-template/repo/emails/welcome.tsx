@@ -1,0 +1,3 @@
+export function Welcome() {
+  return <p>{process.env.CLERK_SECRET_KEY ? 'live' : 'test'}</p>
+}

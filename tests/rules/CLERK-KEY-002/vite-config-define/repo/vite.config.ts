@@ -1,0 +1,3 @@
+import { defineConfig } from 'vite'
+
+export default defineConfig({ define: { ready: Boolean(process.env.CLERK_SECRET_KEY) } })

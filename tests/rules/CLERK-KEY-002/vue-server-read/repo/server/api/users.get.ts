@@ -1,0 +1,1 @@
+export default defineEventHandler(() => ({ ready: Boolean(process.env.NUXT_CLERK_SECRET_KEY) }))

@@ -1,0 +1,3 @@
+import Fastify from 'fastify'
+
+await Fastify().listen({ port: 3000 })

@@ -1,0 +1,24 @@
+import { httpRouter } from 'convex/server'
+import { verifyWebhook } from '@clerk/backend/webhooks'
+import { internal } from './_generated/api'
+import { httpAction } from './_generated/server'
+
+const http = httpRouter()
+
+// expect: CLERK-WEBHOOK-003
+http.route({
+  path: '/clerk',
+  method: 'POST',
+  handler: httpAction(async (ctx, request) => {
+    const evt = await request.json()
+    if (evt.type === 'user.created') {
+      await ctx.runMutation(internal.people.add, {
+        id: evt.data.id,
+        email: evt.data.email_addresses[0]?.email_address,
+      })
+    }
+    return new Response('ok')
+  }),
+})
+
+export default http

@@ -1,0 +1,18 @@
+import { verifyWebhook } from '@clerk/react-router/webhooks'
+import { people } from '../people'
+
+export const action = async ({ request }: { request: Request }) => {
+  let evt
+  const raw = await request.json()
+  console.log(raw.type)
+  try {
+    // expect: CLERK-WEBHOOK-005
+    evt = await verifyWebhook(request)
+  } catch {
+    return new Response('not verified', { status: 400 })
+  }
+  if (evt.type === 'user.created') {
+    await people.upsert(evt.data.id)
+  }
+  return new Response('ok')
+}

@@ -1,0 +1,3 @@
+export async function signingSecret() {
+  return process.env.CLERK_WEBHOOK_SIGNING_SECRET
+}

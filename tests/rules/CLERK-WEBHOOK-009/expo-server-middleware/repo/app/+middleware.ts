@@ -1,0 +1,3 @@
+export default function middleware(request: Request) {
+  if (!request.headers.get('authorization')) return new Response('no', { status: 401 })
+}

@@ -1,0 +1,9 @@
+import { getAuth } from '@clerk/fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+// expect: CLERK-WEBHOOK-009
+export async function signedIn(request: FastifyRequest, reply: FastifyReply) {
+  if (!getAuth(request).userId) {
+    return reply.code(401).send({ error: 'unauthorized' })
+  }
+}

@@ -1,0 +1,12 @@
+import { clerkMiddleware, getAuth } from '@hono/clerk-auth'
+import { createMiddleware } from 'hono/factory'
+
+export const clerk = clerkMiddleware()
+
+// expect: CLERK-WEBHOOK-009
+export const signedIn = createMiddleware(async (c, next) => {
+  if (!getAuth(c)?.userId) {
+    return c.json({ error: 'unauthorized' }, 401)
+  }
+  await next()
+})

@@ -1,0 +1,10 @@
+import { NextResponse } from 'next/server'
+
+export function middleware(req) {
+  const session = req.cookies.get('__session')?.value
+  // expect: CLERK-WEBHOOK-009
+  if (!session && req.nextUrl.pathname.startsWith('/api')) {
+    return NextResponse.json({ error: 'unauthorized' }, { status: 401 })
+  }
+  return NextResponse.next()
+}

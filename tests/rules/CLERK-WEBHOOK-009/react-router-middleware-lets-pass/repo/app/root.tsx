@@ -1,0 +1,3 @@
+import { clerkMiddleware } from '@clerk/react-router/server'
+
+export const middleware = [clerkMiddleware()]

@@ -1,0 +1,3 @@
+import { rootAuthLoader } from '@clerk/remix/ssr.server'
+
+export const loader = (args) => rootAuthLoader(args)

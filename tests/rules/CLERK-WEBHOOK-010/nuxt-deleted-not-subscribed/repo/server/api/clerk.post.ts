@@ -1,0 +1,18 @@
+import { verifyWebhook } from '@clerk/nuxt/webhooks'
+
+export default defineEventHandler(async (event) => {
+  let evt
+  try {
+    evt = await verifyWebhook(event)
+  } catch {
+    throw createError({ statusCode: 400, statusMessage: 'not verified' })
+  }
+  if (evt.type === 'user.created') {
+    console.log('welcome', evt.data.id)
+  }
+  // expect: CLERK-WEBHOOK-010
+  if (evt.type === 'user.deleted') {
+    console.log('gone', evt.data.id)
+  }
+  return { ok: true }
+})
