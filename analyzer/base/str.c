@@ -122,6 +122,16 @@ bool str_has_nocase(struct str a, const char *z)
 	return false;
 }
 
+bool str_has_any_nocase(struct str a, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (str_has_nocase(a, list[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
 struct str str_slice(struct str a, size_t from, size_t to)
 {
 	if (a.s == NULL) {
@@ -217,4 +227,20 @@ bool str_in(struct str a, const char *const *list, size_t count)
 		}
 	}
 	return false;
+}
+
+struct str str_take(struct str *rest, char separator)
+{
+	size_t at = str_find_byte(*rest, separator);
+	struct str part = str_slice(*rest, 0, at);
+
+	*rest = at == SIZE_MAX ? STR_NONE : str_slice(*rest, at + 1, rest->n);
+	return part;
+}
+
+struct str str_last_part(struct str a, char separator)
+{
+	size_t at = str_find_last_byte(a, separator);
+
+	return at == SIZE_MAX ? a : str_slice(a, at + 1, a.n);
 }

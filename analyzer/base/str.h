@@ -56,8 +56,20 @@ bool str_has(struct str a, const char *z);
 /* Does `a` contain the terminated string, ASCII case ignored? */
 bool str_has_nocase(struct str a, const char *z);
 
+/* Does `a` contain any of the list, ASCII case ignored? */
+bool str_has_any_nocase(struct str a, const char *const *list, size_t count);
+
 /* Returns bytes [from, to), clamped to the slice. */
 struct str str_slice(struct str a, size_t from, size_t to);
+
+/* Returns what follows the last separator, or all of `a` without one. */
+struct str str_last_part(struct str a, char separator);
+
+/*
+ * Takes what stands before the separator off the front of *rest, and the
+ * separator. Without one it is all of *rest, which is absent then.
+ */
+struct str str_take(struct str *rest, char separator);
 
 /* Returns `a` without ASCII white space at both ends. */
 struct str str_trim(struct str a);

@@ -7,6 +7,7 @@
 
 enum {
 	SECRET_MIN = 16, /* shorter payloads are no keys */
+	SIGNING_MIN = 24, /* bytes; Standard Webhooks specification, "Signature scheme" */
 	PUBLISHABLE_MIN = 12, /* shorter ones decode to no host worth a message */
 };
 
@@ -154,11 +155,16 @@ static void judge_secret(
 	struct str decoded;
 
 	out->problem = judge_whole(value);
-	if (keys_text_is_placeholder(payload, SECRET_MIN)) {
-		out->problem = KEY_PLACEHOLDER;
-	} else if (out->kind == KEY_WEBHOOK_SECRET && out->problem == KEY_OK &&
-		   !digest_base64_decode(arena, payload, &decoded)) {
-		out->problem = KEY_BAD_BASE64;
+	if (keys_text_is_placeholder(payload, SECRET_MIN) ||
+		(out->kind == KEY_AMBIGUOUS && str_find_byte(payload, '=') != SIZE_MAX)) {
+		out->problem =
+			KEY_PLACEHOLDER; /* sk_ and the base64 of a host: made up for a test */
+	} else if (out->kind == KEY_WEBHOOK_SECRET && out->problem == KEY_OK) {
+		if (!digest_base64_decode(arena, payload, &decoded)) {
+			out->problem = KEY_BAD_BASE64;
+		} else if (decoded.n < SIGNING_MIN) {
+			out->problem = KEY_PLACEHOLDER; /* whsec_base64encodedkey */
+		}
 	}
 }
 

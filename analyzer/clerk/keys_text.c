@@ -28,12 +28,7 @@ static bool is_foreign(char c)
 
 static bool has_word(struct str payload)
 {
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (str_has_nocase(payload, words[i])) {
-			return true;
-		}
-	}
-	return false;
+	return str_has_any_nocase(payload, words, sizeof(words) / sizeof(words[0]));
 }
 
 static bool has_run(struct str payload)

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "clerk/names.h"
 #include "facts/clean.h"
 #include "facts/collector.h"
@@ -78,21 +79,16 @@ static void scan_all(struct run *run, const struct tree *tree)
 /* pnpm names the workspaces in a file of its own. */
 static bool lies_beside(const struct run *run, struct str folder, const char *name)
 {
-	struct str path = folder.n == 0 ? str_of(name)
-					: str_format(run->arena, "%.*s/%s", STR_ARGS(folder), name);
-
-	return map_get(&run->by_path, path) != MAP_NONE;
+	return map_get(&run->by_path, path_join(run->arena, folder, str_of(name))) != MAP_NONE;
 }
 
 static void read_manifest(struct run *run, const struct scan_file *file)
 {
 	struct manifest manifest;
 
-	if (manifest_read(
-		    run->arena, file->path, file->text, &manifest, &run->facts->notices)) {
-		manifest.holds_workspace =
-			manifest.holds_workspace ||
-			lies_beside(run, manifest.folder, "pnpm-workspace.yaml");
+	if (manifest_read(run->arena, file->path, file->text, &manifest, &run->facts->notices)) {
+		manifest.holds_workspace = manifest.holds_workspace ||
+					   lies_beside(run, manifest.folder, "pnpm-workspace.yaml");
 		vec_push(run->arena, &run->manifests, manifest);
 	}
 }
@@ -111,8 +107,8 @@ static void read_setting(struct run *run, const struct scan_file *file)
 			vec_push(run->arena, &run->tsconfigs, tsconfig);
 		}
 	} else if (lockfile_kind(file->path) != LOCKFILE_NONE) {
-		if (lockfile_read(run->arena, file->path, file->text, packages_is_wanted,
-			    &lockfile, notices)) {
+		if (lockfile_read(run->arena, file->path, file->text, packages_is_wanted, &lockfile,
+			    notices)) {
 			vec_push(run->arena, &run->lockfiles, lockfile);
 		}
 	} else if (import_map_is(file->path) &&

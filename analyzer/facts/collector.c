@@ -167,12 +167,7 @@ static bool is_placeholder(struct str value)
 	static const char *const words[] = {"your-", "your_", "changeme", "change-me", "change_me",
 		"replace", "todo", "xxxx", "...", "placeholder", "example", "<", "***"};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (str_has_nocase(value, words[i])) {
-			return true;
-		}
-	}
-	return false;
+	return str_has_any_nocase(value, words, sizeof(words) / sizeof(words[0]));
 }
 
 static const char *key_class(const struct key_info *info)

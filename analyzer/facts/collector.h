@@ -41,6 +41,8 @@ struct collector {
 	const struct lockfile *lockfiles;
 	size_t lockfile_count;
 	struct guards *guards; /* of middleware files; filled by collect_middleware */
+	bool *asked_delivery; /* by module: is it known whether svix-id is written there? */
+	bool *names_delivery; /* … and is it? */
 };
 
 enum {

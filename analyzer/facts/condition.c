@@ -92,9 +92,14 @@ const struct condition *condition_constant(bool holds)
 	return holds ? &condition_true : &condition_false;
 }
 
-static const struct expr *expr_of(const struct condition_reader *reader, struct site site)
+const struct expr *condition_expr(const struct condition_reader *reader, struct site site)
 {
 	return program_expr(reader->trace->program, site);
+}
+
+struct site condition_argument(const struct condition_reader *reader, struct site call, uint32_t n)
+{
+	return program_argument(reader->trace->program, call, n);
 }
 
 static bool is_element(
@@ -102,8 +107,9 @@ static bool is_element(
 {
 	return value->kind == VALUE_PARAM && scope->element.expr != ID_NONE &&
 	       value->at.module == scope->callback.module &&
-	       expr_of(reader, value->at)->function == expr_of(reader, scope->callback)->function &&
-	       expr_of(reader, value->at)->index == 0;
+	       condition_expr(reader, value->at)->function ==
+		       condition_expr(reader, scope->callback)->function &&
+	       condition_expr(reader, value->at)->index == 0;
 }
 
 /* `${entry}/`: text with the element that is asked about in it. */
@@ -135,7 +141,7 @@ struct value condition_value(
 	if (site.expr == ID_NONE) {
 		return (struct value){.kind = VALUE_UNKNOWN, .at = site};
 	}
-	if (scope->element.expr != ID_NONE && expr_of(reader, site)->kind == EXPR_TEMPLATE &&
+	if (scope->element.expr != ID_NONE && condition_expr(reader, site)->kind == EXPR_TEMPLATE &&
 		scope->depth < READ_DEEP) {
 		struct scope inner = *scope;
 
@@ -167,15 +173,15 @@ static bool is_auth_param(const struct condition_reader *reader, const struct va
 {
 	return value->kind == VALUE_PARAM && reader->auth != ID_NONE &&
 	       value->at.module == reader->handler.module &&
-	       expr_of(reader, value->at)->index == reader->auth &&
-	       expr_of(reader, value->at)->function == expr_of(reader, reader->handler)->function;
+	       condition_expr(reader, value->at)->index == reader->auth &&
+	       condition_expr(reader, value->at)->function ==
+		       condition_expr(reader, reader->handler)->function;
 }
 
-static struct value callee_of(
+struct value condition_callee(
 	const struct condition_reader *reader, const struct scope *scope, struct site call)
 {
-	return condition_value(
-		reader, scope, (struct site){call.module, expr_of(reader, call)->left});
+	return condition_value(reader, scope, program_called(reader->trace->program, call));
 }
 
 /* The part of a dotted name behind the member that holds Clerk's auth; absent without one. */
@@ -201,7 +207,7 @@ static bool is_auth_variable(const struct condition_reader *reader, const struct
 	struct value getter;
 
 	if (callee->kind == VALUE_CALL && callee->name.n == 0) {
-		getter = callee_of(reader, scope, callee->at);
+		getter = condition_callee(reader, scope, callee->at);
 		return getter.kind == VALUE_PARAM &&
 		       is_auth_variable(reader, scope, &getter, callee->at);
 	}
@@ -235,7 +241,7 @@ bool condition_auth_value(const struct condition_reader *reader, const struct sc
 	if (value->kind != VALUE_CALL) {
 		return false;
 	}
-	callee = callee_of(reader, scope, value->at);
+	callee = condition_callee(reader, scope, value->at);
 	behind = behind_auth(callee.name);
 	return (is_auth_param(reader, &callee) && callee.name.n == 0) ||
 	       (callee.kind == VALUE_IMPORT && is_auth_function(callee.package, callee.name)) ||
@@ -263,7 +269,7 @@ bool condition_auth_member(
 struct site condition_named(const struct condition_reader *reader, struct site site)
 {
 	const struct summary *summary = reader->trace->program->modules[site.module].summary;
-	const struct expr *e = expr_of(reader, site);
+	const struct expr *e = condition_expr(reader, site);
 	const struct binding *binding = e->kind == EXPR_NAME && e->binding != ID_NONE
 						? &summary->bindings[e->binding]
 						: NULL;
@@ -315,7 +321,7 @@ static const struct condition *read_name(
 static const struct condition *read_nullish(
 	struct condition_reader *reader, const struct scope *scope, struct site site)
 {
-	const struct expr *e = expr_of(reader, site);
+	const struct expr *e = condition_expr(reader, site);
 	const struct condition *left =
 		condition_read_in(reader, scope, (struct site){site.module, e->left});
 	const struct condition *right =
@@ -330,7 +336,7 @@ static const struct condition *read_nullish(
 static const struct condition *read_choice(
 	struct condition_reader *reader, const struct scope *scope, struct site site)
 {
-	const struct expr *e = expr_of(reader, site);
+	const struct expr *e = condition_expr(reader, site);
 	expr_id test_id =
 		summary_kid(reader->trace->program->modules[site.module].summary, site.expr, 0);
 	const struct condition *test =
@@ -349,7 +355,7 @@ static const struct condition *read_choice(
 static const struct condition *read_pair(struct condition_reader *reader, const struct scope *scope,
 	struct site site, enum condition_kind kind)
 {
-	const struct expr *e = expr_of(reader, site);
+	const struct expr *e = condition_expr(reader, site);
 	const struct condition *left =
 		condition_read_in(reader, scope, (struct site){site.module, e->left});
 	const struct condition *right =
@@ -361,7 +367,7 @@ static const struct condition *read_pair(struct condition_reader *reader, const 
 static const struct condition *read_kind(
 	struct condition_reader *reader, const struct scope *scope, struct site test)
 {
-	const struct expr *e = expr_of(reader, test);
+	const struct expr *e = condition_expr(reader, test);
 	struct site left = {test.module, e->left};
 
 	switch ((enum expr_kind)e->kind) {

@@ -71,6 +71,7 @@ struct condition_path {
 	struct str below;
 };
 
+/* Of others (`right` is NULL for NOT), in the arena, folded where a constant decides. */
 const struct condition *condition_make(struct condition_reader *reader, enum condition_kind kind,
 	const struct condition *left, const struct condition *right);
 const struct condition *condition_unknown(struct condition_reader *reader, struct site at);

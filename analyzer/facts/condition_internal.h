@@ -11,9 +11,16 @@ struct scope {
 	unsigned depth;
 };
 
+const struct expr *condition_expr(const struct condition_reader *reader, struct site site);
+struct site condition_argument(const struct condition_reader *reader, struct site call, uint32_t n);
+
 /* The one value an expression has; UNKNOWN when there are several. */
 struct value condition_value(
 	const struct condition_reader *reader, const struct scope *scope, struct site site);
+
+/* The same of what a call calls. */
+struct value condition_callee(
+	const struct condition_reader *reader, const struct scope *scope, struct site call);
 
 /* Is the value Clerk's auth object, or a member of it? */
 bool condition_auth_value(const struct condition_reader *reader, const struct scope *scope,

@@ -8,18 +8,6 @@
 
 enum { ROUNDABOUT = 6 }; /* calls and defaults around a path */
 
-static const struct expr *expr_of(const struct condition_reader *reader, struct site site)
-{
-	return program_expr(reader->trace->program, site);
-}
-
-static struct value callee_of(
-	const struct condition_reader *reader, const struct scope *scope, struct site call)
-{
-	return condition_value(
-		reader, scope, (struct site){call.module, expr_of(reader, call)->left});
-}
-
 /* Does a dotted name end in this whole member? */
 static bool ends_in(struct str name, const char *member)
 {
@@ -54,14 +42,14 @@ static bool is_request(
 		return true;
 	}
 	return value->kind == VALUE_CALL &&
-	       ends_in(callee_of(reader, scope, value->at).name, "getRequest");
+	       ends_in(condition_callee(reader, scope, value->at).name, "getRequest");
 }
 
 /* `new URL(req.url)`, given any text that is the request's URL. */
 static bool is_url(struct condition_reader *reader, const struct scope *scope,
 	const struct value *made, bool *out_below)
 {
-	struct value class = callee_of(reader, scope, made->at);
+	struct value class = condition_callee(reader, scope, made->at);
 	struct value given = condition_value(
 		reader, scope, program_argument(reader->trace->program, made->at, 0));
 
@@ -88,7 +76,7 @@ static bool is_path_value(struct condition_reader *reader, const struct scope *s
 	if (value->kind != VALUE_CALL) {
 		return false;
 	}
-	callee = callee_of(reader, scope, value->at);
+	callee = condition_callee(reader, scope, value->at);
 	if (callee.kind != VALUE_IMPORT && callee.kind != VALUE_GLOBAL) {
 		return false;
 	}
@@ -100,7 +88,7 @@ static bool is_path_value(struct condition_reader *reader, const struct scope *s
 static struct site unwrapped(const struct condition_reader *reader, struct site site)
 {
 	static const char *const methods[] = {"toLowerCase", "toString", "trim"};
-	const struct expr *e = expr_of(reader, site);
+	const struct expr *e = condition_expr(reader, site);
 	bool first_of_split = e->kind == EXPR_INDEX || e->kind == EXPR_MEMBER;
 	const struct expr *callee;
 
@@ -112,14 +100,15 @@ static struct site unwrapped(const struct condition_reader *reader, struct site 
 
 		first_of_split =
 			e->kind == EXPR_INDEX &&
-			str_is(key.expr == ID_NONE ? STR("") : expr_of(reader, key)->text, "0");
+			str_is(key.expr == ID_NONE ? STR("") : condition_expr(reader, key)->text,
+				"0");
 		site.expr = e->left;
-		e = expr_of(reader, site);
+		e = condition_expr(reader, site);
 	}
 	if (e->kind != EXPR_CALL || e->left == ID_NONE) {
 		return SITE_NONE;
 	}
-	callee = expr_of(reader, (struct site){site.module, e->left});
+	callee = condition_expr(reader, (struct site){site.module, e->left});
 	if (callee->kind != EXPR_MEMBER || callee->left == ID_NONE) {
 		return SITE_NONE;
 	}

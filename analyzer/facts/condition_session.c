@@ -11,30 +11,6 @@
 
 enum { WAYS_DEEP = 8 };
 
-static const struct expr *expr_of(const struct condition_reader *reader, struct site site)
-{
-	return program_expr(reader->trace->program, site);
-}
-
-static struct site argument(const struct condition_reader *reader, struct site call, uint32_t n)
-{
-	return program_argument(reader->trace->program, call, n);
-}
-
-static struct value callee_of(
-	const struct condition_reader *reader, const struct scope *scope, struct site call)
-{
-	return condition_value(
-		reader, scope, (struct site){call.module, expr_of(reader, call)->left});
-}
-
-static struct str last_of(struct str name)
-{
-	size_t dot = str_find_last_byte(name, '.');
-
-	return dot == SIZE_MAX ? name : str_slice(name, dot + 1, name.n);
-}
-
 /* Members of the auth object that are null, undefined or false when nobody is signed in. */
 static bool is_empty_member(struct str name)
 {
@@ -68,7 +44,7 @@ static bool is_absent_member(struct str name)
 static struct str text_of(const struct condition_reader *reader, const struct scope *scope,
 	struct site call, uint32_t n)
 {
-	struct value value = condition_value(reader, scope, argument(reader, call, n));
+	struct value value = condition_value(reader, scope, condition_argument(reader, call, n));
 
 	return value.kind == VALUE_STRING ? value.text : STR("");
 }
@@ -93,8 +69,8 @@ static bool is_absent_helper(const struct condition_reader *reader, const struct
 static bool is_absent_call(
 	const struct condition_reader *reader, const struct scope *scope, const struct value *value)
 {
-	struct value callee = callee_of(reader, scope, value->at);
-	struct str verb = last_of(callee.name);
+	struct value callee = condition_callee(reader, scope, value->at);
+	struct str verb = str_last_part(callee.name, '.');
 	struct value jar;
 
 	if (callee.kind == VALUE_IMPORT || callee.kind == VALUE_GLOBAL) {
@@ -112,7 +88,7 @@ static bool is_absent_call(
 	if (carries_session(text_of(reader, scope, value->at, 0))) {
 		return true;
 	}
-	jar = callee.kind == VALUE_CALL ? callee_of(reader, scope, callee.at) : callee;
+	jar = callee.kind == VALUE_CALL ? condition_callee(reader, scope, callee.at) : callee;
 	return jar.kind == VALUE_IMPORT && str_is(jar.package, "next/headers") &&
 	       str_is(jar.name, "cookies");
 }
@@ -121,18 +97,18 @@ static bool is_absent_call(
 static bool is_clerks_answer(
 	const struct condition_reader *reader, const struct scope *scope, const struct value *value)
 {
-	struct value callee = callee_of(reader, scope, value->at);
+	struct value callee = condition_callee(reader, scope, value->at);
 	bool clerks = callee.kind == VALUE_IMPORT && names_is_clerk_package(callee.package);
 
 	if (clerks && str_is(callee.name, "currentUser")) {
 		return true;
 	}
-	if (str_is(last_of(callee.name), "authenticateRequest")) {
+	if (str_is(str_last_part(callee.name, '.'), "authenticateRequest")) {
 		return is_empty_member(value->name);
 	}
 	if (callee.kind == VALUE_CALL && str_is(callee.name, "toAuth")) {
 		return is_empty_member(value->name) &&
-		       str_is(last_of(callee_of(reader, scope, callee.at).name),
+		       str_is(str_last_part(condition_callee(reader, scope, callee.at).name, '.'),
 			       "authenticateRequest");
 	}
 	return condition_auth_value(reader, scope, &callee, &callee.name) &&
@@ -167,13 +143,13 @@ static bool is_nothing(struct condition_reader *reader, const struct scope *scop
 static bool method_of(const struct condition_reader *reader, struct site call,
 	struct site *out_object, struct str *out_name)
 {
-	const struct expr *e = expr_of(reader, call);
+	const struct expr *e = condition_expr(reader, call);
 	const struct expr *callee;
 
 	if (e->kind != EXPR_CALL || e->left == ID_NONE) {
 		return false;
 	}
-	callee = expr_of(reader, (struct site){call.module, e->left});
+	callee = condition_expr(reader, (struct site){call.module, e->left});
 	*out_object = (struct site){call.module, callee->left};
 	*out_name = callee->name;
 	return callee->kind == EXPR_MEMBER && callee->left != ID_NONE;
@@ -203,7 +179,11 @@ static bool is_empty_call(
 	}
 	if (str_is(method, "test") || str_is(method, "exec")) {
 		return condition_value(reader, scope, object).kind == VALUE_REGEX &&
-		       is_nothing(reader, scope, argument(reader, call, 0));
+		       is_nothing(reader, scope, condition_argument(reader, call, 0));
+	}
+	if (str_is(method, "pop") || str_is(method, "shift") || str_is(method, "at")) {
+		return condition_is_split(reader, scope, object) ||
+		       is_nothing(reader, scope, object);
 	}
 	return !str_is(method, "split") && !str_is(method, "concat") &&
 	       is_nothing(reader, scope, object);
@@ -212,7 +192,7 @@ static bool is_empty_call(
 bool condition_is_empty(
 	struct condition_reader *reader, const struct scope *scope, struct site site)
 {
-	const struct expr *e = expr_of(reader, site);
+	const struct expr *e = condition_expr(reader, site);
 	struct site object = {site.module, e->left};
 
 	switch ((enum expr_kind)e->kind) {
@@ -232,7 +212,7 @@ bool condition_is_empty(
 static bool may_give(struct condition_reader *reader, const struct scope *scope, struct site site)
 {
 	const struct trace *trace = reader->trace;
-	const struct expr *e = expr_of(reader, site);
+	const struct expr *e = condition_expr(reader, site);
 	bool seen = false;
 
 	if (e->op != OP_NONE) {
@@ -284,7 +264,7 @@ bool condition_is_unset(
 	struct condition_reader *reader, const struct scope *scope, struct site name)
 {
 	const struct summary *summary = reader->trace->program->modules[name.module].summary;
-	const struct expr *e = expr_of(reader, name);
+	const struct expr *e = condition_expr(reader, name);
 	const struct binding *binding;
 
 	if (e->kind != EXPR_NAME || e->binding == ID_NONE || scope->depth > WAYS_DEEP) {

@@ -4,23 +4,6 @@
 
 /* Single tests: of the path, of the session, of the method, of own predicates. */
 
-static const struct expr *expr_of(const struct condition_reader *reader, struct site site)
-{
-	return program_expr(reader->trace->program, site);
-}
-
-static struct site argument(const struct condition_reader *reader, struct site call, uint32_t n)
-{
-	return program_argument(reader->trace->program, call, n);
-}
-
-static struct value callee_of(
-	const struct condition_reader *reader, const struct scope *scope, struct site call)
-{
-	return condition_value(
-		reader, scope, (struct site){call.module, expr_of(reader, call)->left});
-}
-
 const struct condition *condition_of_value(
 	struct condition_reader *reader, const struct scope *scope, const struct value *value)
 {
@@ -73,15 +56,14 @@ static const struct condition *read_matcher(
 	if (matcher->kind != VALUE_CALL || matcher->name.n > 0) {
 		return NULL;
 	}
-	maker = callee_of(reader, scope, matcher->at);
-	list = argument(reader, matcher->at, 0);
+	maker = condition_callee(reader, scope, matcher->at);
+	list = condition_argument(reader, matcher->at, 0);
 	if (maker.kind != VALUE_IMPORT || !names_is_clerk_package(maker.package) ||
 		!str_is(maker.name, "createRouteMatcher") || list.expr == ID_NONE) {
 		return NULL;
 	}
 	for (size_t i = 0; i < reader->lists.n; i++) {
-		if (reader->lists.items[i].at.module == list.module &&
-			reader->lists.items[i].at.expr == list.expr) {
+		if (program_same(reader->lists.items[i].at, list)) {
 			return reader->lists.items[i].matches;
 		}
 	}
@@ -100,7 +82,7 @@ static const struct condition *read_matcher(
 static const struct condition *read_path_method(struct condition_reader *reader,
 	const struct scope *scope, struct site call, struct str verb, bool below)
 {
-	struct site given = argument(reader, call, 0);
+	struct site given = condition_argument(reader, call, 0);
 	struct value value = condition_value(reader, scope, given);
 	struct condition *condition;
 
@@ -110,7 +92,7 @@ static const struct condition *read_path_method(struct condition_reader *reader,
 		path_list_add_regex(reader->collector, value.at, &value, &condition->paths);
 		return condition;
 	}
-	if (value.kind != VALUE_STRING || expr_of(reader, call)->count != 1) {
+	if (value.kind != VALUE_STRING || condition_expr(reader, call)->count != 1) {
 		return NULL;
 	}
 	if (str_is(verb, "startsWith")) {
@@ -129,10 +111,11 @@ static struct value list_of(
 	struct value value = condition_value(reader, scope, site);
 
 	if (value.kind == VALUE_NEW && value.name.n == 0) {
-		struct value class = callee_of(reader, scope, value.at);
+		struct value class = condition_callee(reader, scope, value.at);
 
 		if (class.kind == VALUE_GLOBAL && str_is(class.name, "Set")) {
-			return condition_value(reader, scope, argument(reader, value.at, 0));
+			return condition_value(
+				reader, scope, condition_argument(reader, value.at, 0));
 		}
 	}
 	return value;
@@ -147,15 +130,15 @@ static const struct condition *read_membership(struct condition_reader *reader,
 	const struct expr *e;
 	bool below;
 
-	if (array.kind != VALUE_ARRAY ||
-		!condition_is_pathname(reader, scope, argument(reader, call, 0), &below)) {
+	if (array.kind != VALUE_ARRAY || !condition_is_pathname(reader, scope,
+						 condition_argument(reader, call, 0), &below)) {
 		return NULL;
 	}
-	e = expr_of(reader, array.at);
+	e = condition_expr(reader, array.at);
 	condition = condition_paths(reader);
 	condition->below = below;
 	for (uint32_t i = 0; i < e->count; i++) {
-		struct site entry = argument(reader, array.at, i);
+		struct site entry = condition_argument(reader, array.at, i);
 		struct value value = condition_value(reader, scope, entry);
 
 		if (value.kind == VALUE_STRING) {
@@ -195,7 +178,7 @@ static const struct condition *read_some(struct condition_reader *reader, const 
 	struct site call, struct site list)
 {
 	struct value array = condition_value(reader, scope, list);
-	struct value callback = condition_value(reader, scope, argument(reader, call, 0));
+	struct value callback = condition_value(reader, scope, condition_argument(reader, call, 0));
 	const struct condition *any = condition_constant(false);
 	struct scope inner = *scope;
 	struct site result;
@@ -206,11 +189,11 @@ static const struct condition *read_some(struct condition_reader *reader, const 
 	}
 	result = result_of(reader, callback.at);
 	inner.callback = callback.at;
-	for (uint32_t i = 0; i < expr_of(reader, array.at)->count; i++) {
+	for (uint32_t i = 0; i < condition_expr(reader, array.at)->count; i++) {
 		const struct condition *one;
 
-		inner.element = argument(reader, array.at, i);
-		one = expr_of(reader, inner.element)->kind == EXPR_SPREAD
+		inner.element = condition_argument(reader, array.at, i);
+		one = condition_expr(reader, inner.element)->kind == EXPR_SPREAD
 			      ? condition_unknown(reader, inner.element)
 			      : condition_read_in(reader, &inner, result);
 		any = condition_make(reader, CONDITION_OR, any, one);
@@ -221,14 +204,14 @@ static const struct condition *read_some(struct condition_reader *reader, const 
 static const struct condition *read_method(
 	struct condition_reader *reader, const struct scope *scope, struct site call)
 {
-	const struct expr *callee =
-		expr_of(reader, (struct site){call.module, expr_of(reader, call)->left});
+	const struct expr *callee = condition_expr(
+		reader, (struct site){call.module, condition_expr(reader, call)->left});
 	struct site object = {call.module, callee->left};
 	struct value value;
 	bool below;
 
 	if (callee->kind != EXPR_MEMBER || callee->left == ID_NONE ||
-		expr_of(reader, call)->count == 0) {
+		condition_expr(reader, call)->count == 0) {
 		return NULL;
 	}
 	if (condition_is_pathname(reader, scope, object, &below)) {
@@ -242,7 +225,7 @@ static const struct condition *read_method(
 	}
 	value = condition_value(reader, scope, object);
 	if (str_is(callee->name, "test") && value.kind == VALUE_REGEX &&
-		condition_is_pathname(reader, scope, argument(reader, call, 0), &below)) {
+		condition_is_pathname(reader, scope, condition_argument(reader, call, 0), &below)) {
 		struct condition *condition = condition_paths(reader);
 
 		condition->below = below;
@@ -290,7 +273,7 @@ static const struct condition *read_own(
 			break; /* behind what was entered */
 		}
 		if (item->via != entry || item->step->kind != STEP_RETURN ||
-			item->function != expr_of(reader, function)->function) {
+			item->function != condition_expr(reader, function)->function) {
 			continue;
 		}
 		here = condition_around(reader, i, trace->items.items[entry].parent);
@@ -310,21 +293,11 @@ static const struct condition *read_own(
 	return whole;
 }
 
-static bool is_unset(const struct condition_reader *reader, struct site call)
-{
-	for (size_t i = 0; i < reader->unset_count; i++) {
-		if (reader->unset[i].module == call.module && reader->unset[i].expr == call.expr) {
-			return true;
-		}
-	}
-	return false;
-}
-
 const struct condition *condition_read_call(
 	struct condition_reader *reader, const struct scope *scope, struct site call)
 {
-	struct value callee = callee_of(reader, scope, call);
-	const struct condition *known = is_unset(reader, call)
+	struct value callee = condition_callee(reader, scope, call);
+	const struct condition *known = program_is_among(call, reader->unset, reader->unset_count)
 						? condition_constant(false)
 						: read_matcher(reader, scope, &callee);
 	struct str member;
@@ -335,7 +308,7 @@ const struct condition *condition_read_call(
 		known = condition_constant(false);
 	}
 	if (known == NULL && callee.kind == VALUE_GLOBAL && str_is(callee.name, "Boolean")) {
-		known = condition_read_in(reader, scope, argument(reader, call, 0));
+		known = condition_read_in(reader, scope, condition_argument(reader, call, 0));
 	}
 	if (known == NULL) {
 		struct value value = condition_value(reader, scope, call);
@@ -400,7 +373,7 @@ static bool is_secret(
 	struct site named = condition_named(reader, site);
 
 	return value->kind == VALUE_ENV ||
-	       expr_of(reader, named.expr == ID_NONE ? site : named)->kind == EXPR_TEMPLATE;
+	       condition_expr(reader, named.expr == ID_NONE ? site : named)->kind == EXPR_TEMPLATE;
 }
 
 /*
@@ -436,7 +409,7 @@ static const struct condition *compare_empty(struct condition_reader *reader,
 static const struct condition *compare_part(struct condition_reader *reader,
 	const struct scope *scope, struct site left, const struct value *other)
 {
-	const struct expr *e = expr_of(reader, left);
+	const struct expr *e = condition_expr(reader, left);
 	struct site object = {left.module, e->left};
 	struct value value;
 
@@ -482,7 +455,7 @@ static const struct condition *compare(struct condition_reader *reader, const st
 const struct condition *condition_read_comparison(
 	struct condition_reader *reader, const struct scope *scope, struct site site)
 {
-	const struct expr *e = expr_of(reader, site);
+	const struct expr *e = condition_expr(reader, site);
 	struct site left = {site.module, e->left};
 	struct site right = {site.module, e->right};
 	const struct condition *equal = NULL;

@@ -50,7 +50,7 @@ static const struct condition *reached_inside(struct reading *r, uint32_t item)
 }
 
 /* The condition under which it is reached at all. */
-const struct condition *decisions_reached(struct reading *r, uint32_t item)
+static const struct condition *reached_at(struct reading *r, uint32_t item)
 {
 	const struct condition *whole = reached_inside(r, item);
 
@@ -68,11 +68,11 @@ const struct condition *decisions_reached(struct reading *r, uint32_t item)
 
 void decisions_decide(struct reading *r, uint32_t item, enum outcome outcome, struct str fate)
 {
-	decisions_add(r->reader, outcome, decisions_reached(r, item), fate, r->out);
+	decisions_add(r->reader, outcome, reached_at(r, item), fate, r->out);
 }
 
 /* The next item of the same function that is not part of what a call entered. */
-uint32_t decisions_next_of(const struct reading *r, uint32_t item)
+static uint32_t next_of(const struct reading *r, uint32_t item)
 {
 	for (uint32_t i = item + 1; i < r->trace.items.n; i++) {
 		if (item_at(r, i)->via == item_at(r, item)->via) {
@@ -84,7 +84,7 @@ uint32_t decisions_next_of(const struct reading *r, uint32_t item)
 
 bool decisions_is_awaited(const struct reading *r, uint32_t call)
 {
-	uint32_t next = decisions_next_of(r, call);
+	uint32_t next = next_of(r, call);
 
 	return next != ID_NONE && item_at(r, next)->step->kind == STEP_AWAIT &&
 	       program_expr(program_of(r), trace_site(&r->trace, next))->left ==
@@ -95,11 +95,11 @@ bool decisions_is_awaited(const struct reading *r, uint32_t call)
 static uint32_t return_of(const struct reading *r, uint32_t call)
 {
 	expr_id value = item_at(r, call)->step->expr;
-	uint32_t next = decisions_next_of(r, call);
+	uint32_t next = next_of(r, call);
 
 	if (decisions_is_awaited(r, call)) {
 		value = item_at(r, next)->step->expr;
-		next = decisions_next_of(r, next);
+		next = next_of(r, next);
 	}
 	return next != ID_NONE && item_at(r, next)->step->kind == STEP_RETURN &&
 			       item_at(r, next)->step->expr == value
@@ -150,10 +150,10 @@ bool decisions_is_returned(const struct reading *r, uint32_t call)
 {
 	struct site site = trace_site(&r->trace, call);
 	const struct summary *summary = program_of(r)->modules[site.module].summary;
-	uint32_t i = decisions_next_of(r, call);
+	uint32_t i = next_of(r, call);
 
 	while (i != ID_NONE && item_at(r, i)->step->kind != STEP_RETURN) {
-		i = decisions_next_of(r, i);
+		i = next_of(r, i);
 	}
 	return i != ID_NONE && yields(summary, item_at(r, i)->step->expr, site.expr, 0);
 }
@@ -174,7 +174,7 @@ bool decisions_inner(struct reading *r, uint32_t item, const struct value *value
 	if (!known) {
 		return false;
 	}
-	when = decisions_reached(r, item);
+	when = reached_at(r, item);
 	for (size_t i = 0; i < inner.n; i++) {
 		decisions_add(r->reader, inner.items[i].outcome,
 			condition_make(&r->conditions, CONDITION_AND, when, inner.items[i].when),
@@ -199,7 +199,7 @@ static bool hands_on(const struct reading *r, uint32_t item)
 /* `return signedIn && allowed`: passes when it holds. */
 static void read_verdict(struct reading *r, uint32_t item, struct site returned)
 {
-	const struct condition *reached = decisions_reached(r, item);
+	const struct condition *reached = reached_at(r, item);
 	const struct condition *yes = condition_read(&r->conditions, item, returned);
 
 	decisions_add(r->reader, OUTCOME_PASS,
@@ -276,11 +276,10 @@ static void read_value(struct reading *r, uint32_t item, struct site returned)
 	}
 	if (outcome == OUTCOME_PASS && !r->ends_pass) {
 		/* nothing was returned, or what next() gave: that is decided there */
-		read_silence(r, decisions_reached(r, item));
+		read_silence(r, reached_at(r, item));
 	} else if (!r->ends_pass || r->form->returns == RETURNS_ANSWER) {
 		/* what was called on the way may have decided the same */
-		decisions_add(
-			r->reader, outcome, undecided(r, decisions_reached(r, item)), fate, r->out);
+		decisions_add(r->reader, outcome, undecided(r, reached_at(r, item)), fate, r->out);
 	} else {
 		decisions_decide(r, item, outcome, fate);
 	}
@@ -296,7 +295,7 @@ static void read_end(struct reading *r, uint32_t item)
 		}
 	} else if (returned.expr == ID_NONE || hands_on(r, item) ||
 		   r->form->returns == RETURNS_NOTHING) {
-		read_silence(r, decisions_reached(r, item));
+		read_silence(r, reached_at(r, item));
 	} else {
 		read_value(r, item, returned);
 	}
@@ -338,7 +337,7 @@ void decisions_throw(struct reading *r, uint32_t item, const struct condition *w
 {
 	uint32_t block = catching(r, item);
 	const struct condition *thrown =
-		condition_make(&r->conditions, CONDITION_AND, decisions_reached(r, item), when);
+		condition_make(&r->conditions, CONDITION_AND, reached_at(r, item), when);
 
 	if (block == ID_NONE) {
 		decisions_add(r->reader, outcome, thrown, fate, r->out);

@@ -37,7 +37,7 @@ enum handler_form {
 	HANDLER_H3, /* (event): Nuxt and Nitro */
 	HANDLER_SVELTE, /* ({ event, resolve }) */
 	HANDLER_ROUTER, /* ({ request, context }, next): React Router */
-	HANDLER_TANSTACK, /* ({ request, next }) */
+	HANDLER_TANSTACK, /* ({ request, next }), also of Cloudflare Pages */
 	HANDLER_NEST, /* canActivate(context) */
 	HANDLER_NEST_AROUND, /* intercept(context, next), (data, context): these only throw */
 };
@@ -80,6 +80,7 @@ enum asks decisions_read(
 /* The form of what runs before routes of a framework ("express", "hono"); else PLAIN. */
 enum handler_form decisions_form(const char *framework);
 
+/* Appends a decision; one whose condition never holds is none. */
 void decisions_add(struct decisions_reader *reader, enum outcome outcome,
 	const struct condition *when, struct str fate, decision_vec *out);
 

@@ -7,8 +7,7 @@ struct value decisions_callee(struct reading *r, uint32_t item, struct site call
 {
 	value_vec values = {0};
 
-	trace_follow(&r->trace, item,
-		(struct site){call.module, program_expr(r->trace.program, call)->left}, &values);
+	trace_follow(&r->trace, item, program_called(r->trace.program, call), &values);
 	if (values.n != 1 || values.items[0].guessed) {
 		return (struct value){.kind = VALUE_UNKNOWN, .at = call};
 	}
@@ -116,7 +115,7 @@ static bool is_response(const struct value *callee, const char *member)
 static struct str clerk_name(
 	struct reading *r, uint32_t item, struct site call, const struct value *callee)
 {
-	struct site site = {call.module, program_expr(r->trace.program, call)->left};
+	struct site site = program_called(r->trace.program, call);
 	struct str name = STR("");
 
 	if (callee->kind == VALUE_IMPORT && names_is_clerk_package(callee->package)) {
@@ -130,10 +129,8 @@ static struct str clerk_name(
 static enum outcome context_outcome(struct reading *r, uint32_t item, struct site call,
 	const struct value *callee, struct str *out_fate)
 {
-	struct str name = callee->name;
-	size_t dot = str_find_last_byte(name, '.');
+	struct str name = str_last_part(callee->name, '.');
 
-	name = dot == SIZE_MAX ? name : str_slice(name, dot + 1, name.n);
 	if (str_is(name, "redirect")) {
 		*out_fate = STR("redirect");
 		return OUTCOME_BLOCK;

@@ -86,8 +86,7 @@ static void read_next(struct reading *r, uint32_t item)
 static bool verifies(const struct value *callee, uint32_t arguments)
 {
 	struct str name = callee->name;
-	size_t dot = str_find_last_byte(name, '.');
-	struct str verb = dot == SIZE_MAX ? name : str_slice(name, dot + 1, name.n);
+	struct str verb = str_last_part(name, '.');
 
 	if (callee->kind == VALUE_CALL || callee->kind == VALUE_NEW) {
 		return str_is(verb, "verifyToken");

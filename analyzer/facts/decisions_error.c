@@ -4,13 +4,6 @@
 
 enum { ARGUMENTS_MOST = 4 };
 
-static struct str last_of(struct str name)
-{
-	size_t dot = str_find_last_byte(name, '.');
-
-	return dot == SIZE_MAX ? name : str_slice(name, dot + 1, name.n);
-}
-
 /*
  * NestJS "Exception filters" (UnauthorizedException), http-errors
  * (createError.Unauthorized), @fastify/sensible (httpErrors.unauthorized),
@@ -63,7 +56,8 @@ static struct str status_of_arguments(struct reading *r, uint32_t item, struct s
 			return value.text;
 		}
 		if (value.kind == VALUE_IMPORT && !str_absent(status_of_name(value.name))) {
-			return status_of_name(last_of(value.name)); /* HttpStatus.UNAUTHORIZED */
+			return status_of_name(
+				str_last_part(value.name, '.')); /* HttpStatus.UNAUTHORIZED */
 		}
 	}
 	return STR_NONE;
@@ -96,7 +90,7 @@ static enum outcome made_error(
 	if (str_absent(status) && class.kind == VALUE_CLASS) {
 		status = status_of_name(program_expr(r->trace.program, class.at)->name);
 	} else if (str_absent(status)) {
-		status = status_of_name(last_of(class.name));
+		status = status_of_name(str_last_part(class.name, '.'));
 	}
 	if (str_absent(status)) {
 		return OUTCOME_THROW;

@@ -4,7 +4,8 @@
  * How middleware functions of each framework are called. Sources: Next.js
  * "Middleware", Express "Writing middleware", Fastify "Hooks", Hono
  * "Middleware", Astro "Middleware", h3 "Event Handler", SvelteKit "Hooks",
- * React Router "Middleware", TanStack Start "Middleware", NestJS "Guards".
+ * React Router "Middleware", TanStack Start "Middleware", NestJS "Guards",
+ * Cloudflare Pages "Functions: Middleware".
  */
 
 static const struct form forms[] = {
@@ -47,6 +48,7 @@ enum handler_form decisions_form(const char *framework)
 		{"react-router", HANDLER_ROUTER},
 		{"remix", HANDLER_ROUTER},
 		{"tanstack", HANDLER_TANSTACK},
+		{"workers", HANDLER_TANSTACK},
 		{"nest", HANDLER_NEST},
 	};
 

@@ -28,6 +28,7 @@ struct form {
 	enum condition_urls urls;
 };
 
+/* A constant, never NULL. */
 const struct form *decisions_form_of(enum handler_form form);
 
 struct reading {
@@ -44,18 +45,14 @@ struct reading {
 	decision_vec *out;
 };
 
+/* Adds what is decided where an item is reached. */
 void decisions_decide(struct reading *r, uint32_t item, enum outcome outcome, struct str fate);
 
 /* Something that is thrown, or throws when it is run: a catch around it is what happens next. */
 void decisions_throw(struct reading *r, uint32_t item, const struct condition *when,
 	enum outcome outcome, struct str fate);
 
-/* The condition under which an item is reached. */
-const struct condition *decisions_reached(struct reading *r, uint32_t item);
-
-/* The item that is run next in the same function, or ID_NONE. */
-uint32_t decisions_next_of(const struct reading *r, uint32_t item);
-
+/* Is a call awaited at once: `await f()`? */
 bool decisions_is_awaited(const struct reading *r, uint32_t call);
 
 /* Is a call's promise what its function returns? */

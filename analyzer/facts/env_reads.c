@@ -36,8 +36,11 @@ static struct str environment_name_of(struct reads *reads, expr_id expr)
 	return STR_NONE;
 }
 
-/* `env.X` where env is a checked copy of the environment: the variable of the same name. */
-static struct str copy_name_of(struct reads *reads, expr_id expr, struct str name)
+/*
+ * How an expression's value comes from the variable of this name, or absent:
+ * `env.X` where env is a checked copy of the environment, requireEnv("X").
+ */
+static struct str via_of(struct reads *reads, expr_id expr, struct str name)
 {
 	value_vec values = {0};
 
@@ -97,7 +100,7 @@ static void read_member(struct reads *reads, expr_id id)
 	}
 	via = environment_name_of(reads, expr->left);
 	if (str_absent(via)) {
-		via = copy_name_of(reads, id, expr->name);
+		via = via_of(reads, id, expr->name);
 	}
 	if (!str_absent(via)) {
 		add_read(reads, id, expr->name, via);
@@ -119,7 +122,7 @@ static void read_name(struct reads *reads, expr_id id)
 	if (!is_wanted(reads, import->name)) {
 		return;
 	}
-	via = copy_name_of(reads, id, import->name);
+	via = via_of(reads, id, import->name);
 	if (str_is(via, "svelte env") || str_is(via, "astro env")) {
 		add_read(reads, id, import->name, via);
 	}
@@ -145,21 +148,6 @@ static bool is_deno_get(const struct summary *summary, const struct expr *call)
 	       str_is(expr->name, "Deno");
 }
 
-/* How a call's result comes from the variable of a name that it is given, or absent. */
-static struct str helper_via(struct reads *reads, expr_id call, struct str name)
-{
-	value_vec values = {0};
-
-	program_follow(reads->collector->program, (struct site){reads->module, call},
-		&reads->scratch, &values);
-	for (size_t i = 0; i < values.n; i++) {
-		if (values.items[i].kind == VALUE_ENV && str_equal(values.items[i].name, name)) {
-			return values.items[i].package;
-		}
-	}
-	return STR_NONE;
-}
-
 /* requireEnv("X"), a function of one's own: the name is where the variable is read. */
 static void read_helper(struct reads *reads, expr_id id)
 {
@@ -172,7 +160,7 @@ static void read_helper(struct reads *reads, expr_id id)
 		if (e == NULL || e->kind != EXPR_STRING || !is_wanted(reads, e->text)) {
 			continue;
 		}
-		via = helper_via(reads, id, e->text);
+		via = via_of(reads, id, e->text);
 		if (!str_absent(via)) {
 			add_read(reads, argument, e->text, via);
 			return;

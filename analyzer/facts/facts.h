@@ -121,6 +121,12 @@ struct fact_webhook_handler {
 	struct str handler; /* symbol name */
 	struct str verifier; /* verifyWebhook, svix, standardwebhooks, manual, none, unresolved */
 	struct place verify_at; /* the verifying call; absent with none */
+	struct place verified_later; /* the verifying call of who takes the delivery from a queue
+					or from storage; absent when it is verified as it comes */
+	item_vec skips; /* tests that lead past verification to the work; name: the test; kind:
+			   secret_missing, environment, flag, header */
+	item_vec dropped_fields; /* reads of what verifyWebhook does not give back; name:
+				    timestamp, instance_id */
 	struct str package; /* of the verifier */
 	str_vec secret_env; /* every variable the secret may come from; with verifier none those
 			       that are read for nothing */
@@ -139,7 +145,8 @@ struct fact_webhook_handler {
 	item_vec work_after_verify; /* kind: mail, http, llm, loop, database, queue, other */
 	struct str on_failure; /* rejects, falls_through, answers_2xx, throws, none, unknown */
 	bool dedup; /* svix-id is looked up before the work */
-	item_vec writes; /* name: the call; kind: create, upsert, update, delete */
+	item_vec writes; /* name: the call; kind: create, upsert (also what is created only where a
+			    look-up found nothing), update, delete */
 	enum protection protection;
 	struct place guard_at; /* the guard that blocks it */
 	struct str guard; /* clerkMiddleware, authMiddleware, requireAuth, … */
@@ -164,7 +171,8 @@ typedef VEC(struct fact_option) option_vec;
 struct fact_middleware {
 	struct place at;
 	struct str framework;
-	struct str api; /* clerkMiddleware, authMiddleware, requireAuth, …; of own guards their name */
+	struct str
+		api; /* clerkMiddleware, authMiddleware, requireAuth, …; of own guards their name */
 	item_vec matcher; /* name: pattern; kind: string, regex, unresolved */
 	item_vec public_routes; /* likewise */
 	item_vec protected_routes; /* likewise */

@@ -42,16 +42,6 @@ struct found {
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
-static bool has_any(struct str text, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (str_has_nocase(text, words[i])) {
-			return true;
-		}
-	}
-	return false;
-}
-
 static struct str line_around(struct str text, uint32_t start, uint32_t end)
 {
 	size_t from = start;
@@ -94,8 +84,8 @@ static bool is_clerks(const struct finder *finder, const struct found *found)
 	if (names_is_clerk(found->name)) {
 		return true;
 	}
-	if (has_any(found->name, vendors_in_names, COUNT(vendors_in_names)) ||
-		has_any(line, vendors_in_text, COUNT(vendors_in_text))) {
+	if (str_has_any_nocase(found->name, vendors_in_names, COUNT(vendors_in_names)) ||
+		str_has_any_nocase(line, vendors_in_text, COUNT(vendors_in_text))) {
 		return false;
 	}
 	if (str_has_nocase(line, "clerk") ||
@@ -344,7 +334,8 @@ static void search_file(
 		dotenv_read(collector->arena, file->text, &finder.entries);
 	}
 	finder.clerks_key = has_clerks_key(&finder.hits);
-	finder.other_vendor = has_any(file->text, vendors_in_text, COUNT(vendors_in_text));
+	finder.other_vendor =
+		str_has_any_nocase(file->text, vendors_in_text, COUNT(vendors_in_text));
 	find_literals(&finder);
 	add_hits(&finder);
 	if (finder.hits.n > COLLECTOR_FACTS_PER_FILE) {

@@ -18,8 +18,7 @@ struct value middleware_value(const struct collector *collector, struct site sit
 
 struct value middleware_callee(const struct collector *collector, struct site call)
 {
-	return middleware_value(collector,
-		(struct site){call.module, program_expr(collector->program, call)->left});
+	return middleware_value(collector, program_called(collector->program, call));
 }
 
 static void read_option(
@@ -72,17 +71,6 @@ struct fact_middleware middleware_fact(
 		.polarity = STR("protects_none"),
 		.fate = STR(""),
 	};
-}
-
-static bool is_met(const struct middleware *middleware, struct site call)
-{
-	for (size_t i = 0; i < middleware->met.n; i++) {
-		if (middleware->met.items[i].module == call.module &&
-			middleware->met.items[i].expr == call.expr) {
-			return true;
-		}
-	}
-	return false;
 }
 
 /* A call that no middleware file is known to hand on. */
@@ -150,13 +138,14 @@ static void collect_module(struct middleware *middleware, uint32_t module)
 		callee = middleware_callee(middleware->collector, call);
 		if (!middleware_is_api(&callee, &framework)) {
 			collect_given(middleware, call);
-		} else if (!is_met(middleware, call)) {
+		} else if (!program_is_among(call, middleware->met.items, middleware->met.n)) {
 			collect_call(middleware, call, &callee, framework);
 		}
 	}
 }
 
-bool middleware_is_built(const struct collector *collector, uint32_t module)
+/* Is the module what a build has left behind? Its sources say the same once more. */
+static bool is_built(const struct collector *collector, uint32_t module)
 {
 	/* bundlers and compilers end their output with a reference to its source map */
 	return str_has(collector->program->modules[module].text, "\n//# sourceMappingURL=");
@@ -182,7 +171,7 @@ void collect_middleware(struct collector *collector)
 	middleware_read_sveltekit(&middleware);
 	for (uint32_t i = 0; i < collector->program->module_count; i++) {
 		if (str_has_nocase(collector->program->modules[i].summary->text, "clerk") &&
-			!middleware_is_built(collector, i)) {
+			!is_built(collector, i)) {
 			collect_module(&middleware, i);
 		}
 	}
@@ -190,6 +179,7 @@ void collect_middleware(struct collector *collector)
 	middleware_read_visits(&middleware);
 	frameworks_routes(collector->program, collector->arena, &routes);
 	middleware_read_own(&middleware, &routes);
+	middleware_read_pages(&middleware);
 	middleware_read_classes(&middleware);
 	middleware_read_uses(&middleware);
 }

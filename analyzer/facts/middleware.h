@@ -15,6 +15,7 @@ struct middleware {
 	VEC(struct site) mounted; /* where routers were made that others lead to */
 };
 
+/* With nothing read yet. */
 struct middleware middleware_start(struct collector *collector);
 
 /* Is the value the name of a Clerk middleware? Its framework in *out. */
@@ -64,6 +65,7 @@ enum handler_form middleware_form(const struct route *route, const struct route_
 /* What an own function is called: by its own name, or by the constant that it is given to. */
 struct str middleware_name(const struct collector *collector, struct site function);
 
+/* Whatever could not be read: it may let pass or turn away. */
 void middleware_add_unknown(struct middleware *middleware, decision_vec *out);
 
 /* middleware_file.c: adds the guards that a file's export is, and their facts. */
@@ -88,9 +90,6 @@ void middleware_read_astro(struct middleware *middleware);
 void middleware_read_nuxt(struct middleware *middleware);
 void middleware_read_sveltekit(struct middleware *middleware);
 
-/* Is the module what a build has left behind? Its sources say the same once more. */
-bool middleware_is_built(const struct collector *collector, uint32_t module);
-
 /* middleware_reexport.c: files that hand Clerk's middleware on to the one that installs it. */
 void middleware_read_reexports(struct middleware *middleware);
 
@@ -105,6 +104,9 @@ void middleware_read_matcher(struct collector *collector, uint32_t module, item_
 
 /* middleware_own.c: facts about own functions and classes that guard routes. */
 void middleware_read_own(struct middleware *middleware, const route_vec *routes);
+
+/* middleware_pages.c: what the _middleware files of Cloudflare Pages run. */
+void middleware_read_pages(struct middleware *middleware);
 
 /* Adds the fact about a function that is run as middleware of a form, if it is a guard. */
 void middleware_judge(struct middleware *middleware, const char *framework, enum handler_form form,

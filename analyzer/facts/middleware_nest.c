@@ -69,13 +69,7 @@ static void read_guard(struct middleware *middleware, struct site class)
 
 static bool is_own(const struct middleware *middleware, struct site class)
 {
-	for (size_t i = 0; i < middleware->own_classes.n; i++) {
-		if (middleware->own_classes.items[i].module == class.module &&
-			middleware->own_classes.items[i].expr == class.expr) {
-			return true;
-		}
-	}
-	return false;
+	return program_is_among(class, middleware->own_classes.items, middleware->own_classes.n);
 }
 
 /* `implements NestMiddleware`: its method `use` is called as Express calls middleware. */
@@ -120,16 +114,13 @@ static bool verifies(const struct trace *trace, uint32_t item)
 	if (program_expr(trace->program, call)->kind != EXPR_CALL) {
 		return false;
 	}
-	callee = trace_value(
-		trace, item, (struct site){call.module, program_expr(trace->program, call)->left});
+	callee = trace_value(trace, item, program_called(trace->program, call));
 	if (!str_ends(callee.name, "verifyToken") &&
 		!str_ends(callee.name, "authenticateRequest")) {
 		return false;
 	}
 	owner = callee.kind == VALUE_CALL || callee.kind == VALUE_NEW
-			? program_single(trace->program,
-				  (struct site){callee.at.module,
-					  program_expr(trace->program, callee.at)->left})
+			? program_callee_value(trace->program, callee.at)
 			: callee;
 	return owner.kind == VALUE_IMPORT && names_is_clerk_package(owner.package);
 }

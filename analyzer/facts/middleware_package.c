@@ -73,12 +73,7 @@ static bool sounds_like_guard(struct str name)
 	static const char *const words[] = {"auth", "clerk", "jwt", "passport", "guard", "protect",
 		"permission", "token", "csrf", "login", "oidc", "oauth"};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (str_has_nocase(name, words[i])) {
-			return true;
-		}
-	}
-	return false;
+	return str_has_any_nocase(name, words, sizeof(words) / sizeof(words[0]));
 }
 
 /*

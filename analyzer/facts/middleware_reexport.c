@@ -96,8 +96,7 @@ static void read_call(struct middleware *middleware, struct site call)
 {
 	const struct program *program = middleware->collector->program;
 	const struct program_module *m = &program->modules[call.module];
-	const struct expr *callee = program_expr(
-		program, (struct site){call.module, program_expr(program, call)->left});
+	const struct expr *callee = program_expr(program, program_called(program, call));
 	const struct binding *binding;
 	struct value value;
 	const char *framework;

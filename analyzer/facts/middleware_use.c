@@ -18,16 +18,6 @@ struct use {
 	bool path_known;
 };
 
-static bool has_site(const struct site *list, size_t n, struct site site)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (list[i].module == site.module && list[i].expr == site.expr) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* The guard that an argument is: its own function's, class's or instance's name. */
 static bool guard_of(const struct use *use, struct site given, struct str *out_name)
 {
@@ -47,7 +37,7 @@ static bool guard_of(const struct use *use, struct site given, struct str *out_n
 			use->middleware, use->framework, decisions_form(use->framework), value.at);
 	}
 	if (value.kind == VALUE_FUNCTION &&
-		has_site(middleware->own.items, middleware->own.n, value.at)) {
+		program_is_among(value.at, middleware->own.items, middleware->own.n)) {
 		const struct summary *summary = program->modules[value.at.module].summary;
 
 		*out_name = middleware_name(middleware->collector, value.at);
@@ -57,8 +47,8 @@ static bool guard_of(const struct use *use, struct site given, struct str *out_n
 			       program_expr(program, use->call)->start ||
 		       summary->exprs[value.at.expr].end > program_expr(program, use->call)->end;
 	}
-	if (value.kind == VALUE_CLASS &&
-		has_site(middleware->own_classes.items, middleware->own_classes.n, value.at)) {
+	if (value.kind == VALUE_CLASS && program_is_among(value.at, middleware->own_classes.items,
+						 middleware->own_classes.n)) {
 		*out_name = program_expr(program, value.at)->name;
 		return true;
 	}
@@ -78,7 +68,7 @@ static bool is_router(const struct middleware *middleware, struct site object)
 	if (str_ends(callee.name, "Router")) {
 		return true;
 	}
-	return has_site(middleware->mounted.items, middleware->mounted.n, made.at);
+	return program_is_among(made.at, middleware->mounted.items, middleware->mounted.n);
 }
 
 /* The framework whose application an expression is, or NULL. */

@@ -22,12 +22,7 @@ static bool is_sign_in(struct str path)
 {
 	static const char *const words[] = {"login", "sign-in", "signin", "sign_in", "auth"};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (str_has_nocase(path, words[i])) {
-			return true;
-		}
-	}
-	return false;
+	return str_has_any_nocase(path, words, sizeof(words) / sizeof(words[0]));
 }
 
 /* navigateTo('/login'), navigateTo({ path: '/login' }), abortNavigation() beside useAuth(). */

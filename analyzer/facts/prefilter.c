@@ -53,8 +53,16 @@ static const struct literal literals[] = {
 enum {
 	LITERALS = sizeof(literals) / sizeof(literals[0]),
 	ALL = PREFILTER_CLERK | PREFILTER_KEY | PREFILTER_LIBRARY,
-	PAIRS = 1 << 16,
+	BYTES = 1 << 8,
 };
+
+/* Which literals' pairs have a byte at their first or second place: one bit for each. */
+struct pairs {
+	uint32_t first[BYTES];
+	uint32_t second[BYTES];
+};
+
+_Static_assert(LITERALS < 32, "a bit for each literal, and one more to shift by");
 
 static bool stands_at(struct str text, size_t at, const struct literal *literal)
 {
@@ -69,21 +77,31 @@ static bool stands_at(struct str text, size_t at, const struct literal *literal)
 	return true;
 }
 
-/* Both bytes with the bit set that tells lower case from upper; what else that joins is compared.
- */
-static uint16_t pair_at(const char *text)
+static void set_byte(uint32_t *table, char lower, uint32_t bit)
 {
-	return (uint16_t)(((unsigned char)text[0] | 0x20) << 8 | (unsigned char)text[1] | 0x20);
+	table[(unsigned char)lower] |= bit;
+	if (lower >= 'a' && lower <= 'z') {
+		table[lower - 'a' + 'A'] |= bit;
+	}
 }
 
-static unsigned marks_at(struct str text, size_t at)
+static void make_pairs(struct pairs *pairs)
 {
-	uint16_t pair = pair_at(text.s + at);
+	*pairs = (struct pairs){0};
+	for (size_t i = 0; i < LITERALS; i++) {
+		const char *pair = literals[i].text.s + literals[i].pair;
+
+		set_byte(pairs->first, pair[0], (uint32_t)1 << i);
+		set_byte(pairs->second, pair[1], (uint32_t)1 << i);
+	}
+}
+
+static unsigned marks_at(struct str text, size_t at, uint32_t candidates)
+{
 	unsigned marks = 0;
 
-	for (size_t i = 0; i < LITERALS; i++) {
-		if (pair_at(literals[i].text.s + literals[i].pair) == pair &&
-			stands_at(text, at, &literals[i])) {
+	for (size_t i = 0; candidates >> i != 0; i++) {
+		if ((candidates >> i & 1) != 0 && stands_at(text, at, &literals[i])) {
 			marks |= literals[i].mark;
 		}
 	}
@@ -92,19 +110,16 @@ static unsigned marks_at(struct str text, size_t at)
 
 unsigned prefilter_scan(struct str text)
 {
-	uint8_t wanted[PAIRS / 8] = {0};
+	struct pairs pairs;
 	unsigned marks = 0;
 
-	for (size_t i = 0; i < LITERALS; i++) {
-		uint16_t pair = pair_at(literals[i].text.s + literals[i].pair);
-
-		wanted[pair / 8] |= (uint8_t)(1 << pair % 8);
-	}
+	make_pairs(&pairs);
 	for (size_t i = 0; i + 1 < text.n && marks != ALL; i++) {
-		uint16_t pair = pair_at(text.s + i);
+		uint32_t candidates = pairs.first[(unsigned char)text.s[i]] &
+				      pairs.second[(unsigned char)text.s[i + 1]];
 
-		if ((wanted[pair / 8] >> pair % 8 & 1) != 0) {
-			marks |= marks_at(text, i);
+		if (candidates != 0) {
+			marks |= marks_at(text, i, candidates);
 		}
 	}
 	return marks;
@@ -112,11 +127,10 @@ unsigned prefilter_scan(struct str text)
 
 bool prefilter_path(struct str path)
 {
-	static const char *const names[] = {"middleware", "+middleware", "proxy", "instrumentation",
-		"next", "routes", "start", "remix", "react-router", "vite", "nuxt", "nitro",
-		"astro", "svelte", "hooks"};
-	size_t slash = str_find_last_byte(path, '/');
-	struct str name = slash == SIZE_MAX ? path : str_slice(path, slash + 1, path.n);
+	static const char *const names[] = {"middleware", "+middleware", "_middleware", "proxy",
+		"instrumentation", "next", "routes", "start", "remix", "react-router", "vite",
+		"nuxt", "nitro", "astro", "svelte", "hooks"};
+	struct str name = str_last_part(path, '/');
 	size_t dot = str_find_byte(name, '.');
 
 	/* Nitro and Nuxt run all of the one, and import the other without a word */

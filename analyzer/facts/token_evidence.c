@@ -107,7 +107,7 @@ static void look_at(struct search *search, struct site site, unsigned depth)
 	program_follow(search->program, site, search->program->arena, &values);
 	for (size_t i = 0; i < values.n; i++) {
 		const struct value *value = &values.items[i];
-		bool same = value->at.module == site.module && value->at.expr == site.expr;
+		bool same = program_same(value->at, site);
 
 		if (value->kind == VALUE_ENV && names_is_clerk(value->name)) {
 			search->evidence = value->name;
@@ -218,8 +218,7 @@ const char *token_key_kind(const struct program *program, struct site key)
 	}
 	value = program_single(program, key);
 	if (value.kind == VALUE_CALL) {
-		struct value callee = program_single(program,
-			(struct site){value.at.module, program_expr(program, value.at)->left});
+		struct value callee = program_callee_value(program, value.at);
 
 		kind = kind_of_maker(&callee);
 	} else if (value.kind == VALUE_STRING && str_has(value.text, "-----BEGIN")) {

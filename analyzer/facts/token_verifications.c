@@ -69,12 +69,6 @@ static const struct verifier *find_name(struct str package, struct str name)
 	return NULL;
 }
 
-static struct value callee_of(const struct program *program, struct site call)
-{
-	return program_single(
-		program, (struct site){call.module, program_expr(program, call)->left});
-}
-
 static bool is_promisify(const struct value *callee)
 {
 	return callee->kind == VALUE_IMPORT && str_is(plain_name(callee->name), "promisify") &&
@@ -97,7 +91,7 @@ static const struct verifier *verifier_of(
 	if (callee->kind != VALUE_CALL) {
 		return NULL;
 	}
-	maker = callee_of(program, callee->at);
+	maker = program_callee_value(program, callee->at);
 	if (maker.kind == VALUE_IMPORT && callee->name.n > 0) {
 		/* createClerkClient(…).authenticateRequest, (await clerkClient()).… */
 		*out_library = STR("@clerk/backend");
@@ -136,8 +130,7 @@ static const struct verifier *find_verifier(const struct program *program, struc
 	const struct verifier *found = NULL;
 	value_vec values = {0};
 
-	program_follow(program, (struct site){call.module, program_expr(program, call)->left},
-		scratch, &values);
+	program_follow(program, program_called(program, call), scratch, &values);
 	for (size_t i = 0; i < values.n; i++) {
 		const struct value *value = &values.items[i];
 		struct str library = STR("");
@@ -157,12 +150,9 @@ static const struct verifier *find_verifier(const struct program *program, struc
 
 static void set_tolerance(struct reading *r, enum known known, struct site at)
 {
-	const struct summary *summary = r->collector->program->modules[at.module].summary;
-	const struct expr *e = &summary->exprs[at.expr];
-
 	r->fact.tolerance = known;
 	r->fact.tolerance_at = collector_site(r->collector, at);
-	r->fact.tolerance_text = str_slice(summary->text, e->start, e->end);
+	r->fact.tolerance_text = program_text(r->collector->program, at);
 }
 
 /* Digits with an optional fraction; returns how many bytes were read, 0 for none. */

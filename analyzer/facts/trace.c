@@ -1,6 +1,7 @@
 #include "facts/trace.h"
 
 #include "program/frameworks/convex.h"
+#include "program/lookup.h"
 
 enum {
 	TRACE_DEPTH = 6, /* calls into our own functions, one inside the other */
@@ -60,26 +61,6 @@ static bool defers(struct str name)
 	return str_in(name, names, sizeof(names) / sizeof(names[0]));
 }
 
-/* The expression that an expression is part of, or ID_NONE. */
-static expr_id parent_of(const struct summary *summary, expr_id child)
-{
-	for (expr_id i = 0; i < summary->expr_count; i++) {
-		const struct expr *e = &summary->exprs[i];
-		bool props = e->kind == EXPR_OBJECT || e->kind == EXPR_CLASS || e->kind == EXPR_JSX;
-
-		if (e->left == child || e->right == child) {
-			return i;
-		}
-		for (uint32_t n = 0; n < e->count; n++) {
-			if (props ? summary->props[e->first + n].value == child
-				  : summary->kid_ids[e->first + n] == child) {
-				return i;
-			}
-		}
-	}
-	return ID_NONE;
-}
-
 static bool is_used_by_step(
 	const struct summary *summary, const struct function *body, expr_id expr)
 {
@@ -102,10 +83,13 @@ static bool is_chain(struct str name)
  * Is a call's promise dropped: `f();`, `void f()`, `f().catch(log)`,
  * `waitUntil(f())`? What such a function awaits keeps nobody waiting.
  */
-static bool is_dropped(const struct summary *summary, const struct function *body, expr_id call)
+static bool is_dropped(const struct trace *trace, const struct function *body, struct site site)
 {
+	const struct summary *summary = summary_of(trace, site.module);
+	expr_id call = site.expr;
+
 	for (unsigned i = 0; i < NESTED; i++) {
-		expr_id parent = parent_of(summary, call);
+		expr_id parent = lookup_parent(trace->program, site.module, call);
 		const struct expr *e;
 
 		if (parent == ID_NONE) {
@@ -201,7 +185,7 @@ static void enter_own(struct cursor cursor, struct site call, struct site callee
 
 	cursor.handed = false;
 	if (!cursor.deferred && summary->functions[summary->exprs[callee.expr].function].is_async &&
-		is_dropped(caller, &caller->functions[item->function], call.expr)) {
+		is_dropped(cursor.trace, &caller->functions[item->function], call)) {
 		cursor.deferred = true;
 	}
 	enter(cursor, callee);
@@ -423,12 +407,16 @@ static uint32_t call_of_param(const struct trace *trace, uint32_t at, struct sit
 	return ID_NONE;
 }
 
-enum { PARAM_HOPS = 6 };
+enum {
+	PARAM_HOPS = 6,
+	VALUES = 4, /* alternatives on the stack; more go to the arena */
+};
 
 static void follow_params(const struct trace *trace, uint32_t at, struct site site,
 	struct str member, unsigned hops, value_vec *out)
 {
-	value_vec values = {0};
+	struct value room[VALUES];
+	value_vec values = {room, 0, VALUES};
 
 	program_follow_member(trace->program, site, member, trace->arena, &values);
 	for (size_t i = 0; i < values.n; i++) {
@@ -457,7 +445,8 @@ void trace_follow(const struct trace *trace, uint32_t at, struct site site, valu
 
 struct value trace_value(const struct trace *trace, uint32_t at, struct site site)
 {
-	value_vec values = {0};
+	struct value room[VALUES];
+	value_vec values = {room, 0, VALUES};
 
 	if (site.expr != ID_NONE) {
 		trace_follow(trace, at, site, &values);
@@ -480,7 +469,7 @@ uint32_t trace_find_call(const struct trace *trace, struct site call, uint32_t b
 
 struct site trace_parent(const struct trace *trace, struct site site)
 {
-	expr_id parent = parent_of(summary_of(trace, site.module), site.expr);
+	expr_id parent = lookup_parent(trace->program, site.module, site.expr);
 
 	return parent == ID_NONE ? SITE_NONE : (struct site){site.module, parent};
 }
@@ -490,6 +479,37 @@ bool trace_inside(const struct trace *trace, uint32_t item, uint32_t block)
 	for (uint32_t i = trace->items.items[item].parent; i != ID_NONE;
 		i = trace->items.items[i].parent) {
 		if (i == block) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool trace_is_beside(const struct trace *trace, uint32_t item, uint32_t other)
+{
+	const struct trace_item *a = &trace->items.items[item];
+	const struct trace_item *b = &trace->items.items[other];
+
+	return a->module == b->module && a->function == b->function && a->via == b->via;
+}
+
+uint32_t trace_else(const struct trace *trace, uint32_t block)
+{
+	uint32_t next = trace->items.items[block].end;
+
+	if (next == ID_NONE || next + 1 >= trace->items.n) {
+		return ID_NONE;
+	}
+	return trace->items.items[next + 1].step->kind == STEP_ELSE ? next + 1 : ID_NONE;
+}
+
+bool trace_leaves(const struct trace *trace, uint32_t block)
+{
+	for (uint32_t i = block + 1; i < trace->items.items[block].end; i++) {
+		const struct trace_item *item = &trace->items.items[i];
+
+		if (item->parent == block &&
+			(item->step->kind == STEP_RETURN || item->step->kind == STEP_THROW)) {
 			return true;
 		}
 	}

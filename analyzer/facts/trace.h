@@ -62,6 +62,15 @@ struct site trace_parent(const struct trace *trace, struct site site);
 /* Is `item` inside the block opened by `block`? */
 bool trace_inside(const struct trace *trace, uint32_t item, uint32_t block);
 
+/* Do both stand in the same run of the same function? */
+bool trace_is_beside(const struct trace *trace, uint32_t item, uint32_t other);
+
+/* The else-part of an if, or ID_NONE. */
+uint32_t trace_else(const struct trace *trace, uint32_t block);
+
+/* Does a block leave its function by return or throw, whatever happens in it? */
+bool trace_leaves(const struct trace *trace, uint32_t block);
+
 /* The nearest enclosing block of a kind around an item, or ID_NONE. */
 uint32_t trace_enclosing(const struct trace *trace, uint32_t item, enum step_kind kind);
 

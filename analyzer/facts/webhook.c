@@ -56,12 +56,24 @@ struct str webhook_callee_text(const struct webhook *webhook, struct site call)
 
 struct value webhook_callee(const struct webhook *webhook, uint32_t item)
 {
-	struct site call = trace_site(&webhook->trace, item);
-
-	call.expr = program_expr(webhook->collector->program, call)->left;
-	return trace_value(&webhook->trace, item, call);
+	return webhook_callee_at(webhook, item, trace_site(&webhook->trace, item));
 }
 
+struct value webhook_callee_at(const struct webhook *webhook, uint32_t item, struct site call)
+{
+	return trace_value(
+		&webhook->trace, item, program_called(webhook->collector->program, call));
+}
+
+struct value webhook_wrapper(const struct webhook *webhook, size_t n)
+{
+	const struct program *program = webhook->collector->program;
+	struct site wrapper = webhook->route->unread.items[n];
+
+	return program_expr(program, wrapper)->kind == EXPR_CALL
+		       ? program_callee_value(program, wrapper)
+		       : (struct value){.kind = VALUE_UNKNOWN, .at = wrapper};
+}
 bool webhook_comes_from(const struct webhook *webhook, struct site site, struct site call)
 {
 	const struct summary *summary = webhook->collector->program->modules[site.module].summary;
@@ -103,4 +115,9 @@ void webhook_add(
 			.name = name,
 			.kind = str_of(kind),
 		});
+}
+
+void webhook_add_problem(struct webhook *webhook, struct site at, struct str what, const char *kind)
+{
+	webhook_add(webhook, &webhook->fact.problems, at, what, kind);
 }

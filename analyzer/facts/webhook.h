@@ -26,6 +26,32 @@ bool webhook_take_helper(struct webhook *webhook);
 /* Body, failure and events of such a handler. */
 void webhook_judge_helper(struct webhook *webhook);
 
+/* Is it verified for certain, by what is known? */
+bool webhook_is_verified(const struct webhook *webhook);
+
+/* Does a call verify, or may it? */
+bool webhook_may_verify(const struct webhook *webhook, uint32_t item);
+
+/* webhook_skip.c: tests that lead past the verifying call to the work. */
+void webhook_find_skips(struct webhook *webhook);
+
+/* webhook_dropped.c: reads of what verifyWebhook leaves out. */
+void webhook_find_dropped(struct webhook *webhook);
+
+/* webhook_later.c: is the delivery handed on with its signature, to be verified by another? */
+typedef VEC(struct trace) trace_vec;
+
+bool webhook_puts_aside(const struct webhook *webhook);
+
+/*
+ * Who takes it up and verifies it: none of the routes, whose traces are given.
+ * `known`: such a place, or none.
+ */
+void webhook_find_consumer(struct webhook *webhook, const trace_vec *routes, struct place known);
+
+/* Is the verifying call run by a scheduler? */
+void webhook_find_scheduled(struct webhook *webhook);
+
 /* webhook_manual.c: is this call the HMAC of a verification by hand? Takes it as verifier. */
 bool webhook_take_manual(struct webhook *webhook, uint32_t item);
 
@@ -42,6 +68,9 @@ void webhook_add_secret(struct webhook *webhook, struct str variable);
 
 /* Without a verifier: the signing secret that the handler reads and makes nothing of. */
 void webhook_find_unused_secret(struct webhook *webhook);
+
+/* Is a missing secret turned away before an item, or where the file is loaded? */
+bool webhook_refuses_missing(const struct webhook *webhook, uint32_t before);
 
 /* A default that is refused before verification is none: `if (!secret) return …`. */
 void webhook_refuse_default(struct webhook *webhook);
@@ -127,6 +156,9 @@ enum answer webhook_answer(const struct webhook *webhook, uint32_t item, struct 
 /* The same for what a STEP_RETURN returns, where the framework sends whatever that is. */
 enum answer webhook_answer_returned(const struct webhook *webhook, uint32_t item);
 
+/* The status that a returned result brings along for its caller: { status: 400, body }. */
+enum answer webhook_status_brought(const struct webhook *webhook, uint32_t exit);
+
 /* ANSWER_REJECTS when a STEP_THROW throws an HTTP error on purpose, ANSWER_NONE for plain errors.
  */
 enum answer webhook_answer_thrown(const struct webhook *webhook, uint32_t item);
@@ -138,8 +170,14 @@ bool webhook_answers_alone(const struct webhook *webhook, struct site call);
 void webhook_find_events(struct webhook *webhook);
 const char *webhook_event_status(struct str type); /* known, disputed, unknown */
 
-/* webhook_work.c: awaited work before and after verification, writes, dedup. */
+/* webhook_work.c: awaited work before and after verification, dedup. */
 void webhook_find_work(struct webhook *webhook);
+
+/* webhook_writes.c */
+void webhook_find_writes(struct webhook *webhook);
+
+/* Is what was read from this header of the delivery part of a call? */
+bool webhook_passes_header(const struct webhook *webhook, struct site call, const char *header);
 
 /* webhook_words.c: what a call does, by the words in its callee's text. */
 bool webhook_is_reading(struct str callee); /* what verification needs: headers, body, secret */
@@ -150,11 +188,20 @@ const char *webhook_write_kind(struct str method); /* of writes, or NULL */
 /* webhook_evidence.c: is it Clerk that calls this route? */
 bool webhook_is_clerks(const struct webhook *webhook);
 
+/* Nothing speaks against Clerk: the route is named after it, or after no vendor at all. */
+bool webhook_may_be_clerks(const struct webhook *webhook);
+
 /* The callee as text on one line: "wh.verify", "db.insert().values". */
 struct str webhook_callee_text(const struct webhook *webhook, struct site call);
 
 /* The one value the callee of a call has, or VALUE_UNKNOWN. */
 struct value webhook_callee(const struct webhook *webhook, uint32_t item);
+
+/* The same of a call that stands in the function of an item. */
+struct value webhook_callee_at(const struct webhook *webhook, uint32_t item, struct site call);
+
+/* The same of the n-th wrapper of a package around the handler. */
+struct value webhook_wrapper(const struct webhook *webhook, size_t n);
 
 /* Is the value the request that the framework hands to the handler? */
 bool webhook_is_request(const struct webhook *webhook, const struct value *value);
@@ -165,5 +212,9 @@ bool webhook_comes_from(const struct webhook *webhook, struct site site, struct 
 /* Adds an item at an expression's place. */
 void webhook_add(
 	struct webhook *webhook, item_vec *list, struct site at, struct str name, const char *kind);
+
+/* Adds what is wrong with what is verified. */
+void webhook_add_problem(
+	struct webhook *webhook, struct site at, struct str what, const char *kind);
 
 #endif

@@ -74,12 +74,7 @@ static bool says_error(struct str text)
 	static const char *const words[] = {"unauthorized", "badrequest", "forbidden", "notfound",
 		"internalserver", "internalerror", "unprocessable"};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (str_has_nocase(text, words[i])) {
-			return true;
-		}
-	}
-	return false;
+	return str_has_any_nocase(text, words, sizeof(words) / sizeof(words[0]));
 }
 
 /* Hono's c.json(x, 400), c.text(x), c.body(null, 204), c.notFound() */
@@ -159,7 +154,7 @@ static enum answer by_own(const struct webhook *webhook, uint32_t item, struct s
 static bool is_next(const struct webhook *webhook, uint32_t item, struct site call)
 {
 	enum request_kind kind = webhook_request_kind(webhook->route);
-	struct site callee = {call.module, program_expr(webhook->collector->program, call)->left};
+	struct site callee = program_called(webhook->collector->program, call);
 	struct value value = trace_value(&webhook->trace, item, callee);
 
 	return value.kind == VALUE_PARAM && value.name.n == 0 &&
@@ -175,8 +170,7 @@ static enum answer by_helper(
 	static const char *const rejecting[] = {
 		"redirect", "sendError", "sendRedirect", "notFound", "unauthorized", "forbidden"};
 	const struct program *program = webhook->collector->program;
-	struct value callee = trace_value(&webhook->trace, item,
-		(struct site){call.module, program_expr(program, call)->left});
+	struct value callee = webhook_callee_at(webhook, item, call);
 	bool foreign = callee.kind == VALUE_IMPORT || callee.kind == VALUE_GLOBAL;
 	struct site first = program_argument(program, call, 0);
 
@@ -204,8 +198,7 @@ static enum answer by_helper(
 static enum answer by_callback(const struct webhook *webhook, uint32_t item, struct site call)
 {
 	const struct program *program = webhook->collector->program;
-	struct value callee = trace_value(&webhook->trace, item,
-		(struct site){call.module, program_expr(program, call)->left});
+	struct value callee = webhook_callee_at(webhook, item, call);
 	struct site result = program_argument(program, call, 1);
 
 	if (webhook_request_kind(webhook->route) != REQUEST_KIND_LAMBDA ||
@@ -226,7 +219,8 @@ static enum answer by_function(
 	enum answer answer;
 
 	if (function.expr != ID_NONE) {
-		return by_own(webhook, item, call, function, depth);
+		answer = by_own(webhook, item, call, function, depth);
+		return answer == ANSWER_UNKNOWN && says_error(text) ? ANSWER_REJECTS : answer;
 	}
 	if (item != ID_NONE && is_next(webhook, item, call)) {
 		return program_expr(program, call)->count > 0 ? ANSWER_REJECTS : ANSWER_NONE;
@@ -415,7 +409,7 @@ bool webhook_answers_alone(const struct webhook *webhook, struct site call)
 static enum answer by_error(const struct webhook *webhook, uint32_t item, struct site made)
 {
 	const struct program *program = webhook->collector->program;
-	struct site class = {made.module, program_expr(program, made)->left};
+	struct site class = program_called(program, made);
 	struct value value = trace_value(&webhook->trace, item, class);
 	struct str name = program_expr(program, class)->name;
 	enum answer answer;

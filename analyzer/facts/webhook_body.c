@@ -17,6 +17,15 @@ enum { BODY_DEPTH = 8 };
 
 static enum body classify(struct webhook *webhook, uint32_t item, struct site site, unsigned depth);
 
+/*
+ * Vercel documentation, "Node.js Runtime" (request.body): JSON is parsed when it is asked for,
+ * and the stream still gives the bytes.
+ */
+static bool is_parsed_on_demand(const struct webhook *webhook)
+{
+	return str_is(str_of(webhook->route->framework), "vercel-functions");
+}
+
 static enum body body_of_route(const struct webhook *webhook)
 {
 	switch (webhook->route->body) {
@@ -24,6 +33,8 @@ static enum body body_of_route(const struct webhook *webhook)
 		return BODY_RAW;
 	case ROUTE_BODY_PARSED:
 		return BODY_PARSED;
+	case ROUTE_BODY_UNKNOWN:
+		return is_parsed_on_demand(webhook) ? BODY_PARSED : BODY_UNKNOWN;
 	default:
 		return BODY_UNKNOWN;
 	}
@@ -81,8 +92,7 @@ static enum body classify_method(
 {
 	static const char *const redressing[] = {"toString", "text", "arrayBuffer", "buffer"};
 	const struct program *program = webhook->collector->program;
-	const struct expr *callee = program_expr(
-		program, (struct site){call.module, program_expr(program, call)->left});
+	const struct expr *callee = program_expr(program, program_called(program, call));
 	struct request_ref ref;
 	enum reading reading = webhook_reading_method(webhook, item, call, &ref);
 
@@ -233,11 +243,6 @@ static const char *body_name(enum body body)
 	return "unknown";
 }
 
-static void add_problem(struct webhook *webhook, struct site at, struct str what, const char *kind)
-{
-	webhook_add(webhook, &webhook->fact.problems, at, what, kind);
-}
-
 /* rawBody that nothing ever sets */
 static void judge_raw_body(struct webhook *webhook, struct site bytes)
 {
@@ -249,7 +254,7 @@ static void judge_raw_body(struct webhook *webhook, struct site bytes)
 	trace_follow(&webhook->trace, webhook->verify, bytes, &values);
 	for (size_t i = 0; i < values.n; i++) {
 		if (webhook_request_part(webhook, &values.items[i]) == REQUEST_RAW_BODY) {
-			add_problem(webhook, bytes, STR("rawBody"), "raw_body_missing");
+			webhook_add_problem(webhook, bytes, STR("rawBody"), "raw_body_missing");
 			return;
 		}
 	}
@@ -265,27 +270,28 @@ static void judge_reading(struct webhook *webhook)
 	if (webhook_reading_method(webhook, webhook->verify, read, &ref) != READING_NOTHING) {
 		webhook_find_consumed(webhook, ref, read);
 	} else if (webhook_request_kind(webhook->route) == REQUEST_KIND_NODE && parsed) {
-		add_problem(
+		webhook_add_problem(
 			webhook, read, STR("the body parser has read the body"), "body_consumed");
 	}
 }
 
-static void judge_bytes(struct webhook *webhook, struct site bytes)
+/* `item`: whose parameters the bytes may name */
+static void judge_bytes(struct webhook *webhook, uint32_t item, struct site bytes)
 {
 	enum body body = BODY_UNKNOWN;
 
 	if (bytes.expr != ID_NONE) {
-		body = classify(webhook, webhook->verify, bytes, 0);
+		body = classify(webhook, item, bytes, 0);
 	}
 	webhook->fact.body = str_of(body_name(body));
 	if (body == BODY_PARSED) {
-		add_problem(webhook, bytes, STR("a parsed object"), "parsed_object");
+		webhook_add_problem(webhook, bytes, STR("a parsed object"), "parsed_object");
 	} else if (body == BODY_RESTRINGIFIED) {
-		add_problem(
+		webhook_add_problem(
 			webhook, bytes, STR("JSON.stringify of the parsed body"), "restringified");
 	} else if (body == BODY_DOUBLE) {
-		add_problem(webhook, bytes, STR("JSON.stringify of a body that is text already"),
-			"double_encoded");
+		webhook_add_problem(webhook, bytes,
+			STR("JSON.stringify of a body that is text already"), "double_encoded");
 	}
 	if (body == BODY_RAW && webhook->body_read.expr != ID_NONE) {
 		judge_reading(webhook);
@@ -299,6 +305,7 @@ static void judge_made_request(struct webhook *webhook)
 {
 	const struct program *program = webhook->collector->program;
 	struct value made = trace_value(&webhook->trace, webhook->verify, webhook->request);
+	uint32_t item = trace_find_call(&webhook->trace, made.at, webhook->verify);
 	struct value class;
 	struct site init;
 	struct site bytes;
@@ -306,18 +313,18 @@ static void judge_made_request(struct webhook *webhook)
 	if (made.kind != VALUE_NEW || made.name.n > 0) {
 		return;
 	}
-	class = trace_value(&webhook->trace, webhook->verify,
-		(struct site){made.at.module, program_expr(program, made.at)->left});
+	item = item == ID_NONE ? webhook->verify : item;
+	class = webhook_callee_at(webhook, item, made.at);
 	init = program_argument(program, made.at, 1);
 	if (class.kind == VALUE_GLOBAL && str_is(class.name, "Request") && init.expr != ID_NONE &&
 		program_find_property(program, init, STR("body"), &bytes) == PROPERTY_FOUND) {
-		judge_bytes(webhook, bytes);
+		judge_bytes(webhook, item, bytes);
 	}
 }
 
 static void judge_svix(struct webhook *webhook)
 {
-	judge_bytes(webhook, webhook->request);
+	judge_bytes(webhook, webhook->verify, webhook->request);
 	webhook_judge_headers(webhook);
 }
 
@@ -325,6 +332,17 @@ enum {
 	PARTS_MOST = 64, /* expressions that what is signed by hand is made of */
 	PARTS_DEPTH = 3, /* constants that it is put together in */
 };
+
+/* Is the expression what a member is taken from: `input` of input.rawBody? */
+static bool is_object_of(const struct summary *summary, expr_id id)
+{
+	for (expr_id i = 0; i < summary->expr_count; i++) {
+		if (summary->exprs[i].kind == EXPR_MEMBER && summary->exprs[i].left == id) {
+			return true;
+		}
+	}
+	return false;
+}
 
 /* The body among the parts of "id.timestamp.body"; its parts may be constants. */
 static enum body body_among(struct webhook *webhook, struct site whole, unsigned depth)
@@ -340,7 +358,8 @@ static enum body body_among(struct webhook *webhook, struct site whole, unsigned
 
 		if (part->start < e->start || part->end > e->end ||
 			(part->kind != EXPR_NAME && part->kind != EXPR_MEMBER &&
-				part->kind != EXPR_CALL)) {
+				part->kind != EXPR_CALL) ||
+			is_object_of(summary, i)) {
 			continue;
 		}
 		looked++;
@@ -362,8 +381,8 @@ static void judge_manual(struct webhook *webhook)
 
 	webhook->fact.body = str_of(body_name(body));
 	if (body == BODY_RESTRINGIFIED) {
-		add_problem(webhook, webhook->request, STR("JSON.stringify of the parsed body"),
-			"restringified");
+		webhook_add_problem(webhook, webhook->request,
+			STR("JSON.stringify of the parsed body"), "restringified");
 	}
 }
 

@@ -14,12 +14,7 @@ static bool names_failure(struct str name)
 	static const char *const words[] = {"err", "fail", "invalid", "response", "cannot",
 		"missing", "unauthorized", "unverified", "bad"};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (str_has_nocase(name, words[i])) {
-			return true;
-		}
-	}
-	return false;
+	return str_has_any_nocase(name, words, sizeof(words) / sizeof(words[0]));
 }
 
 /* What came back itself, or the member that says how it went; evt.type says nothing of that. */

@@ -231,9 +231,7 @@ static void read_forward(struct events *events, expr_id id)
 	const struct expr *call = &summary->exprs[id];
 	const struct expr *callee = &summary->exprs[call->left];
 
-	if (!str_in(callee->name, names, sizeof(names) / sizeof(names[0])) ||
-		webhook_answer(events->webhook, ID_NONE, (struct site){events->module, id}) !=
-			ANSWER_NONE) {
+	if (!str_in(callee->name, names, sizeof(names) / sizeof(names[0]))) {
 		return;
 	}
 	for (expr_id i = 0; i < summary->expr_count; i++) {
@@ -243,7 +241,11 @@ static void read_forward(struct events *events, expr_id id)
 			part->function == call->function &&
 			(webhook_event_is_verified_type(events, i) ||
 				webhook_event_is_event(events, i))) {
-			events->webhook->fact.events_complete = false;
+			/* response.send(evt) hands it to nobody */
+			events->webhook->fact.events_complete =
+				events->webhook->fact.events_complete &&
+				webhook_answer(events->webhook, ID_NONE,
+					(struct site){events->module, id}) != ANSWER_NONE;
 			return;
 		}
 	}

@@ -158,8 +158,7 @@ static struct site list_around(
 		return SITE_NONE;
 	}
 	call = trace_site(trace, item->via);
-	callee = program_expr(trace->program,
-		(struct site){call.module, program_expr(trace->program, call)->left});
+	callee = program_expr(trace->program, program_called(trace->program, call));
 	if (callee->kind != EXPR_MEMBER ||
 		!str_in(callee->name, names, sizeof(names) / sizeof(names[0]))) {
 		return SITE_NONE;

@@ -36,6 +36,27 @@ bool webhook_event_is_type(const struct events *events, expr_id expr)
 	return false;
 }
 
+/* What an expression was made of, one step back; ID_NONE when it is only a part of that. */
+static expr_id step_back(const struct summary *summary, expr_id expr, bool *unwrapped)
+{
+	const struct expr *e = &summary->exprs[expr];
+
+	switch ((enum expr_kind)e->kind) {
+	case EXPR_AWAIT:
+		return e->left;
+	case EXPR_NAME:
+		return e->binding == ID_NONE ? ID_NONE : summary->bindings[e->binding].value;
+	case EXPR_MEMBER:
+		/* `result.value` of what fromPromise(verifyWebhook(…)) gave back: neverthrow */
+		*unwrapped = str_is(e->name, "value");
+		return *unwrapped ? e->left : ID_NONE;
+	case EXPR_CALL:
+		return *unwrapped ? summary_kid(summary, expr, 0) : ID_NONE;
+	default:
+		return ID_NONE;
+	}
+}
+
 /* Does an expression stand for what verification gave back, and not for a part of it? */
 static bool is_verified_event(const struct webhook *webhook, struct site site)
 {
@@ -43,20 +64,13 @@ static bool is_verified_event(const struct webhook *webhook, struct site site)
 	struct site verify = webhook->verify == ID_NONE
 				     ? SITE_NONE
 				     : trace_site(&webhook->trace, webhook->verify);
+	bool unwrapped = false;
 
 	for (unsigned i = 0; i < NAMES_MOST && site.expr != ID_NONE; i++) {
-		const struct expr *e = &summary->exprs[site.expr];
-
-		if (site.module == verify.module && site.expr == verify.expr) {
+		if (program_same(site, verify)) {
 			return true;
 		}
-		if (e->kind == EXPR_AWAIT) {
-			site.expr = e->left;
-		} else if (e->kind == EXPR_NAME && e->binding != ID_NONE) {
-			site.expr = summary->bindings[e->binding].value;
-		} else {
-			return false;
-		}
+		site.expr = step_back(summary, site.expr, &unwrapped);
 	}
 	return false;
 }

@@ -79,6 +79,7 @@ bool webhook_event_add_given(struct events *events, expr_id type, expr_id name);
 /* webhook_event_forms.c: comparisons, lists, tables in the functions of one module */
 void webhook_event_read(struct events *events);
 
+/* The module that is being read. */
 const struct summary *webhook_event_summary(const struct events *events);
 
 #endif

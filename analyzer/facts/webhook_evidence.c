@@ -23,12 +23,9 @@ static bool secret_is_clerks(const struct webhook *webhook)
 static bool has_word(struct str name, struct str word)
 {
 	while (name.n > 0) {
-		size_t end = str_find_byte(name, '_');
-
-		if (str_equal(str_slice(name, 0, end), word)) {
+		if (str_equal(str_take(&name, '_'), word)) {
 			return true;
 		}
-		name = end == SIZE_MAX ? STR_NONE : str_slice(name, end + 1, name.n);
 	}
 	return false;
 }
@@ -141,20 +138,30 @@ static bool path_says_webhook(const struct webhook *webhook)
 	       str_has_nocase(path_in_app(webhook), "hook");
 }
 
+/* A path named after another vendor, whose code may be a copy of Clerk's handler. */
+static bool path_is_foreign(const struct webhook *webhook)
+{
+	static const char *const vendors[] = {"stripe", "razorpay", "paypal", "paystack",
+		"flutterwave", "lemonsqueezy", "lemon-squeezy", "shopify", "revenuecat", "calendly",
+		"twilio", "sendgrid", "github", "workos", "stytch", "kinde", "auth0", "supabase"};
+	struct str path = webhook->route->path;
+
+	while (path.n > 0) {
+		struct str segment = str_take(&path, '/');
+
+		if (str_in(segment, vendors, sizeof(vendors) / sizeof(vendors[0]))) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* A wrapper of a package that is named after Clerk: clerkWebhook({ … }) */
 static bool wrapper_is_clerks(const struct webhook *webhook)
 {
-	const struct program *program = webhook->collector->program;
-
 	for (size_t i = 0; i < webhook->route->unread.n; i++) {
-		struct site call = webhook->route->unread.items[i];
-		struct value callee;
+		struct value callee = webhook_wrapper(webhook, i);
 
-		if (program_expr(program, call)->kind != EXPR_CALL) {
-			continue;
-		}
-		callee = program_single(
-			program, (struct site){call.module, program_expr(program, call)->left});
 		if (callee.kind == VALUE_IMPORT && str_has_nocase(callee.name, "webhook") &&
 			(str_has_nocase(callee.package, "clerk") ||
 				str_has_nocase(callee.name, "clerk"))) {
@@ -174,7 +181,7 @@ bool webhook_is_clerks(const struct webhook *webhook)
 	if (secret_is_clerks(webhook) && verified) {
 		return true;
 	}
-	if (secret_is_foreign(webhook)) {
+	if (secret_is_foreign(webhook) || (path_is_foreign(webhook) && !path_says_clerk(webhook))) {
 		return false;
 	}
 	if (events_are_foreign(webhook)) {
@@ -193,4 +200,12 @@ bool webhook_is_clerks(const struct webhook *webhook)
 		       payload_is_clerks(webhook);
 	}
 	return payload_is_clerks(webhook) && path_says_webhook(webhook);
+}
+
+bool webhook_may_be_clerks(const struct webhook *webhook)
+{
+	struct str last = str_last_part(webhook->route->path, '/');
+
+	return path_says_clerk(webhook) || str_is(last, "webhook") || str_is(last, "webhooks") ||
+	       str_is(last, "hooks");
 }

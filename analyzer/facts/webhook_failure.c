@@ -144,7 +144,12 @@ static enum outcome judge_exit(
 		answer = webhook_answer_returned(webhook, exit);
 	}
 	if (answer == ANSWER_NONE && via != ID_NONE) {
-		return judge_caller(webhook, item_at(webhook, block)->end, via, depth);
+		enum outcome outcome =
+			judge_caller(webhook, item_at(webhook, block)->end, via, depth);
+
+		return outcome == OUTCOME_UNKNOWN
+			       ? outcome_of(webhook_status_brought(webhook, exit))
+			       : outcome;
 	}
 	return outcome_of(answer);
 }
@@ -326,6 +331,47 @@ static enum outcome judge_block(const struct webhook *webhook, uint32_t block, u
 	return merge(outcome, judge_after(webhook, block, sent, depth));
 }
 
+static bool awaits(const struct webhook *webhook, uint32_t item, uint32_t call)
+{
+	struct site awaited = trace_site(&webhook->trace, item);
+
+	if (awaited.expr != ID_NONE &&
+		program_expr(webhook->collector->program, awaited)->kind == EXPR_AWAIT) {
+		awaited.expr = program_expr(webhook->collector->program, awaited)->left;
+	}
+	return program_same(awaited, trace_site(&webhook->trace, call));
+}
+
+/*
+ * A caller that tests nothing of what came back: if all it does is to answer
+ * with a status that is not known here, the result may have brought it.
+ */
+static enum outcome judge_untested(const struct webhook *webhook, uint32_t from, uint32_t call)
+{
+	for (uint32_t i = from; i < webhook->trace.items.n; i++) {
+		const struct trace_item *item = item_at(webhook, i);
+		struct site site = trace_site(&webhook->trace, i);
+		enum answer answer = ANSWER_NONE;
+
+		if (!is_beside(webhook, i, call) ||
+			(item->step->kind == STEP_AWAIT && awaits(webhook, i, call))) {
+			continue;
+		}
+		if (item->step->kind == STEP_CALL) {
+			answer = webhook_answer(webhook, i, site);
+		} else if (item->step->kind == STEP_RETURN) {
+			answer = webhook_answer_returned(webhook, i);
+		}
+		if (answer != ANSWER_NONE) {
+			return answer == ANSWER_UNKNOWN ? OUTCOME_UNKNOWN : OUTCOME_FALLS_THROUGH;
+		}
+		if (judge_later(webhook, i) == OUTCOME_FALLS_THROUGH) {
+			break;
+		}
+	}
+	return OUTCOME_FALLS_THROUGH;
+}
+
 /*
  * Behind a helper that gave back no event: the caller's first test of what
  * came back decides; without one it goes on with nothing.
@@ -352,14 +398,13 @@ static enum outcome judge_caller(
 						: judge_block(webhook, block, depth + 1);
 		}
 	}
-	return OUTCOME_FALLS_THROUGH;
+	return judge_untested(webhook, from, call);
 }
 
-/* Around each try that encloses the call, from the inside out, until one does not rethrow. */
-static enum outcome judge_thrown(const struct webhook *webhook)
+/* Around each try that encloses an item, from the inside out, until one does not rethrow. */
+static enum outcome judge_thrown(const struct webhook *webhook, uint32_t item, enum outcome outcome)
 {
-	uint32_t block = trace_enclosing(&webhook->trace, webhook->verify, STEP_TRY);
-	enum outcome outcome = OUTCOME_THROWS;
+	uint32_t block = trace_enclosing(&webhook->trace, item, STEP_TRY);
 
 	while (block != ID_NONE) {
 		uint32_t catch = next_block(webhook, block, STEP_CATCH);
@@ -490,7 +535,9 @@ static enum outcome judge_throwing(const struct webhook *webhook)
 	if (outcome == OUTCOME_NONE) {
 		outcome = judge_handed(webhook);
 	}
-	return outcome == OUTCOME_NONE || is_throwing(outcome) ? judge_thrown(webhook) : outcome;
+	return outcome == OUTCOME_NONE || is_throwing(outcome)
+		       ? judge_thrown(webhook, webhook->verify, OUTCOME_THROWS)
+		       : outcome;
 }
 
 /* By hand: a comparison that leaves with an error, somewhere behind the computation. */
@@ -503,7 +550,7 @@ static enum outcome judge_manual(const struct webhook *webhook)
 			continue;
 		}
 		if (item->step->kind == STEP_THROW) {
-			return judge_throw(webhook, i);
+			return judge_thrown(webhook, i, judge_throw(webhook, i));
 		}
 		if ((item->step->kind == STEP_RETURN || item->step->kind == STEP_CALL) &&
 			webhook_answer(webhook, i, trace_site(&webhook->trace, i)) ==

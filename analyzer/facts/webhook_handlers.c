@@ -15,7 +15,7 @@ static bool takes_post(const struct route *route)
 	return false;
 }
 
-static bool mentions_webhooks(const struct program *program, uint32_t module)
+static bool read_mentions(const struct program *program, uint32_t module)
 {
 	struct str text = program->modules[module].summary->text;
 
@@ -24,15 +24,27 @@ static bool mentions_webhooks(const struct program *program, uint32_t module)
 	       str_has(text, ".created") || str_has(text, ".updated") || str_has(text, ".deleted");
 }
 
-/* A handler whose files mention neither events nor a verifier is not worth a trace. */
-static bool is_candidate(const struct program *program, const struct route *route)
+enum mentions { MENTIONS_NOT_ASKED, MENTIONS_NONE, MENTIONS_SOME };
+
+/* A file may register thousands of routes; it is read for them once. */
+static bool mentions_webhooks(const struct program *program, uint8_t *mentions, uint32_t module)
 {
-	bool mentioned = mentions_webhooks(program, route->module) ||
+	if (mentions[module] == MENTIONS_NOT_ASKED) {
+		mentions[module] = read_mentions(program, module) ? MENTIONS_SOME : MENTIONS_NONE;
+	}
+	return mentions[module] == MENTIONS_SOME;
+}
+
+/* A handler whose files mention neither events nor a verifier is not worth a trace. */
+static bool is_candidate(
+	const struct program *program, uint8_t *mentions, const struct route *route)
+{
+	bool mentioned = mentions_webhooks(program, mentions, route->module) ||
 			 str_has_nocase(route->path, "hook") ||
 			 str_has_nocase(route->path, "clerk");
 
 	for (size_t i = 0; i < route->handlers.n && !mentioned; i++) {
-		mentioned = mentions_webhooks(program, route->handlers.items[i].module);
+		mentioned = mentions_webhooks(program, mentions, route->handlers.items[i].module);
 	}
 	return mentioned && (route->handlers.n > 0 || route->unread.n > 0);
 }
@@ -98,13 +110,35 @@ static void take_guard(struct webhook *webhook)
 	fact->guard_fate = answer.fate;
 }
 
+/* A handler that another file holds is placed there, by its name, not where it is registered. */
+static struct place place_of(const struct webhook *webhook)
+{
+	const struct program *program = webhook->collector->program;
+	const struct route *route = webhook->route;
+	const struct program_module *module = &program->modules[route->module];
+	struct site last = route->handlers.n == 0 ? SITE_NONE : *vec_last(&route->handlers);
+	struct place at;
+
+	if (route->registered && last.expr != ID_NONE && last.module != route->module) {
+		const struct program_module *other = &program->modules[last.module];
+		const struct function *function =
+			&other->summary->functions[program_expr(program, last)->function];
+
+		at = collector_place(
+			webhook->collector, other->path, function->name_start, function->end);
+	} else {
+		at = collector_place(webhook->collector, module->path, route->start, route->end);
+	}
+	at.app = module->app;
+	return at;
+}
+
 static void take_route(struct webhook *webhook)
 {
 	const struct route *route = webhook->route;
 	struct fact_webhook_handler *fact = &webhook->fact;
 
-	fact->at = collector_place(webhook->collector,
-		webhook->collector->program->modules[route->module].path, route->start, route->end);
+	fact->at = place_of(webhook);
 	fact->framework = str_of(route->framework);
 	fact->methods = route->methods;
 	fact->route = route->resolved ? route->path : STR("");
@@ -153,11 +187,6 @@ static void read_handlers(struct webhook *webhook)
 	webhook_find_verifier(webhook);
 }
 
-static bool is_verified(const struct webhook *webhook)
-{
-	return webhook->verify != ID_NONE && !str_is(webhook->fact.verifier, "unresolved");
-}
-
 /*
  * Middleware for all of the path counts only when it verifies: what else it
  * does is not the handler's business.
@@ -177,7 +206,7 @@ static void read_middleware(struct webhook *webhook)
 		}
 	}
 	read_handlers(&whole);
-	if (is_verified(&whole)) {
+	if (webhook_is_verified(&whole)) {
 		*webhook = whole;
 	} else if (!str_is(whole.fact.verifier, "none")) {
 		webhook->fact.verifier = whole.fact.verifier;
@@ -185,7 +214,88 @@ static void read_middleware(struct webhook *webhook)
 	}
 }
 
-static void collect_route(struct collector *collector, const struct route *route)
+/* The routes that may be handlers, and what is only known when all of them were read. */
+struct deliveries {
+	const route_vec *routes;
+	trace_vec traces; /* of what runs when a delivery comes */
+	VEC(struct webhook) aside; /* those that put it aside and verify nothing */
+	struct place replayed; /* where a route verifies a delivery that was put aside */
+};
+
+/* The same URL takes POST by another route: this one is not where deliveries go. */
+static bool is_served_by_another(const route_vec *routes, const struct route *route)
+{
+	for (size_t i = 0; i < routes->n; i++) {
+		const struct route *other = &routes->items[i];
+
+		if (takes_post(other) &&
+			(!other->resolved || str_equal(other->path, route->path)) &&
+			(other->resolved || other->module == route->module)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A hook of all routes says nothing about one of them. */
+static bool verifies_before(const struct webhook *webhook)
+{
+	for (size_t i = 0; i < webhook->route->before.n; i++) {
+		if (verifies(webhook, webhook->route->before.items[i].at)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A route without POST is a handler when it certainly verifies what the request brings. */
+static bool is_handler(const struct deliveries *all, const struct webhook *webhook)
+{
+	return takes_post(webhook->route) ||
+	       (webhook->route->resolved && webhook_is_verified(webhook) &&
+		       !str_is(webhook->fact.body, "unknown") && !verifies_before(webhook) &&
+		       !is_served_by_another(all->routes, webhook->route));
+}
+
+static void finish(struct webhook *webhook)
+{
+	struct collector *collector = webhook->collector;
+
+	if (str_is(webhook->fact.verifier, "none")) {
+		webhook_find_unused_secret(webhook);
+	}
+	take_route(webhook);
+	webhook_find_work(webhook);
+	webhook_find_writes(webhook);
+	webhook_find_skips(webhook);
+	webhook_find_dropped(webhook);
+	webhook_find_scheduled(webhook);
+	take_guard(webhook);
+	fill_empty(&webhook->fact);
+	vec_push(collector->arena, &collector->facts->webhook_handlers, webhook->fact);
+}
+
+static void judge(struct deliveries *all, struct webhook *webhook)
+{
+	if (webhook->helper.expr != ID_NONE) {
+		webhook_judge_helper(webhook);
+	} else if (!webhook_is_clerks(webhook) &&
+		   !(str_is(webhook->fact.verifier, "unresolved") &&
+			   !place_absent(&webhook->fact.verified_later))) {
+		return;
+	} else {
+		webhook_judge_body(webhook);
+		webhook_judge_failure(webhook);
+	}
+	if (is_handler(all, webhook)) {
+		finish(webhook);
+	} else if (webhook_is_verified(webhook) && str_is(webhook->fact.body, "unknown")) {
+		all->replayed = webhook->fact.verify_at; /* called by a clock: a cron job */
+	}
+}
+
+static void collect_route(
+	struct deliveries *all, struct collector *collector, const struct route *route)
 {
 	struct webhook webhook = {
 		.collector = collector,
@@ -195,39 +305,35 @@ static void collect_route(struct collector *collector, const struct route *route
 	};
 
 	read_handlers(&webhook);
-	if (!is_verified(&webhook) && webhook_take_helper(&webhook)) {
+	if (!webhook_is_verified(&webhook) && webhook_take_helper(&webhook)) {
 		webhook.verify = ID_NONE;
 	} else if (str_is(webhook.fact.verifier, "none") && route->before.n > 0) {
 		read_middleware(&webhook);
 	}
 	webhook_find_events(&webhook);
-	if (webhook.helper.expr != ID_NONE) {
-		webhook_judge_helper(&webhook);
-	} else if (!webhook_is_clerks(&webhook)) {
-		return;
+	vec_push(collector->arena, &all->traces, webhook.trace);
+	if (webhook.helper.expr == ID_NONE && webhook_puts_aside(&webhook)) {
+		vec_push(collector->arena, &all->aside, webhook);
 	} else {
-		webhook_judge_body(&webhook);
-		webhook_judge_failure(&webhook);
+		judge(all, &webhook);
 	}
-	if (str_is(webhook.fact.verifier, "none")) {
-		webhook_find_unused_secret(&webhook);
-	}
-	take_route(&webhook);
-	webhook_find_work(&webhook);
-	take_guard(&webhook);
-	fill_empty(&webhook.fact);
-	vec_push(collector->arena, &collector->facts->webhook_handlers, webhook.fact);
 }
 
 void collect_webhook_handlers(struct collector *collector)
 {
 	route_vec routes = {0};
+	struct deliveries all = {.routes = &routes};
+	uint8_t *mentions =
+		arena_array(collector->arena, collector->program->module_count, sizeof(*mentions));
 
 	frameworks_routes(collector->program, collector->arena, &routes);
 	for (size_t i = 0; i < routes.n; i++) {
-		if (takes_post(&routes.items[i]) &&
-			is_candidate(collector->program, &routes.items[i])) {
-			collect_route(collector, &routes.items[i]);
+		if (is_candidate(collector->program, mentions, &routes.items[i])) {
+			collect_route(&all, collector, &routes.items[i]);
 		}
+	}
+	for (size_t i = 0; i < all.aside.n; i++) {
+		webhook_find_consumer(&all.aside.items[i], &all.traces, all.replayed);
+		judge(&all, &all.aside.items[i]);
 	}
 }

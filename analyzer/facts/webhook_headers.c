@@ -6,11 +6,6 @@
  * standard-webhooks libraries/javascript/src/index.ts.
  */
 
-static void add_problem(struct webhook *webhook, struct site at, struct str what, const char *kind)
-{
-	webhook_add(webhook, &webhook->fact.problems, at, what, kind);
-}
-
 static bool has_key(const struct webhook *webhook, struct site object, const char *key)
 {
 	struct site found;
@@ -45,15 +40,15 @@ static bool copies_headers(const struct webhook *webhook, struct site call)
 
 static void judge_call(struct webhook *webhook, struct site headers, struct site call)
 {
-	struct site callee = {call.module, program_expr(webhook->collector->program, call)->left};
+	struct site callee = program_called(webhook->collector->program, call);
 	struct value value = trace_value(&webhook->trace, webhook->verify, callee);
 
 	if (value.kind == VALUE_IMPORT && str_is(value.package, "next/headers") &&
 		str_is(value.name, "headers")) {
-		add_problem(webhook, headers, STR("Headers object"), "headers_object");
+		webhook_add_problem(webhook, headers, STR("Headers object"), "headers_object");
 	} else if (str_is(webhook->fact.package, "standardwebhooks") &&
 		   copies_headers(webhook, call)) {
-		add_problem(webhook, headers, STR("svix headers"), "header_names");
+		webhook_add_problem(webhook, headers, STR("svix headers"), "header_names");
 	}
 }
 
@@ -66,12 +61,13 @@ void webhook_judge_headers(struct webhook *webhook)
 
 	if (value.kind == VALUE_OBJECT && standard && has_key(webhook, value.at, "svix-id") &&
 		!has_key(webhook, value.at, "webhook-id")) {
-		add_problem(webhook, headers, STR("svix-id"), "header_names");
+		webhook_add_problem(webhook, headers, STR("svix-id"), "header_names");
 	} else if (is_request_headers(webhook, &value)) {
 		if (webhook->route->body == ROUTE_BODY_WEB) {
-			add_problem(webhook, headers, STR("Headers object"), "headers_object");
+			webhook_add_problem(
+				webhook, headers, STR("Headers object"), "headers_object");
 		} else if (standard) {
-			add_problem(webhook, headers, STR("svix headers"), "header_names");
+			webhook_add_problem(webhook, headers, STR("svix headers"), "header_names");
 		}
 	} else if (value.kind == VALUE_CALL && value.name.n == 0) {
 		judge_call(webhook, headers, value.at);

@@ -76,19 +76,11 @@ static void take_config(struct webhook *webhook, struct site call, struct str pa
 
 bool webhook_take_helper(struct webhook *webhook)
 {
-	const struct program *program = webhook->collector->program;
-
 	for (size_t i = 0; i < webhook->route->unread.n; i++) {
-		struct site call = webhook->route->unread.items[i];
-		struct value callee;
+		struct value callee = webhook_wrapper(webhook, i);
 
-		if (program_expr(program, call)->kind != EXPR_CALL) {
-			continue;
-		}
-		callee = program_single(
-			program, (struct site){call.module, program_expr(program, call)->left});
 		if (is_helper(&callee)) {
-			take_config(webhook, call, callee.package);
+			take_config(webhook, webhook->route->unread.items[i], callee.package);
 			return true;
 		}
 	}

@@ -7,20 +7,34 @@
 
 enum { NAMES_MOST = 8 }; /* constants that stand for each other */
 
-static bool text_of_function_has(const struct webhook *webhook, uint32_t index, const char *needle)
+/* Is there a string that is the header's name? "x-webhook-signature" is another vendor's. */
+static bool names_header(struct str text, const char *header)
 {
-	struct trace_function f = webhook->trace.functions.items[index];
-	const struct summary *summary = webhook->collector->program->modules[f.module].summary;
-	const struct function *function = &summary->functions[f.function];
+	struct str name = str_of(header);
+	size_t at = str_find(text, name, 0);
 
-	return str_has_nocase(str_slice(summary->text, function->start, function->end), needle);
+	for (; at != SIZE_MAX; at = str_find(text, name, at + 1)) {
+		char before = at == 0 ? '\0' : text.s[at - 1];
+
+		if (before == '"' || before == '\'' || before == '`') {
+			return true;
+		}
+	}
+	return false;
 }
 
 static bool reads_signature_header(const struct webhook *webhook)
 {
 	for (uint32_t i = 0; i < webhook->trace.functions.n; i++) {
-		if (text_of_function_has(webhook, i, "svix-signature") ||
-			text_of_function_has(webhook, i, "webhook-signature")) {
+		struct trace_function f = webhook->trace.functions.items[i];
+		const struct summary *summary =
+			webhook->collector->program->modules[f.module].summary;
+		const struct function *function = &summary->functions[f.function];
+		struct str text = str_slice(summary->text, function->start, function->end);
+
+		if (str_has_nocase(text, "svix-signature") ||
+			names_header(text, "webhook-signature") ||
+			names_header(text, "Webhook-Signature")) {
 			return true;
 		}
 	}

@@ -178,8 +178,7 @@ static bool is_request_of_context(const struct webhook *webhook, const struct va
 	if (value->kind != VALUE_CALL || strcmp(webhook->route->framework, "nest") != 0) {
 		return false;
 	}
-	callee = program_expr(
-		program, (struct site){value->at.module, program_expr(program, value->at)->left});
+	callee = program_expr(program, program_called(program, value->at));
 	return callee->kind == EXPR_MEMBER && str_is(callee->name, "getRequest");
 }
 
@@ -210,8 +209,7 @@ bool webhook_is_request(const struct webhook *webhook, const struct value *value
 /* A call's function by name, of a package or, where names are imported by themselves, a global. */
 static struct str function_name(const struct webhook *webhook, uint32_t item, struct site call)
 {
-	struct value callee = trace_value(&webhook->trace, item,
-		(struct site){call.module, program_expr(webhook->collector->program, call)->left});
+	struct value callee = webhook_callee_at(webhook, item, call);
 
 	return callee.kind == VALUE_IMPORT || callee.kind == VALUE_GLOBAL ? callee.name : STR("");
 }
@@ -227,8 +225,7 @@ static bool makes_web_request(const struct webhook *webhook, uint32_t item, stru
 static bool is_clone(const struct webhook *webhook, struct site call, struct site *of)
 {
 	const struct program *program = webhook->collector->program;
-	const struct expr *callee = program_expr(
-		program, (struct site){call.module, program_expr(program, call)->left});
+	const struct expr *callee = program_expr(program, program_called(program, call));
 
 	*of = (struct site){call.module, callee->left};
 	return callee->kind == EXPR_MEMBER && str_is(callee->name, "clone");
@@ -270,8 +267,7 @@ enum reading webhook_reading_function(
 	static const char *const parsing[] = {"readBody", "readValidatedBody", "useBody",
 		"readFormData", "readMultipartFormData"};
 	static const char *const raw[] = {"readRawBody", "useRawBody", "getRawBody"};
-	struct value callee = trace_value(&webhook->trace, item,
-		(struct site){call.module, program_expr(webhook->collector->program, call)->left});
+	struct value callee = webhook_callee_at(webhook, item, call);
 	struct str name = callee.name;
 
 	if (callee.kind != VALUE_IMPORT && callee.kind != VALUE_GLOBAL) {
@@ -302,8 +298,7 @@ enum reading webhook_reading_method(
 	static const char *const parsing[] = {"json", "formData", "parseBody", "valid"};
 	static const char *const raw[] = {"text", "arrayBuffer", "bytes", "blob"};
 	const struct program *program = webhook->collector->program;
-	const struct expr *callee = program_expr(
-		program, (struct site){call.module, program_expr(program, call)->left});
+	const struct expr *callee = program_expr(program, program_called(program, call));
 	enum request_kind kind = webhook_request_kind(webhook->route);
 	enum reading reading = READING_NOTHING;
 

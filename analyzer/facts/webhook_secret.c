@@ -177,19 +177,6 @@ static bool asks_missing(const struct webhook *webhook, uint32_t item, struct si
 	return false;
 }
 
-static bool leaves(const struct webhook *webhook, uint32_t block)
-{
-	for (uint32_t i = block + 1; i < webhook->trace.items.items[block].end; i++) {
-		const struct trace_item *item = &webhook->trace.items.items[i];
-
-		if (item->parent == block &&
-			(item->step->kind == STEP_RETURN || item->step->kind == STEP_THROW)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* `if (!secret) throw …` at the top of the file in which the secret is read. */
 static bool is_refused_at_start(const struct webhook *webhook, uint32_t module)
 {
@@ -212,18 +199,23 @@ static bool is_refused_at_start(const struct webhook *webhook, uint32_t module)
 	return false;
 }
 
-void webhook_refuse_default(struct webhook *webhook)
+bool webhook_refuses_missing(const struct webhook *webhook, uint32_t before)
 {
 	bool refused =
 		is_refused_at_start(webhook, webhook->route->module) ||
 		is_refused_at_start(webhook, trace_site(&webhook->trace, webhook->verify).module);
 
-	for (uint32_t i = 0; i < webhook->verify && !refused; i++) {
+	for (uint32_t i = 0; i < before && !refused; i++) {
 		refused = webhook->trace.items.items[i].step->kind == STEP_IF &&
-			  leaves(webhook, i) &&
+			  trace_leaves(&webhook->trace, i) &&
 			  asks_missing(webhook, i, trace_site(&webhook->trace, i));
 	}
-	if (refused) {
+	return refused;
+}
+
+void webhook_refuse_default(struct webhook *webhook)
+{
+	if (webhook_refuses_missing(webhook, webhook->verify)) {
 		webhook->fact.secret_default = STR("");
 	}
 }

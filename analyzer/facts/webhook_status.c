@@ -21,8 +21,7 @@ static enum answer by_name(struct str name)
 		"Forbidden", "InternalServerError"};
 	static const char *const accepts[] = {
 		"OK", "CREATED", "ACCEPTED", "NO_CONTENT", "Ok", "Accepted", "NoContent"};
-	size_t dot = str_find_last_byte(name, '.');
-	struct str last = dot == SIZE_MAX ? name : str_slice(name, dot + 1, name.n);
+	struct str last = str_last_part(name, '.');
 
 	if (str_in(last, rejects, sizeof(rejects) / sizeof(rejects[0]))) {
 		return ANSWER_REJECTS;
@@ -95,6 +94,26 @@ enum answer webhook_status_of_result(
 	return by_property(webhook, item, object, "statusCode");
 }
 
+enum answer webhook_status_brought(const struct webhook *webhook, uint32_t exit)
+{
+	static const char *const keys[] = {"status", "statusCode", "code"};
+	const struct program *program = webhook->collector->program;
+	struct site result = trace_site(&webhook->trace, exit);
+	enum answer answer = ANSWER_UNKNOWN;
+	struct site status;
+
+	if (result.expr == ID_NONE || program_expr(program, result)->kind != EXPR_OBJECT) {
+		return ANSWER_UNKNOWN;
+	}
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]) && answer == ANSWER_UNKNOWN; i++) {
+		if (program_find_property(program, result, str_of(keys[i]), &status) ==
+			PROPERTY_FOUND) {
+			answer = webhook_status(webhook, exit, status);
+		}
+	}
+	return answer;
+}
+
 /* Any number among the arguments, or a status that one of them holds. */
 enum answer webhook_status_among(const struct webhook *webhook, uint32_t item, struct site call)
 {
@@ -126,8 +145,7 @@ enum answer webhook_status_among(const struct webhook *webhook, uint32_t item, s
 /* res.status(400), reply.code(400), c.status(400), setResponseStatus(event, 400) */
 static struct site status_given(const struct program *program, struct site call)
 {
-	const struct expr *callee = program_expr(
-		program, (struct site){call.module, program_expr(program, call)->left});
+	const struct expr *callee = program_expr(program, program_called(program, call));
 	static const char *const methods[] = {"status", "code", "writeHead"};
 
 	if (callee->kind == EXPR_MEMBER &&

@@ -1,3 +1,4 @@
+#include "clerk/names.h"
 #include "facts/webhook.h"
 
 /*
@@ -87,8 +88,7 @@ static bool take_svix(struct webhook *webhook, uint32_t item)
 		if (objects.items[i].kind != VALUE_NEW) {
 			continue;
 		}
-		class = trace_value(&webhook->trace, ID_NONE,
-			(struct site){made.module, program_expr(program, made)->left});
+		class = webhook_callee_at(webhook, ID_NONE, made);
 		if (!is_webhook_class(&class)) {
 			continue;
 		}
@@ -116,6 +116,13 @@ static bool says_verify(struct str name)
 	       str_is(name, "constructEvent");
 }
 
+/* verifyToken() of Clerk's packages verifies the session of a user, no delivery. */
+static bool verifies_session(const struct value *callee)
+{
+	return callee->kind == VALUE_IMPORT && names_is_clerk_package(callee->package) &&
+	       str_is(plain_name(callee->name), "verifyToken");
+}
+
 /*
  * A call that looks like verification and leads out of what was read: the
  * handler may be verified there, so nothing can be said.
@@ -123,14 +130,16 @@ static bool says_verify(struct str name)
 static bool may_verify(const struct webhook *webhook, uint32_t item)
 {
 	struct str text = webhook_callee_text(webhook, trace_site(&webhook->trace, item));
-	size_t dot = str_find_last_byte(text, '.');
 	struct value callee;
 
 	if (webhook->trace.items.items[item].entered) {
 		return false; /* its own calls say more than its name */
 	}
 	callee = webhook_callee(webhook, item);
-	return says_verify(dot == SIZE_MAX ? text : str_slice(text, dot + 1, text.n)) ||
+	if (verifies_session(&callee)) {
+		return false;
+	}
+	return says_verify(str_last_part(text, '.')) ||
 	       (callee.kind == VALUE_IMPORT && says_verify(plain_name(callee.name)));
 }
 
@@ -182,7 +191,7 @@ static void add_other_secrets(struct webhook *webhook)
 		struct webhook other = *webhook;
 
 		if (webhook->trace.items.items[i].step->kind != STEP_CALL ||
-			(call.module == first.module && call.expr == first.expr)) {
+			program_same(call, first)) {
 			continue;
 		}
 		other.fact.secret_env = (str_vec){0};
@@ -257,6 +266,18 @@ static void look_for_doubt(struct webhook *webhook)
 		webhook->fact.verifier = STR("unresolved");
 		webhook->fact.secret_from = STR("unresolved");
 	}
+}
+
+bool webhook_is_verified(const struct webhook *webhook)
+{
+	return webhook->verify != ID_NONE && !str_is(webhook->fact.verifier, "unresolved");
+}
+
+bool webhook_may_verify(const struct webhook *webhook, uint32_t item)
+{
+	struct webhook other = *webhook;
+
+	return take_call(&other, item) || may_verify(webhook, item);
 }
 
 void webhook_find_verifier(struct webhook *webhook)

@@ -2,32 +2,15 @@
 
 /* What calls do, by the words in their callees: no package's types are known. */
 
-/* The last part of a callee: "verify" of "wh.verify". */
-static struct str last_part(struct str text)
-{
-	size_t dot = str_find_last_byte(text, '.');
-
-	return dot == SIZE_MAX ? text : str_slice(text, dot + 1, text.n);
-}
-
-static bool has_one(struct str text, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (str_has_nocase(text, words[i])) {
-			return true;
-		}
-	}
-	return false;
-}
-
 bool webhook_is_preparing(struct str callee)
 {
 	static const char *const words[] = {
 		"header", "body", "secret", "config", "env", "limit", "buffer"};
 	static const char *const anywhere[] = {"secret", "ratelimit", "limiter", "throttle"};
 
-	return has_one(last_part(callee), words, sizeof(words) / sizeof(words[0])) ||
-	       has_one(callee, anywhere, sizeof(anywhere) / sizeof(anywhere[0]));
+	return str_has_any_nocase(
+		       str_last_part(callee, '.'), words, sizeof(words) / sizeof(words[0])) ||
+	       str_has_any_nocase(callee, anywhere, sizeof(anywhere) / sizeof(anywhere[0]));
 }
 
 bool webhook_is_reading(struct str callee)
@@ -35,11 +18,11 @@ bool webhook_is_reading(struct str callee)
 	static const char *const names[] = {"headers", "cookies", "text", "json", "arrayBuffer",
 		"formData", "blob", "draftMode", "connection", "clone"};
 	static const char *const words[] = {"verify", "signature"};
-	struct str last = last_part(callee);
+	struct str last = str_last_part(callee, '.');
 
 	return str_in(last, names, sizeof(names) / sizeof(names[0])) ||
 	       webhook_is_preparing(callee) || str_has(callee, "subtle.") ||
-	       has_one(last, words, sizeof(words) / sizeof(words[0]));
+	       str_has_any_nocase(last, words, sizeof(words) / sizeof(words[0]));
 }
 
 struct work_word {
@@ -107,21 +90,31 @@ const char *webhook_write_kind(struct str method)
 	} table[] = {
 		{"create", "create"},
 		{"createMany", "create"},
+		{"createManyAndReturn", "create"},
 		{"insert", "create"},
+		{"insertInto", "create"}, /* Kysely */
 		{"insertOne", "create"},
 		{"insertMany", "create"},
 		{"upsert", "upsert"},
+		{"findOrCreate", "upsert"}, /* Sequelize */
+		{"onConflict", "upsert"}, /* Knex, Kysely */
 		{"onConflictDoUpdate", "upsert"},
 		{"onConflictDoNothing", "upsert"},
+		{"onDuplicateKeyUpdate", "upsert"},
 		{"findOneAndUpdate", "update"},
 		{"findByIdAndUpdate", "update"},
 		{"update", "update"},
 		{"updateOne", "update"},
 		{"updateMany", "update"},
+		{"updateTable", "update"}, /* Kysely */
+		{"replaceOne", "update"},
+		{"findOneAndReplace", "update"},
 		{"patch", "update"}, /* Convex */
 		{"delete", "delete"},
 		{"deleteOne", "delete"},
 		{"deleteMany", "delete"},
+		{"deleteFrom", "delete"}, /* Kysely */
+		{"destroy", "delete"}, /* Sequelize */
 		{"findByIdAndDelete", "delete"},
 		{"findOneAndDelete", "delete"},
 	};

@@ -1,10 +1,9 @@
 #include "facts/webhook.h"
 
-/* Awaited work around verification, writes, and whether repeats are noticed. */
+/* Awaited work around verification, and whether repeats are noticed. */
 
 struct work {
 	struct webhook *webhook;
-	struct site last_write; /* of facts.writes, or SITE_NONE */
 	bool names_delivery; /* svix-id is written anywhere in reach */
 };
 
@@ -121,7 +120,7 @@ static bool takes_only_request(const struct webhook *webhook, uint32_t item, str
 static const char *before_kind(
 	const struct webhook *webhook, uint32_t item, struct site call, struct str text)
 {
-	struct site callee = {call.module, program_expr(webhook->collector->program, call)->left};
+	struct site callee = program_called(webhook->collector->program, call);
 	struct value value = trace_value(&webhook->trace, item, callee);
 
 	if (!str_is(str_of(webhook_work_kind(text)), "other")) {
@@ -204,8 +203,14 @@ static bool is_in_loop(const struct webhook *webhook, uint32_t item)
 	return loop != ID_NONE && (webhook->verify == ID_NONE || loop > webhook->verify);
 }
 
+/* Convex runs a mutation beside its data and within a second: its documentation, "Limits". */
+static bool is_in_transaction(const struct webhook *webhook, struct str callee)
+{
+	return str_is(str_of(webhook->route->framework), "convex") && str_starts(callee, "ctx.db.");
+}
+
 /* headers.get('svix-id'), headers['svix-id'], the same with a default */
-static bool is_delivery_id(const struct summary *summary, expr_id id)
+static bool reads_header(const struct summary *summary, expr_id id, const char *header)
 {
 	const struct expr *e = &summary->exprs[id];
 	expr_id argument = ID_NONE;
@@ -216,13 +221,12 @@ static bool is_delivery_id(const struct summary *summary, expr_id id)
 	if (e->kind == EXPR_CALL && e->count > 0) {
 		argument = summary->kid_ids[e->first];
 	}
-	return (e->kind == EXPR_MEMBER && str_is_nocase(e->name, "svix-id")) ||
+	return (e->kind == EXPR_MEMBER && str_is_nocase(e->name, header)) ||
 	       (argument != ID_NONE && summary->exprs[argument].kind == EXPR_STRING &&
-		       str_is_nocase(summary->exprs[argument].text, "svix-id"));
+		       str_is_nocase(summary->exprs[argument].text, header));
 }
 
-/* Is what was read from the svix-id header handed to a call? */
-static bool passes_delivery_id(const struct webhook *webhook, struct site call)
+bool webhook_passes_header(const struct webhook *webhook, struct site call, const char *header)
 {
 	const struct summary *summary = webhook->collector->program->modules[call.module].summary;
 	const struct expr *e = &summary->exprs[call.expr];
@@ -238,7 +242,7 @@ static bool passes_delivery_id(const struct webhook *webhook, struct site call)
 			value = part->binding == ID_NONE ? ID_NONE
 							 : summary->bindings[part->binding].value;
 		}
-		if (value != ID_NONE && is_delivery_id(summary, value)) {
+		if (value != ID_NONE && reads_header(summary, value, header)) {
 			return true;
 		}
 	}
@@ -268,101 +272,17 @@ static void add_after(const struct work *work, uint32_t item, struct site call)
 		return;
 	}
 	webhook->fact.dedup =
-		webhook->fact.dedup || (work->names_delivery && passes_delivery_id(webhook, call));
+		webhook->fact.dedup ||
+		(work->names_delivery && webhook_passes_header(webhook, call, "svix-id"));
 	if (item_at(webhook, item)->deferred || webhook_is_reading(text) ||
 		(at != ID_NONE && item_at(webhook, at)->entered) || is_answered(webhook, item)) {
 		return;
 	}
-	if (is_in_loop(webhook, item) && !str_is(str_of(kind), "queue")) {
+	if (is_in_loop(webhook, item) && !str_is(str_of(kind), "queue") &&
+		!is_in_transaction(webhook, text)) {
 		kind = "loop";
 	}
 	webhook_add(webhook, &webhook->fact.work_after_verify, call, text, kind);
-}
-
-/* Maps, hashes and plain objects have methods of these names too. */
-static bool is_in_memory(const struct webhook *webhook, uint32_t item, struct site object)
-{
-	const struct program *program = webhook->collector->program;
-	struct value value = trace_value(&webhook->trace, item, object);
-	struct value maker;
-
-	if (value.kind == VALUE_GLOBAL) {
-		return str_is(value.name, "Object") || str_is(value.name, "Reflect");
-	}
-	if (value.kind != VALUE_NEW && value.kind != VALUE_CALL) {
-		return false;
-	}
-	maker = trace_value(&webhook->trace, item,
-		(struct site){value.at.module, program_expr(program, value.at)->left});
-	return (value.kind == VALUE_NEW && maker.kind == VALUE_GLOBAL) ||
-	       (maker.kind == VALUE_IMPORT && str_ends(maker.package, "crypto")) ||
-	       (maker.kind == VALUE_IMPORT && str_starts(maker.package, "next/"));
-}
-
-/* `insert(…).values(…).onConflictDoNothing()`: the earlier call is part of this one. */
-static bool continues(const struct webhook *webhook, struct site call, struct site earlier)
-{
-	const struct summary *summary = webhook->collector->program->modules[call.module].summary;
-	expr_id next = summary->exprs[call.expr].left;
-
-	while (next != ID_NONE && call.module == earlier.module) {
-		const struct expr *e = &summary->exprs[next];
-
-		if (next == earlier.expr) {
-			return true;
-		}
-		if (e->kind != EXPR_MEMBER && e->kind != EXPR_CALL) {
-			break;
-		}
-		next = e->left;
-	}
-	return false;
-}
-
-/* updateOne(filter, change, { upsert: true }) */
-static bool asks_upsert(const struct webhook *webhook, struct site call)
-{
-	const struct program *program = webhook->collector->program;
-
-	for (uint32_t i = 0; i < program_expr(program, call)->count; i++) {
-		struct site option =
-			program_property(program, program_argument(program, call, i), "upsert");
-
-		if (option.expr != ID_NONE && program_expr(program, option)->kind == EXPR_BOOLEAN &&
-			program_expr(program, option)->number != 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static void add_write(struct work *work, uint32_t item)
-{
-	struct webhook *webhook = work->webhook;
-	struct site call = trace_site(&webhook->trace, item);
-	const struct program *program = webhook->collector->program;
-	const struct expr *e = program_expr(program, call);
-	const struct expr *callee = program_expr(program, (struct site){call.module, e->left});
-	const char *kind = callee->kind == EXPR_MEMBER ? webhook_write_kind(callee->name) : NULL;
-	struct str text;
-
-	if (e->kind != EXPR_CALL || kind == NULL || item_at(webhook, item)->entered ||
-		is_in_memory(webhook, item, (struct site){call.module, callee->left})) {
-		return;
-	}
-	text = webhook_callee_text(webhook, call);
-	if (str_is(str_of(webhook_work_kind(text)), "llm")) {
-		return;
-	}
-	if (asks_upsert(webhook, call)) {
-		kind = "upsert";
-	}
-	if (work->last_write.expr != ID_NONE && continues(webhook, call, work->last_write)) {
-		vec_last(&webhook->fact.writes)->kind = str_of(kind);
-		return;
-	}
-	webhook_add(webhook, &webhook->fact.writes, call, text, kind);
-	work->last_write = call;
 }
 
 static void read_await(const struct work *work, uint32_t item)
@@ -379,32 +299,40 @@ static void read_await(const struct work *work, uint32_t item)
 	}
 }
 
+/* A file may hold thousands of handlers; it is read for them once. */
+static bool writes_delivery(struct collector *collector, uint32_t module)
+{
+	uint32_t count = collector->program->module_count;
+
+	if (collector->asked_delivery == NULL) {
+		collector->asked_delivery = arena_array(collector->arena, count, sizeof(bool));
+		collector->names_delivery = arena_array(collector->arena, count, sizeof(bool));
+	}
+	if (!collector->asked_delivery[module]) {
+		collector->asked_delivery[module] = true;
+		collector->names_delivery[module] = str_has_nocase(
+			collector->program->modules[module].summary->text, "svix-id");
+	}
+	return collector->names_delivery[module];
+}
+
 static bool names_delivery(const struct webhook *webhook)
 {
-	uint32_t last = ID_NONE;
-
 	for (size_t i = 0; i < webhook->trace.functions.n; i++) {
-		uint32_t module = webhook->trace.functions.items[i].module;
-
-		if (module != last &&
-			str_has_nocase(
-				webhook->trace.program->modules[module].summary->text, "svix-id")) {
+		if (writes_delivery(webhook->collector, webhook->trace.functions.items[i].module)) {
 			return true;
 		}
-		last = module;
 	}
 	return false;
 }
 
 void webhook_find_work(struct webhook *webhook)
 {
-	struct work work = {webhook, SITE_NONE, names_delivery(webhook)};
+	struct work work = {webhook, names_delivery(webhook)};
 
 	for (uint32_t i = 0; i < webhook->trace.items.n; i++) {
 		if (item_at(webhook, i)->step->kind == STEP_AWAIT) {
 			read_await(&work, i);
-		} else if (item_at(webhook, i)->step->kind == STEP_CALL) {
-			add_write(&work, i);
 		}
 	}
 }

@@ -120,11 +120,6 @@ static bool is_wrong(enum wrapper wrapper, enum argument argument)
 	return false;
 }
 
-static void add_problem(struct webhook *webhook, struct site at, struct str what, const char *kind)
-{
-	webhook_add(webhook, &webhook->fact.problems, at, what, kind);
-}
-
 /* The place that says why a body was parsed: the parser if it is known, else the call. */
 static struct site cause(const struct webhook *webhook, struct site otherwise)
 {
@@ -137,7 +132,7 @@ static void judge_express(struct webhook *webhook, struct site call)
 	switch (webhook->route->body) {
 	case ROUTE_BODY_PARSED:
 		webhook->fact.body = STR("restringified");
-		add_problem(webhook, cause(webhook, call),
+		webhook_add_problem(webhook, cause(webhook, call),
 			STR("a JSON parser runs before the handler"), "parser_before");
 		break;
 	case ROUTE_BODY_RAW:
@@ -157,19 +152,19 @@ static void judge_writing(struct webhook *webhook, struct site call)
 	case ROUTE_BODY_PARSED:
 		webhook->fact.body = STR("restringified");
 		if (webhook_request_kind(webhook->route) == REQUEST_KIND_NODE) {
-			add_problem(webhook, cause(webhook, call),
+			webhook_add_problem(webhook, cause(webhook, call),
 				STR("the parsed body is serialised again by the helper"),
 				"restringified");
 		}
 		break;
 	case ROUTE_BODY_RAW:
 		webhook->fact.body = STR("restringified");
-		add_problem(webhook, cause(webhook, call),
+		webhook_add_problem(webhook, cause(webhook, call),
 			STR("the raw body is serialised as JSON by the helper"), "double_encoded");
 		break;
 	case ROUTE_BODY_STREAM:
 		if (pages) {
-			add_problem(webhook, call, STR("bodyParser: false leaves no body"),
+			webhook_add_problem(webhook, call, STR("bodyParser: false leaves no body"),
 				"parser_disabled");
 		}
 		break;
@@ -200,7 +195,7 @@ void webhook_judge_wrapper(struct webhook *webhook)
 	}
 	argument = argument_of(webhook, ref.part);
 	if (is_wrong(wrapper, argument)) {
-		add_problem(webhook, call, webhook->fact.package, "wrong_wrapper");
+		webhook_add_problem(webhook, call, webhook->fact.package, "wrong_wrapper");
 		return;
 	}
 	switch (argument) {

@@ -114,7 +114,6 @@ void function_read_queue(struct builder *builder);
 void function_script(struct builder *builder, syntax_id node);
 
 /* flow.c */
-void flow_block(struct builder *builder, syntax_id block);
 void flow_statement(struct builder *builder, syntax_id node);
 uint32_t flow_step(struct builder *builder, enum step_kind kind, expr_id expr, syntax_id node);
 uint32_t flow_open(struct builder *builder, enum step_kind kind, expr_id expr, syntax_id node);

@@ -38,7 +38,7 @@ void flow_close(struct builder *builder, uint32_t opening, syntax_id node)
 	}
 }
 
-void flow_block(struct builder *builder, syntax_id block)
+static void read_block(struct builder *builder, syntax_id block)
 {
 	scope_enter(builder, false);
 	scope_hoist(builder, block);
@@ -280,7 +280,7 @@ void flow_statement(struct builder *builder, syntax_id node)
 		break;
 	}
 	case SYN_STATEMENT_BLOCK:
-		flow_block(builder, node);
+		read_block(builder, node);
 		break;
 	case SYN_IF_STATEMENT:
 		read_if(builder, node);
@@ -332,7 +332,7 @@ void flow_statement(struct builder *builder, syntax_id node)
 		break;
 	case SYN_ERROR:
 		/* what could be recovered inside a broken part still counts */
-		flow_block(builder, node);
+		read_block(builder, node);
 		break;
 	default:
 		if (node_at(builder, node)->named && node_at(builder, node)->field != FIELD_LABEL) {

@@ -185,8 +185,7 @@ static struct str attribute_key(struct builder *builder, syntax_id name, expr_id
 	return joined_words(builder, text, false);
 }
 
-static void read_attribute(
-	struct builder *builder, syntax_id node, expr_id tag, prop_vec *props)
+static void read_attribute(struct builder *builder, syntax_id node, expr_id tag, prop_vec *props)
 {
 	syntax_id name = value_operand(builder, node);
 	syntax_id value;

@@ -47,6 +47,25 @@ bool summary_is_open(const struct summary *summary, expr_id object)
 	return false;
 }
 
+expr_id summary_result(const struct summary *summary, expr_id function)
+{
+	const struct function *body = &summary->functions[summary->exprs[function].function];
+	expr_id result = ID_NONE;
+
+	for (uint32_t i = 0; i < body->step_count; i++) {
+		const struct step *step = &summary->steps[body->first_step + i];
+
+		if (step->kind != STEP_RETURN) {
+			continue;
+		}
+		if (result != ID_NONE || step->expr == ID_NONE) {
+			return ID_NONE;
+		}
+		result = step->expr;
+	}
+	return result;
+}
+
 bool summary_in_browser(const struct summary *summary, function_id function)
 {
 	if (str_is(summary->directive, "use client")) {

@@ -321,6 +321,9 @@ expr_id summary_prop(const struct summary *summary, expr_id object, const char *
  */
 bool summary_is_open(const struct summary *summary, expr_id object);
 
+/* What a function returns when it has one way out that says so; ID_NONE if not. */
+expr_id summary_result(const struct summary *summary, expr_id function);
+
 /*
  * Is this function sent to the browser? So is what lies in such a function,
  * and all of a module marked "use client".

@@ -171,8 +171,7 @@ static bool is_described(const struct program *program, const struct program_app
 	return false;
 }
 
-static bool is_read(
-	const struct program *program, const struct program_app *app, enum part part)
+static bool is_read(const struct program *program, const struct program_app *app, enum part part)
 {
 	return part == PART_DESCRIBED ? is_described(program, app)
 				      : part != PART_UNREAD && part != PART_HOST;
@@ -213,6 +212,12 @@ static void read_frameworks(
 	}
 }
 
+static bool has_vercel_json(const struct program *program, struct str root)
+{
+	return program_document(program, path_join(program->arena, root, STR("vercel.json"))) !=
+	       NULL;
+}
+
 static int compare_roots(const void *left, const void *right)
 {
 	const struct program_app *a = left;
@@ -235,10 +240,14 @@ void apps_find(struct program *program, const struct manifest *manifests, size_t
 	VEC(struct program_app) apps = {0};
 
 	vec_push(program->arena, &apps, empty_app(STR("")));
+	apps.items[0].on_vercel = has_vercel_json(program, STR(""));
 	for (size_t i = 0; i < count; i++) {
 		struct program_app app = empty_app(manifests[i].folder);
 
 		read_frameworks(program, &app, &manifests[i]);
+		/* only functions on Vercel need that package */
+		app.on_vercel = find_dependency(&manifests[i], "@vercel/node") != NULL ||
+				has_vercel_json(program, app.root);
 		if (app.root.n == 0) {
 			apps.items[0] = app;
 		} else if (app.framework.n > 0) {
@@ -290,6 +299,26 @@ static bool is_client_only(const struct program_app *app)
 	return true;
 }
 
+/* Vercel builds what these say; beside any other it makes functions of api/ by itself. */
+static bool builds_for_vercel(const struct program_app *app)
+{
+	static const char *const frameworks[] = {"next", "nuxt", "nitro", "astro", "sveltekit",
+		"remix", "react-router", "tanstack-start", "solid-start", "qwik-city", "redwood",
+		"gatsby"};
+
+	for (size_t i = 0; i < sizeof(frameworks) / sizeof(frameworks[0]); i++) {
+		if (apps_has(app, frameworks[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool may_serve(const struct program_app *app, bool client_only)
+{
+	return !client_only || is_client_only(app) || (app->on_vercel && !builds_for_vercel(app));
+}
+
 /* Next's two kinds of routes; beside them lies the middleware file. */
 static bool holds_routes(struct str path)
 {
@@ -307,8 +336,7 @@ void apps_note_code(struct program *program, struct str path)
 		app->routes_in_src ||
 		(str_starts(inside, "src/") && holds_routes(str_slice(inside, 4, inside.n)));
 	for (size_t i = 0; i < sizeof(served) / sizeof(served[0]); i++) {
-		if (str_starts(inside, served[i].folder) &&
-			(!served[i].client_only || is_client_only(app))) {
+		if (str_starts(inside, served[i].folder) && may_serve(app, served[i].client_only)) {
 			name_framework(program->arena, app, served[i].framework);
 		}
 	}

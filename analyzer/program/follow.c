@@ -4,6 +4,8 @@
 
 /* Where values come from: names, literals, and what hands them on. */
 
+enum { ASSIGNMENTS_MOST = 4 }; /* to a name that is empty at first; with more it is that */
+
 const struct summary *follow_summary(const struct follow *f, struct site site)
 {
 	return f->program->modules[site.module].summary;
@@ -32,7 +34,7 @@ bool follow_trail_is(const struct trail *trail, const char *name)
 	return trail != NULL && str_is(trail->name, name);
 }
 
-struct str follow_trail_text(struct follow *f, struct str head, const struct trail *trail)
+static struct str trail_text(struct follow *f, struct str head, const struct trail *trail)
 {
 	for (; trail != NULL; trail = trail->next) {
 		head = head.n == 0 ? trail->name
@@ -45,7 +47,7 @@ struct str follow_trail_text(struct follow *f, struct str head, const struct tra
 void follow_emit_named(struct follow *f, enum value_kind kind, struct site at, struct str head,
 	const struct trail *trail)
 {
-	struct str name = follow_trail_text(f, head, trail);
+	struct str name = trail_text(f, head, trail);
 
 	follow_emit(f, kind, at)->name = name;
 }
@@ -90,48 +92,107 @@ static bool is_changed_inside(const struct summary *summary, const struct bindin
 	return binding->mutated && (kind == EXPR_OBJECT || kind == EXPR_ARRAY);
 }
 
-/* `let client = null`, filled in at one place: it is what is put there. */
-static struct site filled_later(
-	const struct follow *f, struct site site, const struct binding *binding)
+/* Nothing is in a name at first: null, undefined or "". Without a value it has the first one's. */
+static bool starts_empty(const struct summary *summary, expr_id value, expr_id first)
+{
+	const struct expr *e = &summary->exprs[value];
+
+	return value == summary->exprs[first].right || e->kind == EXPR_NULL ||
+	       (e->kind == EXPR_STRING && e->text.n == 0);
+}
+
+static bool is_being_filled(const struct follow *f, const struct binding *binding)
+{
+	for (const struct filling *i = f->filling; i != NULL; i = i->outer) {
+		if (i->binding == binding) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* `let body; if (…) { body = a; } else { body = b; }`: it is what is put there, one or other. */
+static size_t filled_later(const struct follow *f, struct site site, const struct binding *binding,
+	struct site values[ASSIGNMENTS_MOST])
 {
 	const struct summary *summary = follow_summary(f, site);
+	size_t n = 0;
 	expr_id assign;
 
-	if (!binding->reassigned || summary->exprs[binding->value].kind != EXPR_NULL) {
-		return SITE_NONE;
+	if (!binding->reassigned || is_being_filled(f, binding)) {
+		return 0;
 	}
-	assign =
-		lookup_assignment(f->program, site.module, program_expr(f->program, site)->binding);
-	return assign == ID_NONE ? SITE_NONE : follow_beside(site, summary->exprs[assign].right);
+	assign = lookup_first_assignment(
+		f->program, site.module, program_expr(f->program, site)->binding);
+	if (assign == ID_NONE || !starts_empty(summary, binding->value, assign)) {
+		return 0;
+	}
+	for (; assign != ID_NONE && n <= ASSIGNMENTS_MOST; n++) {
+		if (n < ASSIGNMENTS_MOST) {
+			values[n] = follow_beside(site, summary->exprs[assign].right);
+		}
+		assign = lookup_next_assignment(f->program, site.module, assign);
+	}
+	return n > ASSIGNMENTS_MOST ? 0 : n;
+}
+
+/* What is put into a name later, one after the other; with its "", which is there till then. */
+static void follow_filled(struct follow *f, const struct binding *binding, struct site initial,
+	const struct site *values, size_t count, const struct trail *trail,
+	const struct frame *frame)
+{
+	const struct expr *e = program_expr(f->program, initial);
+	struct filling filling = {binding, f->filling};
+
+	f->filling = &filling;
+	if (e->kind == EXPR_STRING && e->text.n == 0) {
+		follow_site(f, initial, trail, frame);
+	}
+	for (size_t i = 0; i < count; i++) {
+		follow_site(f, values[i], trail, frame);
+	}
+	f->filling = filling.outer;
+}
+
+static void follow_enum(
+	struct follow *f, struct site value, const struct trail *trail, const struct frame *frame)
+{
+	size_t before = f->out->n;
+
+	follow_site(f, value, trail, frame);
+	/* members that count up have no value of their own */
+	if (f->out->n > before && vec_last(f->out)->kind == VALUE_NULL) {
+		vec_last(f->out)->kind = VALUE_UNKNOWN;
+	}
 }
 
 static void follow_binding(struct follow *f, struct site site, const struct binding *binding,
 	const struct trail *trail, const struct frame *frame)
 {
-	struct site later = filled_later(f, site, binding);
-	struct site value = later.expr != ID_NONE ? later : follow_beside(site, binding->value);
+	const struct summary *summary = follow_summary(f, site);
+	struct site value = follow_beside(site, binding->value);
+	const struct expr *e = &summary->exprs[binding->value];
+	struct site later[ASSIGNMENTS_MOST];
+	size_t filled = filled_later(f, site, binding, later);
 	bool guessed = f->guessed;
 	struct site via = f->via;
 
-	if (trail != NULL && is_changed_inside(follow_summary(f, site), binding)) {
+	if (trail != NULL && is_changed_inside(summary, binding)) {
 		follow_emit(f, VALUE_UNKNOWN, site);
 		return;
 	}
-	if (trail != NULL && binding->kind == BINDING_ENUM &&
-		follow_summary(f, site)->exprs[value.expr].kind == EXPR_OBJECT) {
-		/* members that count up have no value of their own */
-		size_t before = f->out->n;
-
-		follow_site(f, value, trail, frame);
-		if (f->out->n > before && vec_last(f->out)->kind == VALUE_NULL) {
-			vec_last(f->out)->kind = VALUE_UNKNOWN;
-		}
+	if (trail != NULL && binding->kind == BINDING_ENUM && e->kind == EXPR_OBJECT) {
+		follow_enum(f, value, trail, frame);
 		return;
 	}
-	f->guessed = guessed || (binding->reassigned && later.expr == ID_NONE) ||
-		     is_changed_inside(follow_summary(f, site), binding);
+	f->guessed = guessed || (binding->reassigned && (filled != 1 || e->kind != EXPR_NULL)) ||
+		     is_changed_inside(summary, binding);
 	f->via = binding->function == 0 ? SITE_NONE : via; /* the top of a file runs once */
-	follow_site(f, value, trail, frame);
+	if (filled > 0) {
+		follow_filled(f, binding, value, later, filled, trail, frame);
+	} else {
+		follow_site(f, value, trail, frame);
+	}
 	f->via = via;
 	f->guessed = guessed;
 }

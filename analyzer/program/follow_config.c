@@ -42,21 +42,9 @@ static bool imports_config(const struct summary *summary)
 static bool follow_result(struct follow *f, struct site function, const struct trail *trail)
 {
 	const struct summary *summary = follow_summary(f, function);
-	const struct function *body;
-	expr_id result = ID_NONE;
+	bool is_function = summary->exprs[function.expr].kind == EXPR_FUNCTION;
+	expr_id result = is_function ? summary_result(summary, function.expr) : ID_NONE;
 
-	if (summary->exprs[function.expr].kind != EXPR_FUNCTION) {
-		return false;
-	}
-	body = &summary->functions[summary->exprs[function.expr].function];
-	for (uint32_t i = 0; i < body->step_count; i++) {
-		const struct step *step = &summary->steps[body->first_step + i];
-
-		if (step->kind == STEP_RETURN && result != ID_NONE) {
-			return false;
-		}
-		result = step->kind == STEP_RETURN ? step->expr : result;
-	}
 	if (result == ID_NONE) {
 		return false;
 	}
@@ -224,13 +212,10 @@ bool follow_config_call(struct follow *f, struct site call, const struct value *
 		return false;
 	}
 	for (rest = key.text; !str_absent(rest) && n < SEGMENTS_MOST; n++) {
-		size_t dot = str_find_byte(rest, '.');
-
-		path[n] = (struct trail){str_slice(rest, 0, dot), trail};
+		path[n] = (struct trail){str_take(&rest, '.'), trail};
 		if (n > 0) {
 			path[n - 1].next = &path[n];
 		}
-		rest = dot == SIZE_MAX ? STR_NONE : str_slice(rest, dot + 1, rest.n);
 	}
 	if (n > 0 && str_absent(rest) && follow_path(f, path)) {
 		return true;

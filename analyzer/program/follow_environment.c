@@ -41,7 +41,7 @@ static void emit_global(
 void follow_environment_global(struct follow *f, struct site site, const struct trail *trail)
 {
 	const struct expr *e = program_expr(f->program, site);
-	struct str text = str_slice(follow_summary(f, site)->text, e->start, e->end);
+	struct str text = program_text(f->program, site);
 	struct str name = e->name;
 
 	if (e->kind == EXPR_META) {

@@ -23,6 +23,12 @@ struct frame {
 	const struct frame *outer;
 };
 
+/* A variable of which the assignments are being followed: they may read it themselves. */
+struct filling {
+	const struct binding *binding;
+	const struct filling *outer;
+};
+
 struct follow {
 	const struct program *program;
 	struct arena *arena;
@@ -30,6 +36,7 @@ struct follow {
 	int *budget;
 	struct site last; /* the last expression that was visited */
 	struct site via; /* as in struct value */
+	const struct filling *filling; /* or NULL */
 	bool awaited;
 	bool guessed;
 };
@@ -48,6 +55,7 @@ void follow_apart(struct follow *f, struct site site, const struct trail *trail,
 bool follow_certain(
 	struct follow *f, struct site site, const struct frame *frame, struct value *out);
 
+/* Appends a value, as reached on the way so far; it may be changed until the next one. */
 struct value *follow_emit(struct follow *f, enum value_kind kind, struct site at);
 void follow_emit_env(struct follow *f, struct site at, struct str name, const char *via);
 void follow_emit_named(struct follow *f, enum value_kind kind, struct site at, struct str head,
@@ -56,7 +64,6 @@ void follow_emit_named(struct follow *f, enum value_kind kind, struct site at, s
 const struct summary *follow_summary(const struct follow *f, struct site site);
 struct site follow_beside(struct site site, expr_id expr);
 bool follow_trail_is(const struct trail *trail, const char *name);
-struct str follow_trail_text(struct follow *f, struct str head, const struct trail *trail);
 
 /* follow_export.c: names of other modules */
 struct site follow_export_find(const struct program *program, uint32_t module, struct str name);
@@ -93,8 +100,8 @@ bool follow_class_bind(
 /* follow_config.c: Nest's ConfigService, and what registerAs() gives where it is injected */
 bool follow_config_call(struct follow *f, struct site call, const struct value *callee,
 	const struct trail *trail, const struct frame *frame);
-bool follow_config_injected(
-	struct follow *f, struct site param, const struct param *declared, const struct trail *trail);
+bool follow_config_injected(struct follow *f, struct site param, const struct param *declared,
+	const struct trail *trail);
 
 /* follow_operator.c: arithmetic, and alternatives */
 void follow_operator_binary(

@@ -16,25 +16,6 @@ static bool is_getter(const struct summary *summary, const struct prop *prop)
 	return str_is(before, "get") || str_ends(before, " get");
 }
 
-/* What a getter returns when it has one way out, else ID_NONE. */
-static expr_id result_of(const struct summary *summary, expr_id getter)
-{
-	const struct function *body = &summary->functions[summary->exprs[getter].function];
-	expr_id result = ID_NONE;
-
-	for (uint32_t i = 0; i < body->step_count; i++) {
-		const struct step *step = &summary->steps[body->first_step + i];
-
-		if (step->kind == STEP_RETURN && result != ID_NONE) {
-			return ID_NONE;
-		}
-		if (step->kind == STEP_RETURN) {
-			result = step->expr;
-		}
-	}
-	return result;
-}
-
 void follow_object_prop(struct follow *f, struct site object, const struct prop *prop,
 	const struct trail *rest, const struct frame *frame)
 {
@@ -42,7 +23,7 @@ void follow_object_prop(struct follow *f, struct site object, const struct prop 
 	expr_id value = prop->value;
 
 	if (value != ID_NONE && is_getter(summary, prop)) {
-		value = result_of(summary, value);
+		value = summary_result(summary, value);
 	}
 	follow_site(f, follow_beside(object, value), rest, frame);
 }

@@ -7,7 +7,19 @@ struct object_lookup {
 	position_vec open; /* spreads and computed keys, in order */
 };
 
+struct found_new {
+	struct site site; /* the first one, or SITE_NONE */
+	bool several;
+};
+
+/* Where objects of one class's name are made. */
+struct news {
+	struct found_new all;
+	struct found_new live; /* not by tests */
+};
+
 struct module_lookup {
+	expr_id *parents; /* by expression; NULL until it is needed */
 	struct map exports; /* name → position */
 	position_vec stars;
 	uint32_t commonjs; /* position of `module.exports =`, or ID_NONE */
@@ -16,9 +28,12 @@ struct module_lookup {
 	struct map sets_by_name; /* name → index of its first one in sets */
 	VEC(struct lookup_set *) sets;
 	bool sets_made;
-	expr_id *assignments; /* by binding: the only one, or ID_NONE; NULL until it is needed */
+	expr_id *assignments; /* by binding: the first one, or ID_NONE; NULL until it is needed */
+	expr_id *next_assignment; /* by assignment: the next one to the same binding */
+	/* of the whole program, in the lookup of its first module */
 	struct map news_by_name; /* name → index into news */
-	VEC(struct site) news;
+	VEC(struct news) news;
+	bool news_made;
 };
 
 static void index_export(const struct program *program, struct module_lookup *lookup,
@@ -202,80 +217,157 @@ const struct lookup_set *lookup_sets(
 	return index == MAP_NONE ? NULL : lookup->sets.items[index];
 }
 
-static bool makes(const struct summary *summary, const struct expr *e, struct str name)
+/* The name that a `new` makes an object of; absent for anything else. */
+static struct str name_made(const struct summary *summary, const struct expr *e)
 {
-	return e->kind == EXPR_NEW && e->left != ID_NONE &&
-	       (summary->exprs[e->left].kind == EXPR_NAME ||
-		       summary->exprs[e->left].kind == EXPR_MEMBER) &&
-	       str_equal(summary->exprs[e->left].name, name);
+	const struct expr *made = e->left == ID_NONE ? NULL : &summary->exprs[e->left];
+
+	return e->kind == EXPR_NEW && made != NULL &&
+			       (made->kind == EXPR_NAME || made->kind == EXPR_MEMBER)
+		       ? made->name
+		       : STR_NONE;
 }
 
-/* Tests make objects of their own; only among tests they count. */
-static struct site only_new(const struct program *program, bool live, struct str name)
+static void count_new(struct found_new *found, struct site site)
 {
-	struct site found = SITE_NONE;
+	found->site = found->site.expr == ID_NONE ? site : found->site;
+	found->several = found->several || !program_same(found->site, site);
+}
 
-	for (uint32_t m = 0; m < program->module_count; m++) {
-		const struct summary *summary = program->modules[m].summary;
+static void index_new(const struct program *program, struct module_lookup *lookup, struct site site)
+{
+	const struct summary *summary = program->modules[site.module].summary;
+	struct str name = name_made(summary, &summary->exprs[site.expr]);
+	uint32_t index;
 
-		for (expr_id i = 0; (program->modules[m].live || !live) && i < summary->expr_count;
-			i++) {
-			if (!makes(summary, &summary->exprs[i], name)) {
-				continue;
-			}
-			if (found.expr != ID_NONE) {
-				return SITE_NONE;
-			}
-			found = (struct site){m, i};
-		}
+	if (name.n == 0) {
+		return;
 	}
-	return found;
-}
-
-struct site lookup_new(const struct program *program, uint32_t module, struct str name)
-{
-	struct module_lookup *lookup = lookup_of(program, module);
-	uint32_t index = map_get(&lookup->news_by_name, name);
-
+	index = map_get(&lookup->news_by_name, name);
 	if (index == MAP_NONE) {
 		index = (uint32_t)lookup->news.n;
 		map_put(program->arena, &lookup->news_by_name, name, index);
 		vec_push(program->arena, &lookup->news,
-			only_new(program, program->modules[module].live, name));
+			((struct news){{SITE_NONE, false}, {SITE_NONE, false}}));
 	}
-	return lookup->news.items[index];
+	count_new(&lookup->news.items[index].all, site);
+	if (program->modules[site.module].live) {
+		count_new(&lookup->news.items[index].live, site);
+	}
+}
+
+static void index_news(const struct program *program, struct module_lookup *lookup)
+{
+	for (uint32_t m = 0; m < program->module_count; m++) {
+		for (expr_id i = 0; i < program->modules[m].summary->expr_count; i++) {
+			index_new(program, lookup, (struct site){m, i});
+		}
+	}
+	lookup->news_made = true;
+}
+
+struct site lookup_new(const struct program *program, uint32_t module, struct str name)
+{
+	struct module_lookup *first = lookup_of(program, 0);
+	const struct found_new *found;
+	uint32_t index;
+
+	if (!first->news_made) {
+		index_news(program, first);
+	}
+	index = map_get(&first->news_by_name, name);
+	if (index == MAP_NONE) {
+		return SITE_NONE;
+	}
+	/* tests make objects of their own; only among tests they count */
+	found = program->modules[module].live ? &first->news.items[index].live
+					      : &first->news.items[index].all;
+	return found->several ? SITE_NONE : found->site;
+}
+
+static void set_parent(
+	struct module_lookup *lookup, const struct summary *summary, expr_id child, expr_id parent)
+{
+	if (child < summary->expr_count) {
+		lookup->parents[child] = parent;
+	}
+}
+
+/* Backwards: of several the first one counts. */
+static void index_parents(
+	const struct program *program, struct module_lookup *lookup, const struct summary *summary)
+{
+	lookup->parents =
+		arena_array(program->arena, summary->expr_count, sizeof(lookup->parents[0]));
+	for (expr_id i = 0; i < summary->expr_count; i++) {
+		lookup->parents[i] = ID_NONE;
+	}
+	for (expr_id i = summary->expr_count; i > 0; i--) {
+		const struct expr *e = &summary->exprs[i - 1];
+		bool props = e->kind == EXPR_OBJECT || e->kind == EXPR_CLASS || e->kind == EXPR_JSX;
+
+		for (uint32_t n = 0; n < e->count; n++) {
+			set_parent(lookup, summary,
+				props ? summary->props[e->first + n].value
+				      : summary->kid_ids[e->first + n],
+				i - 1);
+		}
+		set_parent(lookup, summary, e->left, i - 1);
+		set_parent(lookup, summary, e->right, i - 1);
+	}
+}
+
+expr_id lookup_parent(const struct program *program, uint32_t module, expr_id child)
+{
+	struct module_lookup *lookup = lookup_of(program, module);
+
+	if (lookup->parents == NULL) {
+		index_parents(program, lookup, program->modules[module].summary);
+	}
+	return child < program->modules[module].summary->expr_count ? lookup->parents[child]
+								    : ID_NONE;
+}
+
+static bool is_assignment(const struct summary *summary, const struct expr *e)
+{
+	const struct expr *left = e->left == ID_NONE ? NULL : &summary->exprs[e->left];
+
+	return e->kind == EXPR_ASSIGN && left != NULL && left->kind == EXPR_NAME &&
+	       left->binding != ID_NONE;
 }
 
 /* Assignments that may leave what is there, `a ??= b`, count; others that compute do not fill. */
 static void index_assignments(
 	const struct program *program, struct module_lookup *lookup, const struct summary *summary)
 {
-	bool *several = arena_array(program->arena, summary->binding_count, sizeof(several[0]));
+	bool *computed = arena_array(program->arena, summary->binding_count, sizeof(computed[0]));
 
 	lookup->assignments =
 		arena_array(program->arena, summary->binding_count, sizeof(lookup->assignments[0]));
+	lookup->next_assignment = arena_array(
+		program->arena, summary->expr_count, sizeof(lookup->next_assignment[0]));
 	for (binding_id i = 0; i < summary->binding_count; i++) {
 		lookup->assignments[i] = ID_NONE;
 	}
-	for (expr_id i = 0; i < summary->expr_count; i++) {
-		const struct expr *e = &summary->exprs[i];
-		const struct expr *left = e->left == ID_NONE ? NULL : &summary->exprs[e->left];
+	for (expr_id i = summary->expr_count; i > 0; i--) {
+		const struct expr *e = &summary->exprs[i - 1];
+		binding_id to;
 
-		if (e->kind != EXPR_ASSIGN || left == NULL || left->kind != EXPR_NAME ||
-			left->binding == ID_NONE) {
+		if (!is_assignment(summary, e)) {
 			continue;
 		}
-		several[left->binding] =
-			several[left->binding] || lookup->assignments[left->binding] != ID_NONE ||
-			(e->op != OP_NONE && e->op != OP_NULLISH && e->op != OP_OR);
-		lookup->assignments[left->binding] = i;
+		to = summary->exprs[e->left].binding;
+		computed[to] =
+			computed[to] || (e->op != OP_NONE && e->op != OP_NULLISH && e->op != OP_OR);
+		lookup->next_assignment[i - 1] = lookup->assignments[to];
+		lookup->assignments[to] = i - 1;
 	}
 	for (binding_id i = 0; i < summary->binding_count; i++) {
-		lookup->assignments[i] = several[i] ? ID_NONE : lookup->assignments[i];
+		lookup->assignments[i] = computed[i] ? ID_NONE : lookup->assignments[i];
 	}
 }
 
-expr_id lookup_assignment(const struct program *program, uint32_t module, binding_id binding)
+expr_id lookup_first_assignment(const struct program *program, uint32_t module, binding_id binding)
 {
 	struct module_lookup *lookup = lookup_of(program, module);
 
@@ -283,4 +375,18 @@ expr_id lookup_assignment(const struct program *program, uint32_t module, bindin
 		index_assignments(program, lookup, program->modules[module].summary);
 	}
 	return lookup->assignments[binding];
+}
+
+expr_id lookup_next_assignment(const struct program *program, uint32_t module, expr_id assign)
+{
+	return lookup_of(program, module)->next_assignment[assign];
+}
+
+expr_id lookup_assignment(const struct program *program, uint32_t module, binding_id binding)
+{
+	expr_id first = lookup_first_assignment(program, module, binding);
+
+	return first != ID_NONE && lookup_next_assignment(program, module, first) == ID_NONE
+		       ? first
+		       : ID_NONE;
 }

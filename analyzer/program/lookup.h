@@ -28,6 +28,16 @@ uint32_t lookup_prop(
 /* The only `new Name(…)` of a name outside of tests; SITE_NONE when there are several or none. */
 struct site lookup_new(const struct program *program, uint32_t module, struct str name);
 
+/* The expression that an expression is part of, or ID_NONE. */
+expr_id lookup_parent(const struct program *program, uint32_t module, expr_id child);
+
+/*
+ * All assignments to a name, from the first on; ID_NONE when there is no (more)
+ * or one of them computes with what was there: `a += b`.
+ */
+expr_id lookup_first_assignment(const struct program *program, uint32_t module, binding_id binding);
+expr_id lookup_next_assignment(const struct program *program, uint32_t module, expr_id assign);
+
 /* The only assignment to a name behind its declaration; ID_NONE when there is none, or several. */
 expr_id lookup_assignment(const struct program *program, uint32_t module, binding_id binding);
 

@@ -8,6 +8,35 @@ const struct expr *program_expr(const struct program *program, struct site site)
 	return &program->modules[site.module].summary->exprs[site.expr];
 }
 
+bool program_same(struct site a, struct site b)
+{
+	return a.module == b.module && a.expr == b.expr;
+}
+
+bool program_is_among(struct site site, const struct site *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (program_same(list[i], site)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+const struct function *program_function(const struct program *program, struct site site)
+{
+	const struct summary *summary = program->modules[site.module].summary;
+
+	return &summary->functions[summary->exprs[site.expr].function];
+}
+
+struct str program_text(const struct program *program, struct site site)
+{
+	const struct expr *e = program_expr(program, site);
+
+	return str_slice(program->modules[site.module].summary->text, e->start, e->end);
+}
+
 enum {
 	MEMBERS_MOST = 8,
 	ROOM = 16, /* values on the stack; more go to the arena */
@@ -44,14 +73,11 @@ void program_follow_member(const struct program *program, struct site site, stru
 	unsigned n = 0;
 
 	while (path.n > 0 && n < MEMBERS_MOST) {
-		size_t dot = str_find_byte(path, '.');
-
-		trail[n] = (struct trail){str_slice(path, 0, dot), NULL};
+		trail[n] = (struct trail){str_take(&path, '.'), NULL};
 		if (n > 0) {
 			trail[n - 1].next = &trail[n];
 		}
 		n++;
-		path = dot == SIZE_MAX ? STR_NONE : str_slice(path, dot + 1, path.n);
 	}
 	if (path.n > 0) {
 		vec_push(arena, out, (struct value){.kind = VALUE_UNKNOWN, .at = site});
@@ -106,14 +132,19 @@ bool program_is_import(
 
 struct site program_callee(const struct program *program, struct site call)
 {
-	struct value value;
+	struct value value = program_callee_value(program, call);
 
-	if (!single(program, (struct site){call.module, program_expr(program, call)->left},
-		    &value) ||
-		value.kind != VALUE_FUNCTION) {
-		return SITE_NONE;
-	}
-	return value.at;
+	return value.kind == VALUE_FUNCTION ? value.at : SITE_NONE;
+}
+
+struct site program_called(const struct program *program, struct site call)
+{
+	return (struct site){call.module, program_expr(program, call)->left};
+}
+
+struct value program_callee_value(const struct program *program, struct site call)
+{
+	return program_single(program, program_called(program, call));
 }
 
 struct site program_argument(const struct program *program, struct site call, uint32_t n)

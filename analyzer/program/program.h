@@ -28,6 +28,7 @@ struct program_app {
 	bool routes_at_root; /* it has a folder app or pages */
 	bool routes_in_src; /* src/app or src/pages */
 	bool framework_read; /* does this version read the framework's routes and guards? */
+	bool on_vercel; /* its settings or dependencies say that Vercel runs it */
 	struct auto_import *imports; /* of auto_import.c; NULL: nothing is imported by itself */
 };
 
@@ -122,6 +123,12 @@ bool program_is_import(
  */
 struct site program_callee(const struct program *program, struct site call);
 
+/* The expression that a call calls. */
+struct site program_called(const struct program *program, struct site call);
+
+/* What that is, as program_single says. */
+struct value program_callee_value(const struct program *program, struct site call);
+
 /* The n-th argument of a call, or SITE_NONE. */
 struct site program_argument(const struct program *program, struct site call, uint32_t n);
 
@@ -148,7 +155,19 @@ struct site program_export(const struct program *program, uint32_t module, struc
 void program_follow_member(const struct program *program, struct site site, struct str path,
 	struct arena *arena, value_vec *out);
 
+/* Is it the same expression of the same file? */
+bool program_same(struct site a, struct site b);
+
+/* Is it one of the list? */
+bool program_is_among(struct site site, const struct site *list, size_t count);
+
 const struct expr *program_expr(const struct program *program, struct site site);
+
+/* The function of an EXPR_FUNCTION. */
+const struct function *program_function(const struct program *program, struct site site);
+
+/* An expression as it is written. */
+struct str program_text(const struct program *program, struct site site);
 
 /* The settings file of this path, or NULL. */
 const struct document *program_document(const struct program *program, struct str path);

@@ -78,7 +78,7 @@ static struct str substitute(const struct resolve_mapping *mapping, struct str t
 	}
 	path = str_join(scratch, str_slice(target, 0, star), middle);
 	path = str_join(scratch, path, str_slice(target, star + 1, target.n));
-	return resolve_projects_join(scratch, STR(""), path); /* what was put in may hold ".." */
+	return path_join(scratch, STR(""), path); /* what was put in may hold ".." */
 }
 
 static struct str try_mapping(const struct resolve *resolve, const struct resolve_mapping *mapping,
@@ -110,8 +110,7 @@ static struct str try_projects(const struct resolve *resolve, uint32_t first, st
 			found = try_mapping(resolve, mapping, specifier, scratch);
 		} else if (!str_absent(project->base)) {
 			found = resolve_files_find(&resolve->files,
-				resolve_projects_join(scratch, project->base, specifier), false,
-				scratch);
+				path_join(scratch, project->base, specifier), false, scratch);
 		}
 		i = project->next;
 	}
@@ -134,7 +133,7 @@ static struct str nearest_package(
 	const struct resolve *resolve, struct str folder, struct arena *scratch)
 {
 	while (str_absent(resolve_files_exact(
-		&resolve->files, resolve_projects_join(scratch, folder, STR("./package.json"))))) {
+		&resolve->files, path_join(scratch, folder, STR("./package.json"))))) {
 		if (folder.n == 0) {
 			return STR_NONE;
 		}
@@ -189,7 +188,7 @@ static struct str try_alias(
 	package = nearest_package(resolve, path_folder(from), scratch);
 	for (size_t i = 0; i < 3 && alias->folders[i] != NULL && !str_absent(package); i++) {
 		struct str rest = str_slice(specifier, strlen(alias->prefix), specifier.n);
-		struct str path = resolve_projects_join(
+		struct str path = path_join(
 			scratch, package, str_join(scratch, str_of(alias->folders[i]), rest));
 		struct str file = resolve_files_find(&resolve->files, path, false, scratch);
 
@@ -217,9 +216,8 @@ static bool names_folder(struct str specifier)
 static struct str find_relative(const struct resolve *resolve, struct str folder,
 	struct str specifier, struct arena *scratch)
 {
-	return resolve_files_find(&resolve->files,
-		resolve_projects_join(scratch, folder, specifier), names_folder(specifier),
-		scratch);
+	return resolve_files_find(&resolve->files, path_join(scratch, folder, specifier),
+		names_folder(specifier), scratch);
 }
 
 /* What is no path: by configurations, packages and, last, by habit. */

@@ -15,10 +15,15 @@ struct entering {
 	unsigned pass; /* conditions up to this rank are taken */
 	bool may_name_package; /* `imports` may, `exports` may not */
 	struct str named; /* the package that was found */
+	unsigned targets; /* looked at so far */
 	bool blocked; /* by null */
 };
 
-enum { PASSES = 3 };
+enum {
+	PASSES = 3,
+	TARGETS_MOST = 500, /* of one entry, in all passes */
+	STARS_MOST = 8, /* in a target */
+};
 
 /* Which conditions come first; the order of their object decides among equals. */
 static unsigned rank_of(struct str condition)
@@ -34,7 +39,7 @@ static unsigned rank_of(struct str condition)
 
 static struct str file_at(struct entering *e, struct str path)
 {
-	struct str full = resolve_projects_join(e->scratch, e->package->manifest->folder, path);
+	struct str full = path_join(e->scratch, e->package->manifest->folder, path);
 	struct str found = resolve_files_find(
 		e->packages->files, full, path.n == 0 || str_ends(path, "/"), e->scratch);
 
@@ -75,7 +80,7 @@ static struct str source_by_config(struct entering *e, struct str path)
 {
 	struct str out = str_absent(e->package->out_dir)
 				 ? STR_NONE
-				 : resolve_projects_join(e->scratch, STR(""), e->package->out_dir);
+				 : path_join(e->scratch, STR(""), e->package->out_dir);
 	struct str root = str_absent(e->package->root_dir) ? STR("") : e->package->root_dir;
 
 	if (!cut_folder(&path, out)) {
@@ -127,7 +132,7 @@ static struct str enter_path(struct entering *e, struct str path)
 {
 	struct str found = STR_NONE;
 
-	path = resolve_projects_join(e->scratch, STR(""), path);
+	path = path_join(e->scratch, STR(""), path);
 	if (str_absent(path)) {
 		return STR_NONE;
 	}
@@ -138,18 +143,19 @@ static struct str enter_path(struct entering *e, struct str path)
 	return str_absent(found) ? source_of(e, path) : found;
 }
 
-/* Every '*' of a target stands for the same. */
+/* Every '*' of a target stands for the same; absent when that is too much. */
 static struct str filled(struct entering *e, struct str target)
 {
 	struct str out = STR("");
+	size_t at = 0;
 
-	for (size_t at = 0; !str_absent(e->star) && at <= target.n;) {
+	for (unsigned i = 0; !str_absent(e->star); i++) {
 		size_t star = str_find(target, STR("*"), at);
 
 		out = str_join(
 			e->scratch, out, str_slice(target, at, star == SIZE_MAX ? target.n : star));
-		if (star == SIZE_MAX) {
-			return out;
+		if (star == SIZE_MAX || i == STARS_MOST) {
+			return star == SIZE_MAX ? out : STR_NONE;
 		}
 		out = str_join(e->scratch, out, e->star);
 		at = star + 1;
@@ -162,6 +168,9 @@ static struct str enter_text(struct entering *e, struct str target)
 	struct str path = filled(e, target);
 	struct str found;
 
+	if (str_absent(path)) {
+		return STR_NONE;
+	}
 	if (str_starts(path, "./") || !e->may_name_package) {
 		return enter_path(e, path);
 	}
@@ -177,6 +186,10 @@ static struct str enter_target(struct entering *e, const struct json *target)
 {
 	struct str found = STR_NONE;
 
+	if (++e->targets > TARGETS_MOST) {
+		e->blocked = true;
+		return STR_NONE;
+	}
 	if (json_is(target, JSON_STRING)) {
 		return enter_text(e, target->string);
 	}

@@ -12,7 +12,7 @@ static uint32_t real_map(struct arena *arena, const struct resolve_maps *maps, u
 	if (map->entries.n > 0 || str_absent(map->file)) {
 		return index;
 	}
-	named = map_get(&maps->by_path, resolve_projects_join(arena, map->folder, map->file));
+	named = map_get(&maps->by_path, path_join(arena, map->folder, map->file));
 	return named == MAP_NONE ? index : named;
 }
 

@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum form {
 	FORM_PLAIN, /* name@version/subpath */
 	FORM_BUILDS, /* esm.sh: also folders that say how it was built */
@@ -23,17 +25,13 @@ static const struct {
 
 enum { ORIGINS = sizeof(origins) / sizeof(origins[0]) };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "v135/", "stable/": the build's version, before the name. */
 static struct str without_build(struct str text)
 {
 	size_t slash = str_find_byte(text, '/');
 
-	bool versioned = slash != SIZE_MAX && slash > 1 && text.s[0] == 'v' && is_digit(text.s[1]);
+	bool versioned =
+		slash != SIZE_MAX && slash > 1 && text.s[0] == 'v' && ascii_is_digit(text.s[1]);
 
 	if (versioned || str_starts(text, "stable/")) {
 		text = str_slice(text, slash + 1, text.n);

@@ -1,5 +1,6 @@
 #include "program/resolve_packages.h"
 
+#include "base/ascii.h"
 #include "base/path.h"
 #include "clerk/names.h"
 #include "program/resolve_exports.h"
@@ -145,11 +146,6 @@ static const struct resolve_package *only_one(
 	return found;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The first number of a version, and in *rest what follows; absent when there is none. */
 static struct str first_number(struct str version, struct str *rest)
 {
@@ -160,7 +156,7 @@ static struct str first_number(struct str version, struct str *rest)
 					   version.s[from] == 'v' || version.s[from] == '=')) {
 		from++;
 	}
-	for (to = from; to < version.n && is_digit(version.s[to]); to++) {
+	for (to = from; to < version.n && ascii_is_digit(version.s[to]); to++) {
 	}
 	*rest = str_slice(version, to, version.n);
 	return to == from ? STR_NONE : str_slice(version, from, to);
@@ -202,7 +198,7 @@ static struct str linked_folder(struct str range, struct str folder, struct aren
 
 		if (str_starts(range, protocols[i]) &&
 			(i < 3 || str_starts(path, "./") || str_starts(path, "../"))) {
-			return resolve_projects_join(scratch, folder, path);
+			return path_join(scratch, folder, path);
 		}
 	}
 	return STR_NONE;

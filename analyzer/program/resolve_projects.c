@@ -6,48 +6,9 @@
 
 enum {
 	EXTENDS_LIMIT = 64, /* configurations looked at for one */
-	PATH_LIMIT = 4096, /* bytes */
+	REFERENCES_MOST = 64, /* configurations elsewhere that one references */
+	TARGETS_MOST = 200000, /* of all patterns of all projects */
 };
-
-/* Appends one part to the path in out[0, n); SIZE_MAX when it leads above the root. */
-static size_t add_part(char *out, size_t n, struct str part)
-{
-	if (part.n == 0 || str_is(part, ".")) {
-		return n;
-	}
-	if (str_is(part, "..")) {
-		size_t slash = str_find_last_byte((struct str){out, n}, '/');
-
-		if (n == 0) {
-			return SIZE_MAX;
-		}
-		return slash == SIZE_MAX ? 0 : slash;
-	}
-	if (n > 0) {
-		out[n++] = '/';
-	}
-	memcpy(out + n, part.s, part.n);
-	return n + part.n;
-}
-
-struct str resolve_projects_join(struct arena *arena, struct str folder, struct str path)
-{
-	char *out = arena_alloc(arena, folder.n + path.n + 2);
-	size_t n = folder.n;
-
-	if (str_starts(path, "/") || folder.n + path.n > PATH_LIMIT) {
-		return STR_NONE;
-	}
-	memcpy(out, folder.n > 0 ? folder.s : "", folder.n);
-	for (size_t at = 0; at < path.n && n != SIZE_MAX;) {
-		size_t slash = str_find(path, STR("/"), at);
-		size_t end = slash == SIZE_MAX ? path.n : slash;
-
-		n = add_part(out, n, str_slice(path, at, end));
-		at = end + 1;
-	}
-	return n == SIZE_MAX ? STR_NONE : (struct str){out, n};
-}
 
 struct building {
 	struct arena *arena;
@@ -56,6 +17,7 @@ struct building {
 	const struct tsconfig *configs;
 	size_t count;
 	struct map by_path; /* path → index of the configuration */
+	size_t targets;
 };
 
 /* Where a name that `extends` gives begins: a path, or a package of the repository. */
@@ -66,7 +28,7 @@ static struct str extended_path(
 	struct str name;
 
 	if (str_starts(extends, ".")) {
-		return resolve_projects_join(building->arena, config->folder, extends);
+		return path_join(building->arena, config->folder, extends);
 	}
 	name = resolve_packages_name(extends);
 	package = str_absent(name) ? NULL
@@ -76,7 +38,7 @@ static struct str extended_path(
 		return STR_NONE;
 	}
 	extends = str_join(building->arena, STR("."), str_slice(extends, name.n, extends.n));
-	return resolve_projects_join(building->arena, package->manifest->folder, extends);
+	return path_join(building->arena, package->manifest->folder, extends);
 }
 
 /* The configuration that a path means: ".json" or the file's name may be missing. */
@@ -136,10 +98,10 @@ static struct str join_in(
 	static const char variable[] = "${configDir}";
 
 	if (!str_starts(path, variable)) {
-		return resolve_projects_join(arena, folder, path);
+		return path_join(arena, folder, path);
 	}
 	path = str_slice(path, strlen(variable), path.n);
-	return resolve_projects_join(
+	return path_join(
 		arena, config->folder, str_slice(path, str_starts(path, "/") ? 1 : 0, path.n));
 }
 
@@ -153,10 +115,11 @@ static struct resolve_mapping make_mapping(struct building *building, struct str
 	if (mapping.has_star) {
 		mapping.suffix = str_slice(path->pattern, star + 1, path->pattern.n);
 	}
-	for (size_t i = 0; i < path->targets.n; i++) {
+	for (size_t i = 0; i < path->targets.n && building->targets < TARGETS_MOST; i++) {
 		struct str target = join_in(building->arena, base, path->targets.items[i], config);
 
 		if (!str_absent(target)) {
+			building->targets++;
 			vec_push(building->arena, &mapping.targets, target);
 		}
 	}
@@ -208,8 +171,8 @@ static bool has_main(const struct building *building, struct str folder)
 	static const char *const names[] = {"tsconfig.json", "jsconfig.json"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if (map_get(&building->by_path, resolve_projects_join(building->arena, folder,
-							str_of(names[i]))) != MAP_NONE) {
+		if (map_get(&building->by_path,
+			    path_join(building->arena, folder, str_of(names[i]))) != MAP_NONE) {
 			return true;
 		}
 	}
@@ -219,16 +182,19 @@ static bool has_main(const struct building *building, struct str folder)
 /* Referenced files elsewhere: `{ "references": [{ "path": "./config/tsconfig.app.json" }] }`. */
 static void add_references(struct building *building, const struct tsconfig *config)
 {
-	for (size_t i = config->references.n; i > 0; i--) {
+	unsigned added = 0;
+
+	for (size_t i = config->references.n; i > 0 && added < REFERENCES_MOST; i--) {
 		struct str path = config->references.items[i - 1];
 		const struct tsconfig *other = NULL;
 
 		if (str_ends(path, ".json")) {
-			other = find_config(building,
-				resolve_projects_join(building->arena, config->folder, path));
+			other = find_config(
+				building, path_join(building->arena, config->folder, path));
 		}
 		if (other != NULL && !str_equal(other->folder, config->folder)) {
 			add_project(building, other, config->folder);
+			added++;
 		}
 	}
 }

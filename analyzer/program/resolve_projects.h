@@ -31,10 +31,4 @@ struct resolve_projects {
 void resolve_projects_create(struct arena *arena, const struct tsconfig *configs, size_t count,
 	const struct resolve_packages *packages, struct resolve_projects *out);
 
-/*
- * Joins a folder and a path below it and normalises; absent when that leads
- * out of the root or the path is absolute.
- */
-struct str resolve_projects_join(struct arena *arena, struct str folder, struct str path);
-
 #endif

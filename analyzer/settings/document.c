@@ -18,6 +18,7 @@ static const struct {
 	{"serverless.yml", DOCUMENT_YAML},
 	{"template.yaml", DOCUMENT_YAML},
 	{"template.yml", DOCUMENT_YAML},
+	{"vercel.json", DOCUMENT_JSON},
 	{"wrangler.json", DOCUMENT_JSON},
 	{"wrangler.jsonc", DOCUMENT_JSON},
 	{"wrangler.toml", DOCUMENT_TOML},
@@ -90,8 +91,14 @@ struct document_value *document_entry(const struct document_value *table, struct
 void document_put(struct document_build *build, struct document_value *table, syntax_id key_node,
 	struct str key, struct document_value *value)
 {
-	struct document_value *older = document_entry(table, key);
+	struct document_value *older;
 
+	if (build->values >= VALUES_MOST) {
+		build->full = true;
+		table->open = true;
+		return;
+	}
+	older = document_entry(table, key);
 	if (older != NULL) {
 		older->kind = DOCUMENT_UNKNOWN;
 		older->first = NULL;

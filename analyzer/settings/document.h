@@ -69,6 +69,7 @@ const struct document_value *document_find(const struct document_value *table, s
 /* The text of a string, absent for anything else and for NULL. */
 struct str document_string(const struct document_value *value);
 
+/* False for NULL. */
 bool document_is(const struct document_value *value, enum document_kind kind);
 
 #define document_each(child, value) \

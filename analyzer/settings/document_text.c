@@ -146,15 +146,6 @@ static struct str trim_right(struct str line)
 }
 
 /* Takes the first line, without its end, off a text. */
-static struct str take_line(struct str *rest)
-{
-	size_t end = str_find_byte(*rest, '\n');
-	struct str line = str_slice(*rest, 0, end);
-
-	*rest = end == SIZE_MAX ? STR_NONE : str_slice(*rest, end + 1, rest->n);
-	return line;
-}
-
 static void put(char *out, size_t *n, struct str text)
 {
 	for (size_t i = 0; i < text.n; i++) {
@@ -185,7 +176,7 @@ struct str document_fold(struct arena *arena, struct str text, bool escaped)
 	}
 	out = arena_alloc(arena, text.n + 1);
 	while (!str_absent(text)) {
-		struct str line = take_line(&text);
+		struct str line = str_take(&text, '\n');
 		bool last = str_absent(text);
 
 		line = first ? line : str_trim(line);
@@ -222,7 +213,7 @@ static size_t indentation(struct str line)
 static size_t block_indentation(struct str text)
 {
 	while (!str_absent(text)) {
-		struct str line = trim_right(take_line(&text));
+		struct str line = trim_right(str_take(&text, '\n'));
 
 		if (line.n > 0) {
 			return indentation(line);
@@ -259,7 +250,7 @@ static void join(char *out, size_t *n)
 
 struct str document_block(struct arena *arena, struct str text)
 {
-	struct str header = take_line(&text);
+	struct str header = str_take(&text, '\n');
 	size_t indent = block_indentation(text);
 	char *out = arena_alloc(arena, text.n + 2);
 	size_t n = 0;
@@ -269,7 +260,7 @@ struct str document_block(struct arena *arena, struct str text)
 		return STR_NONE; /* counted from an indentation that is not known here */
 	}
 	while (!str_absent(text)) {
-		struct str line = block_line(take_line(&text), indent);
+		struct str line = block_line(str_take(&text, '\n'), indent);
 		bool plain = line.n > 0 && line.s[0] != ' ' && line.s[0] != '\t';
 
 		if (running && plain && str_starts(header, ">")) {

@@ -41,8 +41,13 @@ static struct document_value *enter_one(
 	struct document_build *build, struct document_value *table, syntax_id key)
 {
 	struct str name = key_text(build, key);
-	struct document_value *entry = document_entry(table, name);
+	struct document_value *entry;
 
+	if (build->full) {
+		table->open = true;
+		return NULL;
+	}
+	entry = document_entry(table, name);
 	if (entry == NULL) {
 		entry = document_make(build, DOCUMENT_TABLE, key);
 		document_put(build, table, key, name, entry);
@@ -173,7 +178,7 @@ static struct document_value *open_element(
 	struct document_value *list;
 	struct document_value *table;
 
-	if (outer == NULL) {
+	if (outer == NULL || build->full) {
 		return NULL;
 	}
 	list = document_entry(outer, key_text(build, key));

@@ -353,8 +353,7 @@ enum kinds_environment kinds_environment(struct str path)
 
 static bool has_env_name(struct str name)
 {
-	size_t dot = str_find_last_byte(name, '.');
-	struct str last = dot == SIZE_MAX ? name : str_slice(name, dot + 1, name.n);
+	struct str last = str_last_part(name, '.');
 
 	if (str_in(last, foreign, sizeof(foreign) / sizeof(foreign[0]))) {
 		return false;

@@ -121,10 +121,8 @@ static void read_bun(struct reading *r, const struct json *root)
 
 static struct str next_line(struct str *text)
 {
-	size_t end = str_find_byte(*text, '\n');
-	struct str line = str_slice(*text, 0, end);
+	struct str line = str_take(text, '\n');
 
-	*text = end == SIZE_MAX ? STR_NONE : str_slice(*text, end + 1, text->n);
 	return str_ends(line, "\r") ? str_slice(line, 0, line.n - 1) : line;
 }
 

@@ -9,6 +9,7 @@ enum {
 	VALUES_LIMIT = 50000,
 	PATHS_LIMIT = 1000, /* entries of `paths` */
 	TARGETS_LIMIT = 32, /* of one entry */
+	EXTENDS_LIMIT = 64, /* configurations that one extends */
 };
 
 struct reading {
@@ -89,6 +90,10 @@ static void read_extends(struct reading *reading, const struct json *value)
 		note(reading, "'extends' is neither a string nor an array, ignored");
 	}
 	json_each (element, json_is(value, JSON_ARRAY) ? value : NULL) {
+		if (reading->out->extends.n == EXTENDS_LIMIT) {
+			note(reading, "more than 64 entries in 'extends', the rest ignored");
+			return;
+		}
 		if (json_is(element, JSON_STRING)) {
 			vec_push(reading->arena, &reading->out->extends, json_string(element));
 		}

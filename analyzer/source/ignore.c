@@ -114,8 +114,7 @@ static bool matches(const struct ignore_pattern *pattern, struct str path, struc
 
 enum ignore_answer ignore_match(const struct ignore_list *list, struct str path, bool is_folder)
 {
-	size_t slash = str_find_last_byte(path, '/');
-	struct str name = slash == SIZE_MAX ? path : str_slice(path, slash + 1, path.n);
+	struct str name = str_last_part(path, '/');
 
 	for (size_t i = list->n; i > 0; i--) {
 		const struct ignore_pattern *pattern = &list->items[i - 1];

@@ -26,6 +26,7 @@ struct elements {
 	size_t base; /* those below belong to markup around this one */
 };
 
+/* Begins to read markup; what is open in the session stays below it. */
 void elements_begin(
 	struct elements *elements, struct parse_session *session, struct markup *markup);
 

@@ -66,6 +66,22 @@ static bool ends_name(const struct markup *markup, uint32_t at)
 	       (c == '/' && at + 1 < markup->text.n && markup->text.s[at + 1] == '>');
 }
 
+/* Behind the next byte of a value, or behind the code in braces that stands there. */
+static uint32_t next_of_value(
+	struct markup *markup, uint32_t at, uint32_t limit, struct attribute *out)
+{
+	uint32_t end = MARKUP_NONE;
+
+	if (markup->text.s[at] == '{' && markup->dialect == SYNTAX_SVELTE) {
+		end = markup_code_end(markup, at + 1, limit, NULL);
+	}
+	if (end == MARKUP_NONE) {
+		return at + 1;
+	}
+	out->kind = ATTRIBUTE_MIXED;
+	return end + 1;
+}
+
 /* Reads to the quote at the end; code in braces may hold quotes of its own. */
 static uint32_t read_quoted(
 	struct markup *markup, uint32_t at, uint32_t limit, struct attribute *out)
@@ -77,16 +93,7 @@ static uint32_t read_quoted(
 	out->quoted = true;
 	out->start = at;
 	while (at < limit && s[at] != quote) {
-		uint32_t end = MARKUP_NONE;
-
-		if (s[at] == '{' && markup->dialect == SYNTAX_SVELTE) {
-			end = markup_code_end(markup, at + 1, limit, NULL);
-		}
-		if (end != MARKUP_NONE) {
-			out->kind = ATTRIBUTE_MIXED;
-			at = end;
-		}
-		at++;
+		at = next_of_value(markup, at, limit, out);
 	}
 	out->end = at;
 	markup->work += at - out->start;
@@ -101,19 +108,10 @@ static uint32_t read_unquoted(
 	out->kind = ATTRIBUTE_TEXT;
 	out->start = at;
 	while (at < limit && !is_space(s[at]) && s[at] != '>') {
-		uint32_t end = MARKUP_NONE;
-
 		if (s[at] == '/' && at + 1 < limit && s[at + 1] == '>') {
 			break;
 		}
-		if (s[at] == '{' && markup->dialect == SYNTAX_SVELTE) {
-			end = markup_code_end(markup, at + 1, limit, NULL);
-		}
-		if (end != MARKUP_NONE) {
-			out->kind = ATTRIBUTE_MIXED;
-			at = end;
-		}
-		at++;
+		at = next_of_value(markup, at, limit, out);
 	}
 	out->end = at;
 	return at;

@@ -78,6 +78,7 @@ uint32_t markup_bracket_end(struct markup *markup, uint32_t at, uint32_t limit);
 /* The end of the elements that begin at `at`, one or several in a row, or MARKUP_NONE. */
 uint32_t markup_elements_end(struct markup *markup, uint32_t at, uint32_t limit);
 
+/* The name as it is written. */
 struct str markup_name(const struct markup *markup, const struct tag *tag);
 
 /* The value of an attribute that is plain text; absent if there is none. */

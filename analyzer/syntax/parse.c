@@ -90,7 +90,7 @@ static const char *read_text(void *payload, uint32_t offset, TSPoint at, uint32_
  * A new parser for each file: one that is used again asks for less memory,
  * and where the budget ends would hang on what its thread has read before.
  */
-void parse_begin(struct parse_session *session, struct syntax_parser *parser, struct str text,
+static void begin(struct parse_session *session, struct syntax_parser *parser, struct str text,
 	struct arena *arena, struct syntax *out)
 {
 	session->parser = parser;
@@ -99,11 +99,6 @@ void parse_begin(struct parse_session *session, struct syntax_parser *parser, st
 	session->most_asked = allocation_asked() + ASKED_BY_PIECES * asked_for(text.n);
 	session->pieces = 0;
 	session->lost = false;
-}
-
-void parse_end(struct parse_session *session)
-{
-	ts_parser_delete(session->grammar);
 }
 
 static TSTree *parse_text(
@@ -475,13 +470,13 @@ bool syntax_parse(struct syntax_parser *parser, enum syntax_language language, s
 	if (language == SYNTAX_NONE || text.n >= UINT32_MAX / 2) {
 		return false;
 	}
-	parse_begin(&session, parser, text, arena, out);
+	begin(&session, parser, text, arena, out);
 	if (language >= SYNTAX_VUE) {
 		sections_parse(&session, language, text);
 	} else {
 		parse_whole(&session, language, text);
 	}
-	parse_end(&session);
+	ts_parser_delete(session.grammar);
 	out->incomplete = session.lost;
 	tree_finish(&session.tree);
 	return !out->incomplete;

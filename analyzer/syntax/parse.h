@@ -61,10 +61,6 @@ struct parsed {
 	size_t next_hole;
 };
 
-void parse_begin(struct parse_session *session, struct syntax_parser *parser, struct str text,
-	struct arena *arena, struct syntax *out);
-void parse_end(struct parse_session *session);
-
 /* Parses a piece; false when it is too much for a budget. Every piece must be closed. */
 bool parse_open(struct parse_session *session, const struct piece *piece, enum parse_part part,
 	struct parsed *out);

@@ -32,6 +32,7 @@ syntax_id tree_leaf(struct tree *tree, enum syntax_kind kind, enum syntax_field 
 /* Leaves nodes until only `depth` are open; they end at `end`. */
 void tree_leave_to(struct tree *tree, uint32_t depth, uint32_t end);
 
+/* Notes a byte that was not understood, and a comment. */
 void tree_error(struct tree *tree, uint32_t at);
 void tree_comment(struct tree *tree, uint32_t start, uint32_t end);
 

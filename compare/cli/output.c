@@ -48,7 +48,8 @@ static bool write_all(int fd, struct str bytes)
 	return true;
 }
 
-bool output_print(struct arena *arena, struct str bytes, struct str *error)
+/* Writes bytes to standard output, all of them or an error. */
+static bool print(struct arena *arena, struct str bytes, struct str *error)
 {
 	if (write_all(STDOUT_FILENO, bytes)) {
 		return true;
@@ -59,7 +60,7 @@ bool output_print(struct arena *arena, struct str bytes, struct str *error)
 int output_finish(struct arena *arena, struct buf *buf, int status)
 {
 	struct str error;
-	bool printed = output_print(arena, buf_str(buf), &error);
+	bool printed = print(arena, buf_str(buf), &error);
 
 	buf_finish(buf);
 	return printed ? status : cli_fail(arena, "%.*s", STR_ARGS(error));
@@ -161,7 +162,7 @@ bool output_write(struct arena *arena, const output_vec *outputs, struct str *er
 	for (size_t i = 0; i < outputs->n; i++) {
 		const struct output *output = &outputs->items[i];
 
-		if (output->file == NULL && !output_print(arena, output->bytes, error)) {
+		if (output->file == NULL && !print(arena, output->bytes, error)) {
 			return false;
 		}
 	}

@@ -23,9 +23,6 @@ const char *output_file(const char *wish);
  */
 bool output_write(struct arena *arena, const output_vec *outputs, struct str *error);
 
-/* Writes bytes to standard output, all of them or an error. */
-bool output_print(struct arena *arena, struct str bytes, struct str *error);
-
 /* Writes the buffer to standard output, frees it and returns the exit status. */
 int output_finish(struct arena *arena, struct buf *buf, int status);
 

@@ -252,7 +252,7 @@ def nested_markup(bench):
         in_every_page(bench, unit * 50_000)
 
 
-@case(hostile=True, valgrind=True)
+@case(hostile=True)
 def much_code_in_markup(bench):
     for unit in ("{a}", "{{ a }}", "<a {...b}>", "{a b (}", "{{ ( }}", '<a :b="(" @c="d;e">'):
         in_every_page(bench, unit * 20_000)

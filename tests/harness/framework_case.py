@@ -32,6 +32,10 @@ def text(value):
     return str(value).replace(" ", "_") or "-"
 
 
+def place(at):
+    return f"{at['file']}:{at['line']}" if at else ""
+
+
 def protection(handler):
     """'none', 'unknown', or the guard that blocks."""
     by = handler.get("protected_by")
@@ -44,6 +48,9 @@ def handler_of(entry):
     values = {
         "verifier": entry["verifier"],
         "package": entry["package"],
+        "later": place(entry["verified_later"]),
+        "skips": [f"{item['kind']}:{item['line']}" for item in entry["skips"]],
+        "dropped": [item["name"] for item in entry["dropped_fields"]],
         "secret": entry["secret_env"],
         "secret_from": entry["secret_from"],
         "body": entry["body"],

@@ -51,9 +51,8 @@ THIRD_PARTY = {
 
 # Of the C library and POSIX: nothing that reaches a network, a shell or a locale.
 LIBC = set("""
-    assert ctype dirent errno fcntl float inttypes limits math pthread signal stdalign stdarg stdatomic stdbool
-    stddef stdint stdio stdlib string strings sys/ioctl sys/mman sys/resource sys/stat sys/types
-    sys/wait time unistd
+    dirent errno fcntl inttypes limits math pthread signal stdalign stdarg stdatomic stdbool stddef
+    stdint stdio stdlib string sys/ioctl sys/stat unistd
 """.split())
 
 

@@ -243,6 +243,37 @@ static void paths_are_taken_apart(void **state)
 	assert_true(str_absent(path_below(STR("apps"), STR("apps"))));
 }
 
+static void paths_are_put_together(void **state)
+{
+	struct arena *arena = *state;
+
+	assert_true(
+		str_is(path_join(arena, STR("apps/web"), STR("./src//a.ts")), "apps/web/src/a.ts"));
+	assert_true(str_is(path_join(arena, STR("apps/web"), STR("../api/")), "apps/api"));
+	assert_true(str_is(path_join(arena, STR(""), STR("src/.")), "src"));
+	assert_true(str_is(path_join(arena, STR("apps"), STR("..")), ""));
+	assert_false(str_absent(path_join(arena, STR("apps"), STR(".."))));
+	assert_true(str_absent(path_join(arena, STR("apps"), STR("../.."))));
+	assert_true(str_absent(path_join(arena, STR("apps"), STR("/src"))));
+}
+
+static void texts_are_taken_apart(void **state)
+{
+	static const char *const words[] = {"auth", "Clerk"};
+	struct str rest = STR("a..b");
+
+	(void)state;
+	assert_true(str_is(str_take(&rest, '.'), "a"));
+	assert_true(str_is(str_take(&rest, '.'), ""));
+	assert_false(str_absent(rest));
+	assert_true(str_is(str_take(&rest, '.'), "b"));
+	assert_true(str_absent(rest));
+	assert_true(str_is(str_last_part(STR("a.b.c"), '.'), "c"));
+	assert_true(str_is(str_last_part(STR("abc"), '.'), "abc"));
+	assert_true(str_has_any_nocase(STR("myCLERKkey"), words, 2));
+	assert_false(str_has_any_nocase(STR("myCLERKkey"), words, 1));
+}
+
 static void distance_counts_letters(void **state)
 {
 	char long_name[DISTANCE_LONGEST + 2];
@@ -279,6 +310,8 @@ int main(void)
 		TEST(base64_as_browsers_decode_it),
 		TEST(base64_round_trip),
 		TEST(paths_are_taken_apart),
+		TEST(paths_are_put_together),
+		TEST(texts_are_taken_apart),
 		TEST(distance_counts_letters),
 	};
 

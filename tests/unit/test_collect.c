@@ -115,6 +115,52 @@ static void finds_apps_and_packages(void **state)
 	arena_finish(&run.arena);
 }
 
+/* The version behind a range, as each package manager's lockfile has it. */
+static void resolves_packages_by_lockfile(void **state)
+{
+	static const char manifest[] =
+		"{\"name\": \"web\", \"dependencies\": {\"@clerk/backend\": \"^2.0.0\"}}";
+	static const struct {
+		const char *path;
+		const char *text;
+		const char *version;
+	} locks[] = {
+		{"package-lock.json",
+			"{\"lockfileVersion\": 3, \"packages\": {\"\": {}, "
+			"\"node_modules/@clerk/backend\": {\"version\": \"2.3.1\"}}}",
+			"2.3.1"},
+		{"pnpm-lock.yaml",
+			"lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n"
+			"      '@clerk/backend':\n        specifier: ^2.0.0\n"
+			"        version: 2.3.2(react@19.1.0)\n",
+			"2.3.2"},
+		{"yarn.lock",
+			"# yarn lockfile v1\n\n\n\"@clerk/backend@^2.0.0\":\n  version \"2.3.3\"\n",
+			"2.3.3"},
+		{"bun.lock",
+			"{\"lockfileVersion\": 1, \"workspaces\": {\"\": {\"name\": \"web\"}}, "
+			"\"packages\": {\"@clerk/backend\": [\"@clerk/backend@2.3.4\", \"\", {}, "
+			"\"sha512-x\"],}}",
+			"2.3.4"},
+		{"deno.lock", "{\"version\": \"4\"}", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(locks); i++) {
+		const struct tree_memory_file files[] = {
+			{"package.json", manifest, 0},
+			{locks[i].path, locks[i].text, 0},
+		};
+		struct run run;
+
+		collect(&run, files, COUNT(files));
+		assert_int_equal(run.facts.packages.n, 1);
+		assert_true(str_is(run.facts.packages.items[0].range, "^2.0.0"));
+		assert_true(str_is(run.facts.packages.items[0].resolved, locks[i].version));
+		arena_finish(&run.arena);
+	}
+}
+
 static void finds_keys_in_env_files(void **state)
 {
 	static const struct tree_memory_file files[] = {
@@ -553,6 +599,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_empty_tree_has_one_app),
 		cmocka_unit_test(finds_apps_and_packages),
+		cmocka_unit_test(resolves_packages_by_lockfile),
 		cmocka_unit_test(finds_keys_in_env_files),
 		cmocka_unit_test(finds_keys_in_code),
 		cmocka_unit_test(defines_only_what_may_be_clerks),

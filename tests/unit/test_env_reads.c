@@ -1,53 +1,19 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/buf.h"
-#include "facts/collect.h"
+#include "collected.h"
 
 /* Reads through helpers and checked copies: name, line and column of each in a.ts, and how. */
 
-static void check(const struct tree_memory_file *files, size_t count, const char *want)
+static void show(const struct facts *facts, struct buf *out)
 {
-	struct tree *tree = tree_open_memory(files, count);
-	struct arena arena = {0};
-	struct facts facts;
-	struct buf got = {0};
-
-	collect_facts(tree, &(struct collect_options){.jobs = 1}, &arena, &facts);
-	tree_close(tree);
-	buf_add_z(&got, "");
-	for (size_t i = 0; i < facts.env_reads.n; i++) {
-		const struct fact_env_read *read = &facts.env_reads.items[i];
+	for (size_t i = 0; i < facts->env_reads.n; i++) {
+		const struct fact_env_read *read = &facts->env_reads.items[i];
 
 		if (str_is(read->at.file, "a.ts")) {
-			buf_format(&got, "%s%.*s %u:%u %.*s", got.n == 0 ? "" : "; ",
+			buf_format(out, "%s%.*s %u:%u %.*s", out->n == 0 ? "" : "; ",
 				STR_ARGS(read->name), read->at.line, read->at.column,
 				STR_ARGS(read->via));
 		}
 	}
-	if (got.n != strlen(want) || memcmp(got.s, want, got.n) != 0) {
-		fail_msg("\n%s\n gives %.*s\n, not %s", files[0].text, (int)got.n,
-			got.s == NULL ? "" : got.s, want);
-	}
-	buf_finish(&got);
-	arena_finish(&arena);
 }
-
-static void gives(const char *text, const char *want)
-{
-	check(&(struct tree_memory_file){"a.ts", text, 0}, 1, want);
-}
-
-#define FILES_GIVE(want, ...) \
-	do { \
-		static const struct tree_memory_file files[] = {__VA_ARGS__}; \
-		check(files, sizeof(files) / sizeof(files[0]), want); \
-	} while (0)
 
 #define GETTER "function need(n, other) { const v = process.env[n]; if (!v) throw n; return v }\n"
 

@@ -33,7 +33,11 @@ static void variables(void **state)
 	gives("let a = 'x'; a = 'y'; ask(a)", "'x'?");
 	gives("let a = 'x'; a += 'y'; ask(a)", "'x'?");
 	gives("let a; try { a = 'x' } catch {} ask(a)", "'x'");
-	gives("let a; a = 'x'; a = 'y'; ask(a)", "'x'?");
+	gives("let a; a = 'x'; a = 'y'; ask(a)", "'x'? | 'y'?");
+	gives("let a = ''; if (c) { a = 'x' } ask(a)", "''? | 'x'?");
+	gives("let a; a = 1; a = 2; a = 3; a = 4; ask(a)", "1? | 2? | 3? | 4?");
+	gives("let a; a = 1; a = 2; a = 3; a = 4; a = 5; ask(a)", "1?");
+	gives("let a; a = 'x'; a = a; ask(a)", "'x'? | 'x'?");
 	gives("const a = 'x'; { const a = 'y'; ask(a) }", "'y'");
 	gives("import { a } from 'pkg'; function f(a) { ask(a) }", "param");
 	gives("ask(a)", "global a");
@@ -174,8 +178,10 @@ static void what_constructors_are_given(void **state)
 	      "new C('x'); new C('y');",
 		"param");
 	FILES_GIVE("function h",
-		{"a.ts", "import type { S } from './b'; class C { constructor(private s: S) {}\n"
-			 "m() { ask(this.s.h) } }", 0},
+		{"a.ts",
+			"import type { S } from './b'; class C { constructor(private s: S) {}\n"
+			"m() { ask(this.s.h) } }",
+			0},
 		{"b.ts", "export class S { h() {} }", 0});
 	gives("class C { h() {} } const c = new C(); ask(c.h.bind(c))", "function h");
 	gives("class C { h(a) {} } const c = new C(); ask(c.h.bind(c, 1))", "call");
@@ -183,7 +189,8 @@ static void what_constructors_are_given(void **state)
 
 #define CONFIG "import { ConfigService, ConfigModule, registerAs } from '@nestjs/config';\n"
 #define SERVICE(asked) \
-	CONFIG "class S { constructor(private config: ConfigService) {} m() { ask(" asked ") } }\n"
+	CONFIG "class S { constructor(private config: ConfigService) {} m() { ask(" asked ") } " \
+	       "}\n"
 
 static void configuration_of_nest(void **state)
 {
@@ -191,24 +198,25 @@ static void configuration_of_nest(void **state)
 	gives(SERVICE("this.config.get<string>('A_SECRET')"), "env A_SECRET of ConfigService");
 	gives(SERVICE("this.config.getOrThrow('A', { infer: true })"), "env A of ConfigService");
 	gives(SERVICE("this.config.get('A', 'x')"), "env A of ConfigService? | 'x'?");
-	gives(SERVICE("this.config.get('clerk.secret')")
-		"registerAs('clerk', () => ({ secret: process.env.A }))",
+	gives(SERVICE("this.config.get('clerk.secret')") "registerAs('clerk', () => ({ secret: "
+							 "process.env.A }))",
 		"env A of process.env");
-	gives(SERVICE("this.config.get('clerk').secret")
-		"ConfigModule.forRoot({ load: [() => ({ clerk: { secret: process.env.A } })] })",
+	gives(SERVICE("this.config.get('clerk').secret") "ConfigModule.forRoot({ load: [() => ({ "
+							 "clerk: { secret: process.env.A } })] })",
 		"env A of process.env");
-	gives(SERVICE("this.config.get('secret')")
-		"ConfigModule.forRoot({ load: [a] }); function a() { return { secret: "
-		"process.env.A } }",
+	gives(SERVICE("this.config.get('secret')") "ConfigModule.forRoot({ load: [a] }); function "
+						   "a() { return { secret: "
+						   "process.env.A } }",
 		"env A of process.env");
-	gives(SERVICE("this.config.get('other.secret')")
-		"registerAs('clerk', () => ({ secret: process.env.A }))",
+	gives(SERVICE("this.config.get('other.secret')") "registerAs('clerk', () => ({ secret: "
+							 "process.env.A }))",
 		"call");
 	gives(SERVICE("this.config.get('secret')"), "call");
 	gives(SERVICE("this.config.get(key)"), "call");
-	gives(CONFIG "const clerk = registerAs('clerk', () => ({ secret: process.env.A }));\n"
-		     "class S { constructor(@Inject(clerk.KEY) private c: ConfigType<typeof clerk>) "
-		     "{} m() { ask(this.c.secret) } }",
+	gives(CONFIG
+		"const clerk = registerAs('clerk', () => ({ secret: process.env.A }));\n"
+		"class S { constructor(@Inject(clerk.KEY) private c: ConfigType<typeof clerk>) "
+		"{} m() { ask(this.c.secret) } }",
 		"env A of process.env");
 	gives("class ConfigService { get(key) { return process.env[key] } }\n"
 	      "class S { constructor(private c: ConfigService) {} m() { ask(this.c.get('A')) } }",

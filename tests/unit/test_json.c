@@ -7,22 +7,8 @@
 
 #include <cmocka.h>
 
+#include "arena_state.h"
 #include "json/json.h"
-
-static int set_up(void **state)
-{
-	static struct arena arena;
-
-	arena_init(&arena);
-	*state = &arena;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	arena_finish(*state);
-	return 0;
-}
 
 static const struct json *read_text(struct arena *arena, struct str text)
 {

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "arena_state.h"
 #include "base/digest.h"
 #include "base/mem.h"
 #include "clerk/keys.h"
@@ -13,21 +14,6 @@
 /* made up */
 #define FAKE "FAKEfakeFAKEfake0000FAKEfakeFAKEfake1234"
 #define PK   "pk_test_ZmFrZS1ob3N0LTEzLmNsZXJrLmFjY291bnRzLmRldiQ"
-
-static int set_up(void **state)
-{
-	static struct arena arena;
-
-	arena_init(&arena);
-	*state = &arena;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	arena_finish(*state);
-	return 0;
-}
 
 static struct key_info classify(struct arena *arena, const char *value)
 {
@@ -118,7 +104,8 @@ static void test_placeholders(void **state)
 		"sk_test_EXAMPLEkey0000000000000", "sk_test_FAKEfakeFAKEfak",
 		"sk_test_0000000000000000000000", "sk_test_1234567890abcdefghijkl",
 		"sk_test_{{ secret }}", "sk_test_name_of_the_variable", "whsec_...",
-		"whsec_placeholder0000000000", "whsec_xxxxxxxxxxxxxxxxxxxx", "ak_xxxx",
+		"whsec_placeholder0000000000", "whsec_xxxxxxxxxxxxxxxxxxxx",
+		"whsec_base64encodedkey", "sk_live_RkFLRS1mYWtlLUZBS0UkJA==", "ak_xxxx",
 		"sk_live_51FAKEfakeFAKEfake...",
 		"-----BEGIN PUBLIC KEY-----\n...\n-----END PUBLIC KEY-----"};
 

@@ -5,22 +5,8 @@
 
 #include <cmocka.h>
 
+#include "arena_state.h"
 #include "source/lines.h"
-
-static int set_up(void **state)
-{
-	static struct arena arena;
-
-	arena_init(&arena);
-	*state = &arena;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	arena_finish(*state);
-	return 0;
-}
 
 static void expect_place(const struct lines *lines, uint32_t offset, uint32_t line, uint32_t column)
 {

@@ -12,23 +12,9 @@
 
 #include <cmocka.h>
 
+#include "arena_state.h"
 #include "base/buf.h"
 #include "source/walk.h"
-
-static int set_up(void **state)
-{
-	static struct arena arena;
-
-	arena_init(&arena);
-	*state = &arena;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	arena_finish(*state);
-	return 0;
-}
 
 /* All paths of a result, one a line. */
 static struct str list(struct arena *arena, const struct walk_result *result)

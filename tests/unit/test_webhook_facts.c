@@ -1104,6 +1104,83 @@ static void finds_work_after(void **state)
 				"createHash('sha256').update('x').digest(); seen.delete('x'); "
 				"Object.create(null);"),
 			"writes="},
+		{"writes of Prisma and Mongoose",
+			AFTER("import { prisma } from '@/db'; import { User } from '@/models';",
+				"await prisma.user.createMany({ data: [], skipDuplicates: true "
+				"});\n"
+				"await prisma.user.create({}); await prisma.user.upsert({});\n"
+				"await User.findOneAndUpdate({}, {}, { upsert: true });\n"
+				"await User.create({}); await User.deleteOne({});"),
+			"writes=upsert,create,upsert,upsert,create,delete"},
+		{"writes of Drizzle, Kysely and Knex",
+			AFTER("import { db, knex } from '@/db';",
+				"await db.insert(users).values({});\n"
+				"await db.insert(users).values({}).onDuplicateKeyUpdate({});\n"
+				"await db.insertInto('u').values({}).onConflict((c) => "
+				"c.doNothing())"
+				".execute();\n"
+				"await db.updateTable('u').set({}).execute();\n"
+				"await db.deleteFrom('u').where('id', '=', 1).execute();\n"
+				"await knex('u').insert({}).onConflict('id').merge();\n"
+				"await knex('u').where({ id: 1 }).del();"),
+			"writes=create,upsert,upsert,update,delete,upsert,delete"},
+		{"writes of Supabase and Firestore",
+			AFTER("import { supabase, store } from '@/db';\n"
+			      "import { addDoc, setDoc } from 'firebase/firestore';",
+				"await supabase.from('u').insert({});\n"
+				"await supabase.from('u').upsert({}).select();\n"
+				"await supabase.from('u').delete().eq('id', 1);\n"
+				"await store.collection('u').add({});\n"
+				"await store.collection('u').doc('1').set({});\n"
+				"await addDoc(ref, {}); await setDoc(ref, {});"),
+			"writes=create,upsert,delete,create,upsert,create,upsert"},
+		{"writes in SQL",
+			AFTER("import { pool, sql } from '@/db';",
+				"await pool.query('INSERT INTO u (id) VALUES ($1)', [1]);\n"
+				"await pool.query(`insert into u (id) values ($1)\n"
+				"  on conflict (id) do nothing`, [1]);\n"
+				"await sql`update u set name = ${evt.data.name}`;\n"
+				"await sql`delete from u where id = ${evt.data.id}`;\n"
+				"log('delete user'); log('update the user, set the name');"),
+			"writes=create,upsert,update,delete"},
+		{"a write where nothing was found",
+			AFTER("import { db } from '@/db';",
+				"const found = await db.query('u').withIndex('id').unique();\n"
+				"if (found) { await db.patch(found._id, {}) } else { await "
+				"db.insert('u', {}) }"),
+			"writes=update,upsert"},
+		{"a write behind what was found",
+			AFTER("import { db } from '@/db';",
+				"const found = await db.user.findUnique({});\n"
+				"if (found) return new Response(''); await db.user.create({});"),
+			"writes=upsert"},
+		{"a write behind a part of the event",
+			AFTER("import { db } from '@/db';",
+				"const mail = evt.data.email_addresses.find((e) => e.id);\n"
+				"if (!mail) return new Response(''); await db.user.create({});"),
+			"writes=create"},
+		{"sets and settings are no writes",
+			AFTER("import { redis } from '@/db'; const seen = new Set();",
+				"seen.add('x'); req.cookies.set('x', 'y'); await redis.set('x', "
+				"1);"),
+			"writes="},
+		{"the delivery's id is set once",
+			ROUTE SVIX
+			"import { redis } from '@/db';\n" POST
+			"const id = req.headers.get('svix-id');\n"
+			"const evt = new Webhook(" SECRET
+			").verify(await req.text(), { 'svix-id': id });\n"
+			"const first = await redis.set(`svix:${id}`, '1', { nx: true, ex: 600 });\n"
+			"if (!first) { return new Response('seen') } }",
+			"dedup=yes"},
+		{"the delivery's id is looked up in an own function",
+			ROUTE SVIX
+			"import { db } from '@/db';\n"
+			"const seen = async (key) => await db.event.findUnique({ where: { key } "
+			"});\n" POST "const h = { 'svix-id': req.headers.get('svix-id') };\n"
+			"const evt = new Webhook(" SECRET ").verify(await req.text(), h);\n"
+			"if (await seen(h['svix-id'])) { return new Response('seen') } }",
+			"dedup=yes"},
 		{"the delivery's id is looked up",
 			ROUTE SVIX
 			"import { db } from '@/db';\n" POST

@@ -115,6 +115,11 @@ static void finds_app_routes(void **state)
 		{"no POST",
 			NEXT AT("app/api/webhooks/route.ts") NEXT_VERIFY
 			"export async function GET(req) { await verifyWebhook(req) }",
+			"handlers=1 methods=GET"},
+		{"no POST, and nothing verified",
+			NEXT AT("app/api/webhooks/route.ts") "export async function GET(req) { "
+							     "if ((await req.json()).type === "
+							     "'organization.created') log() }",
 			"handlers=0"},
 		{"no route", NEXT AT("app/api/webhooks/handler.ts") NEXT_HANDLER, "handlers=0"},
 		{"a route outside of app", NEXT AT("lib/route.ts") NEXT_HANDLER, "handlers=0"},

@@ -130,6 +130,9 @@ static void row_write(struct arena *arena, const struct facts *facts, size_t ind
 	row_field(out, "handler", h->handler);
 	row_field(out, "verifier", h->verifier);
 	row_field(out, "package", h->package);
+	row_field(out, "later", h->verified_later.file);
+	row_field(out, "skips", row_kinds(arena, &h->skips));
+	row_field(out, "dropped", row_names(arena, &h->dropped_fields));
 	row_field(out, "secret", row_strings(arena, &h->secret_env));
 	row_field(out, "from", h->secret_from);
 	row_field(out, "default", h->secret_default);

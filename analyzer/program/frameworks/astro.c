@@ -1,5 +1,4 @@
 #include "base/path.h"
-#include "program/apps.h"
 #include "program/frameworks/file_route.h"
 
 /*
@@ -39,7 +38,7 @@ static void add_routes(const struct program *program, struct arena *arena, uint3
 	file_route_add_rest(program, arena, &like, "ALL", out);
 }
 
-static void add_app(
+static void astro_routes(
 	const struct program *program, struct arena *arena, uint32_t app, route_vec *out)
 {
 	uint32_t config = file_route_config(program, app, "astro.config.");
@@ -60,13 +59,4 @@ static void add_app(
 	}
 }
 
-static void astro_routes(const struct program *program, struct arena *arena, route_vec *out)
-{
-	for (uint32_t i = 0; i < program->app_count; i++) {
-		if (apps_has(&program->apps[i], "astro")) {
-			add_app(program, arena, i, out);
-		}
-	}
-}
-
-const struct framework framework_astro = {"astro", astro_routes};
+const struct framework framework_astro = {.name = "astro", .app_routes = astro_routes};

@@ -1,11 +1,16 @@
 #include "program/frameworks/before_list.h"
 
-enum { NEST = 4 }; /* lists inside lists */
+enum {
+	NEST = 4, /* lists inside lists */
+	ROOM = 4, /* values on the stack; more go to the arena */
+	ITEMS_MOST = 100, /* of one list, and before one route */
+};
 
 struct reading {
 	const struct program *program;
 	struct arena *arena;
 	struct route *route;
+	unsigned *items; /* looked at so far */
 };
 
 static void add(const struct reading *r, struct site site, unsigned depth);
@@ -54,9 +59,11 @@ static void add_value(
 
 static void add(const struct reading *r, struct site site, unsigned depth)
 {
-	value_vec values = {0};
+	struct value room[ROOM];
+	value_vec values = {room, 0, ROOM};
 
-	if (site.expr == ID_NONE || depth > NEST) {
+	if (site.expr == ID_NONE || depth > NEST || ++*r->items > ITEMS_MOST ||
+		r->route->before.n >= ITEMS_MOST) {
 		r->route->before_lost = true;
 		return;
 	}
@@ -69,7 +76,8 @@ static void add(const struct reading *r, struct site site, unsigned depth)
 void before_list_add(
 	const struct program *program, struct arena *arena, struct site list, struct route *route)
 {
-	struct reading r = {program, arena, route};
+	unsigned items = 0;
+	struct reading r = {program, arena, route, &items};
 
 	add(&r, list, 0);
 }

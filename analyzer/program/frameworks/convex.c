@@ -50,9 +50,7 @@ static struct site action_of(const struct program *program, struct site handler)
 /* `functions` of the convex.json in this folder, without "./" and a last slash. */
 static struct str functions_below(const struct program *program, struct str folder)
 {
-	struct str path =
-		folder.n == 0 ? STR("convex.json")
-			      : str_format(program->arena, "%.*s/convex.json", STR_ARGS(folder));
+	struct str path = path_join(program->arena, folder, STR("convex.json"));
 	const struct document *document = program_document(program, path);
 	const struct document_value *value =
 		document == NULL ? NULL : document_get(document->root, "functions");
@@ -61,8 +59,7 @@ static struct str functions_below(const struct program *program, struct str fold
 	if (document == NULL || value == NULL) {
 		return STR("convex");
 	}
-	functions = str_starts(functions, "./") ? str_slice(functions, 2, functions.n) : functions;
-	return str_ends(functions, "/") ? str_slice(functions, 0, functions.n - 1) : functions;
+	return str_absent(functions) ? STR_NONE : path_join(program->arena, STR(""), functions);
 }
 
 /* Is a folder the one that Convex takes functions from, seen from some folder around it? */
@@ -106,7 +103,7 @@ static enum served is_served(const struct program *program, struct site router)
 		}
 		exported = program_export(program, i, STR("default"));
 		other = exported.expr == ID_NONE ? SITE_NONE : router_of(program, exported);
-		if (other.module == router.module && other.expr == router.expr) {
+		if (program_same(other, router)) {
 			return SERVED;
 		}
 		answer = other.expr == ID_NONE ? answer : SERVED_NOT;
@@ -156,7 +153,7 @@ static void place_at(const struct program *program, struct site action, struct r
 			continue;
 		}
 		value = program_single(program, (struct site){action.module, export->value});
-		if (value.at.module == action.module && value.at.expr == action.expr) {
+		if (program_same(value.at, action)) {
 			route->start = export->start;
 			route->end = export->end;
 			route->symbol = export->name;

@@ -16,6 +16,7 @@ struct convex_call {
 	bool scheduled; /* by ctx.scheduler: nobody waits for it */
 };
 
+/* What ctx.runMutation(internal.a.b, …) and ctx.scheduler.runAfter(0, …) call. */
 struct convex_call convex_call_of(const struct program *program, struct site call);
 
 #endif

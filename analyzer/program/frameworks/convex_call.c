@@ -50,24 +50,6 @@ static bool read_reference(const struct program *program, struct site site, stru
 	return str_has(summary->imports[binding->import].specifier, "_generated/api");
 }
 
-/* The folder that a module reaches with "../../", or absent; *rest is what follows. */
-static struct str climb(struct str folder, struct str specifier, struct str *rest)
-{
-	if (str_starts(specifier, "./")) {
-		*rest = str_slice(specifier, 2, specifier.n);
-		return folder;
-	}
-	while (str_starts(specifier, "../")) {
-		if (folder.n == 0) {
-			return STR_NONE;
-		}
-		folder = path_folder(folder);
-		specifier = str_slice(specifier, 3, specifier.n);
-	}
-	*rest = specifier;
-	return folder;
-}
-
 /* The nearest folder around a path with Convex's default name. */
 static struct str default_folder(struct str path)
 {
@@ -85,8 +67,6 @@ static struct str functions_folder(
 {
 	const struct program_module *m = &program->modules[module];
 	struct str specifier = m->summary->imports[import].specifier;
-	struct str rest = STR("");
-	struct str folder;
 
 	if (m->targets[import] != ID_NONE) {
 		return path_folder(path_folder(program->modules[m->targets[import]].path));
@@ -94,29 +74,16 @@ static struct str functions_folder(
 	if (!str_starts(specifier, ".")) {
 		return default_folder(m->path);
 	}
-	folder = climb(path_folder(m->path), specifier, &rest);
-	rest = str_slice(rest, 0, str_find(rest, STR("_generated/"), 0));
-	if (rest.n == 0 || str_absent(folder)) {
-		return folder;
-	}
-	rest.n--; /* the slash */
-	return folder.n == 0 ? rest
-			     : str_format(arena, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(rest));
+	specifier = str_slice(specifier, 0, str_find(specifier, STR("_generated/"), 0));
+	return path_join(arena, path_folder(m->path), specifier);
 }
 
 static uint32_t find_module(const struct program *program, struct arena *arena, struct str path)
 {
 	static const char *const extensions[] = {".ts", ".js", ".tsx", ".jsx", ".mts", ".mjs"};
 
-	for (size_t i = 0; i < sizeof(extensions) / sizeof(extensions[0]); i++) {
-		struct str name = str_format(arena, "%.*s%s", STR_ARGS(path), extensions[i]);
-		uint32_t module = map_get(&program->by_path, name);
-
-		if (module != MAP_NONE) {
-			return module;
-		}
-	}
-	return ID_NONE;
+	return frameworks_module(
+		program, arena, path, extensions, sizeof(extensions) / sizeof(extensions[0]));
 }
 
 static uint32_t module_of(const struct program *program, struct site site,
@@ -128,9 +95,7 @@ static uint32_t module_of(const struct program *program, struct site site,
 		return ID_NONE;
 	}
 	for (unsigned i = reference->count - 1; i > 0; i--) {
-		path = path.n == 0 ? reference->names[i]
-				   : str_format(arena, "%.*s/%.*s", STR_ARGS(path),
-					     STR_ARGS(reference->names[i]));
+		path = path_join(arena, path, reference->names[i]);
 	}
 	return find_module(program, arena, path);
 }

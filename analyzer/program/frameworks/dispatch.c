@@ -46,9 +46,7 @@ static const struct summary *summary_of(const struct dispatch *d)
 
 static const struct function *body_of(const struct dispatch *d)
 {
-	const struct summary *summary = summary_of(d);
-
-	return &summary->functions[summary->exprs[d->function.expr].function];
+	return program_function(d->program, d->function);
 }
 
 /* What a constant was made with. */
@@ -284,14 +282,6 @@ static struct site handed_to(
 	return found;
 }
 
-static struct str text_of(const struct program *program, struct site function)
-{
-	const struct summary *summary = program->modules[function.module].summary;
-	const struct expr *e = &summary->exprs[function.expr];
-
-	return str_slice(summary->text, e->start, e->end);
-}
-
 static bool looks_at_path(struct str text)
 {
 	return str_has(text, "pathname") || str_has(text, ".url") || str_has(text, "URLPattern");
@@ -316,8 +306,7 @@ static bool branch_says_webhook(const struct dispatch *d, const struct branch *b
 /* A function that the request is handed on to is the handler, wherever it is. */
 static void place_at(const struct program *program, struct site function, struct route *route)
 {
-	const struct summary *summary = program->modules[function.module].summary;
-	const struct function *body = &summary->functions[summary->exprs[function.expr].function];
+	const struct function *body = program_function(program, function);
 
 	route->module = function.module;
 	route->start = body->name_start;
@@ -383,11 +372,11 @@ static bool path_is_asked(const struct dispatch *d)
 			continue;
 		}
 		callee = handed_to(d, i, i + 1, &index);
-		if (callee.expr != ID_NONE && looks_at_path(text_of(d->program, callee))) {
+		if (callee.expr != ID_NONE && looks_at_path(program_text(d->program, callee))) {
 			return true;
 		}
 	}
-	return looks_at_path(text_of(d->program, d->function));
+	return looks_at_path(program_text(d->program, d->function));
 }
 
 /* What the function does itself: for every path, for that of one branch, or who knows. */
@@ -429,7 +418,7 @@ static bool read_branches(const struct dispatch *d, const branch_vec *branches, 
 		}
 		if (callee.expr != ID_NONE) {
 			webhook = webhook || branch_says_webhook(d, branch) ||
-				  says_webhook(text_of(d->program, callee));
+				  says_webhook(program_text(d->program, callee));
 			hand_on(d, &branch->asked, callee, index);
 		} else if (branch_says_webhook(d, branch)) {
 			vec_push(d->arena, own, *branch);

@@ -35,35 +35,12 @@ static enum made makes(const struct registry *x, struct site call, const struct 
 	return str_ends(callee->package, "router") ? MADE_ROUTER : MADE_ROOT;
 }
 
-static const char *method_of(struct str name)
-{
-	static const struct {
-		const char *name;
-		const char *method;
-	} table[] = {
-		{"all", "ANY"},
-		{"get", "GET"},
-		{"post", "POST"},
-		{"put", "PUT"},
-		{"patch", "PATCH"},
-		{"delete", "DELETE"},
-		{"use", "ANY"},
-	};
-
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		if (str_is(name, table[i].name)) {
-			return table[i].method;
-		}
-	}
-	return NULL;
-}
-
 /* `app.get('port')` with one argument reads a setting. */
 static bool hands_on(struct str method, uint32_t arguments)
 {
-	static const char *const names[] = {"set", "enable", "disable", "engine", "param"};
+	static const char *const names[] = {"use", "set", "enable", "disable", "engine", "param"};
 
-	return (method_of(method) != NULL && (arguments > 1 || str_is(method, "use"))) ||
+	return (registration_method(method) != NULL && arguments > 1) ||
 	       str_in(method, names, sizeof(names) / sizeof(names[0]));
 }
 
@@ -87,7 +64,7 @@ static struct site route_call(const struct registry *x, struct site object)
 		if (str_is(callee->name, "route")) {
 			return object;
 		}
-		if (method_of(callee->name) == NULL || str_is(callee->name, "use")) {
+		if (registration_method(callee->name) == NULL) {
 			return SITE_NONE;
 		}
 		object = (struct site){object.module, callee->left};
@@ -138,14 +115,13 @@ static void express_read(struct registry *x, struct site call, struct str method
 	struct site object = {call.module, registration_callee(x, call)->left};
 	struct site route;
 
-	if (method_of(method) == NULL || registration_count(x, call) == 0) {
-		return;
-	}
-	if (str_is(method, "use")) {
+	if (str_is(method, "use") && registration_count(x, call) > 0) {
 		read_use(x, call, object);
+	}
+	if (registration_method(method) == NULL || registration_count(x, call) == 0) {
 		return;
 	}
-	vec_push(x->arena, &r.methods, str_of(method_of(method)));
+	vec_push(x->arena, &r.methods, str_of(registration_method(method)));
 	route = route_call(x, object);
 	if (route.expr != ID_NONE) {
 		registration_take_from(x, &r, 0);

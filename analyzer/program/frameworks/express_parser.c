@@ -1,12 +1,8 @@
 #include "program/frameworks/express_parser.h"
 
-/* Body parsers: those of Express, and of the body-parser package. */
+#include "program/frameworks/registration_tools.h"
 
-static struct value callee_of(const struct program *program, struct site call)
-{
-	return program_single(
-		program, (struct site){call.module, program_expr(program, call)->left});
-}
+/* Body parsers: those of Express, and of the body-parser package. */
 
 static enum express_parser parser_by_name(const struct value *callee)
 {
@@ -80,7 +76,7 @@ static bool calls_parser(const struct program *program, struct site around)
 			summary->exprs[i].end > e->end || i == around.expr) {
 			continue;
 		}
-		callee = callee_of(program, (struct site){around.module, i});
+		callee = program_callee_value(program, (struct site){around.module, i});
 		if (parser_by_name(&callee) != EXPRESS_PARSER_NONE) {
 			return true;
 		}
@@ -103,7 +99,7 @@ enum express_parser express_parser_of(const struct program *program, struct site
 	if (value.kind != VALUE_CALL) {
 		return EXPRESS_PARSER_NONE;
 	}
-	callee = callee_of(program, value.at);
+	callee = program_callee_value(program, value.at);
 	kind = parser_by_name(&callee);
 	if (kind == EXPRESS_PARSER_NONE) {
 		return calls_parser(program, value.at) ? EXPRESS_PARSER_UNSURE
@@ -117,6 +113,17 @@ enum express_parser express_parser_of(const struct program *program, struct site
 	return parser_by_type(program, options, kind);
 }
 
+static enum express_parser known_parser(const struct registry *x, struct site middleware)
+{
+	uint32_t known = registration_recall(x->parsers, middleware);
+
+	if (known == MAP_NONE) {
+		known = express_parser_of(x->program, middleware);
+		registration_remember(x, x->parsers, middleware, known);
+	}
+	return (enum express_parser)known;
+}
+
 void express_parser_see(
 	const struct registry *x, struct site middleware, bool sure, struct route *route)
 {
@@ -125,7 +132,7 @@ void express_parser_see(
 	if (route->body != ROUTE_BODY_STREAM) {
 		return; /* the first parser wins: the stream can be read once */
 	}
-	kind = express_parser_of(x->program, middleware);
+	kind = known_parser(x, middleware);
 	if (kind == EXPRESS_PARSER_NONE) {
 		return;
 	}

@@ -37,28 +37,6 @@ static enum made makes(const struct registry *x, struct site call, const struct 
 	return MADE_ROOT;
 }
 
-static const char *method_of(struct str name)
-{
-	static const struct {
-		const char *name;
-		const char *method;
-	} table[] = {
-		{"all", "ANY"},
-		{"get", "GET"},
-		{"post", "POST"},
-		{"put", "PUT"},
-		{"patch", "PATCH"},
-		{"delete", "DELETE"},
-	};
-
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		if (str_is(name, table[i].name)) {
-			return table[i].method;
-		}
-	}
-	return NULL;
-}
-
 static bool hands_on(struct str method, uint32_t arguments)
 {
 	static const char *const names[] = {"register", "route", "after", "addHook", "addSchema",
@@ -66,7 +44,7 @@ static bool hands_on(struct str method, uint32_t arguments)
 		"decorateReply", "setErrorHandler", "setNotFoundHandler", "setValidatorCompiler",
 		"setSerializerCompiler", "setSchemaErrorFormatter", "use"};
 
-	return (method_of(method) != NULL && arguments > 1) ||
+	return (registration_method(method) != NULL && arguments > 1) ||
 	       str_in(method, names, sizeof(names) / sizeof(names[0]));
 }
 
@@ -105,7 +83,7 @@ static void read_method(struct registry *x, struct site call, struct str method)
 	if (count < 2) {
 		return;
 	}
-	vec_push(x->arena, &r.methods, str_of(method_of(method)));
+	vec_push(x->arena, &r.methods, str_of(registration_method(method)));
 	if (count > 2 || program_single(x->program, options).kind == VALUE_OBJECT) {
 		take_hooks(x, &r, options);
 	}
@@ -198,7 +176,7 @@ static void read_setting(struct registry *x, struct site call, const char *stage
 
 static void fastify_read(struct registry *x, struct site call, struct str method)
 {
-	if (method_of(method) != NULL) {
+	if (registration_method(method) != NULL) {
 		read_method(x, call, method);
 	} else if (str_is(method, "route")) {
 		read_route(x, call);
@@ -249,8 +227,10 @@ static bool is_of_stage(const struct registration *r, unsigned stage)
 static void see_stage(const struct registry *x, const struct chain *chain, unsigned level,
 	unsigned stage, struct route *route)
 {
-	for (size_t i = 0; i < x->all.n; i++) {
-		const struct registration *r = &x->all.items[i];
+	const struct application *on = &x->applications.items[chain->owners[level]];
+
+	for (size_t i = 0; i < on->on.n; i++) {
+		const struct registration *r = &x->all.items[on->on.items[i]];
 		enum covering covering = COVERS;
 		enum registration_order order;
 		struct str below;

@@ -16,13 +16,6 @@ bool fastify_is_package(const struct value *value, const char *package);
 /* Reads register(plugin, options). */
 void fastify_read_plugin(struct registry *x, struct site call);
 
-/* Registers what register(autoload, options) finds in its folder. */
-void fastify_read_autoload(struct registry *x, struct registration r, struct site object);
-
-/* Registers one plugin on an object, as r says. */
-void fastify_add_plugin(
-	struct registry *x, struct registration r, struct site plugin, struct site object);
-
 /*
  * Is what a context registers there for a route below it? Sure in the
  * route's own context, whatever the order; above it, when it comes first.

@@ -132,10 +132,11 @@ static void take_parser(const struct registry *x, struct site call, struct route
 static bool read_context(
 	const struct registry *x, const struct chain *chain, unsigned level, struct route *route)
 {
+	const struct application *on = &x->applications.items[chain->owners[level]];
 	bool found = false;
 
-	for (size_t i = 0; i < x->all.n; i++) {
-		const struct registration *r = &x->all.items[i];
+	for (size_t i = 0; i < on->on.n; i++) {
+		const struct registration *r = &x->all.items[on->on.items[i]];
 		enum registration_order order;
 
 		if (r->kind != REGISTRATION_SETTING || str_is(r->stage, FASTIFY_PLUGIN)) {
@@ -163,8 +164,10 @@ static bool read_context(
 static void read_raw(
 	const struct registry *x, const struct chain *chain, unsigned level, struct route *route)
 {
-	for (size_t i = 0; i < x->all.n; i++) {
-		const struct registration *r = &x->all.items[i];
+	const struct application *on = &x->applications.items[chain->owners[level]];
+
+	for (size_t i = 0; i < on->on.n; i++) {
+		const struct registration *r = &x->all.items[on->on.items[i]];
 		struct site options;
 		struct site found;
 		struct value plugin;

@@ -46,8 +46,7 @@ static void add_same(
 	struct owner owner;
 
 	if (registration_owner(x, object, &owner)) {
-		vec_push(x->arena, &x->setups,
-			(struct setup_call){r->call, function, owner.application});
+		registration_add_setup(x, r->call, function, owner.application);
 	}
 }
 
@@ -66,7 +65,8 @@ static void add_unread(
 	registration_add(x, r, object, SITE_NONE);
 }
 
-void fastify_add_plugin(
+/* Registers one plugin on an object, as r says. */
+static void add_plugin(
 	struct registry *x, struct registration r, struct site plugin, struct site object)
 {
 	struct value value = program_single(x->program, plugin);
@@ -112,29 +112,6 @@ static void read_prefix(const struct registry *x, struct registration *r, struct
 	r->path = str_absent(prefix) ? STR("") : prefix;
 }
 
-void fastify_read_plugin(struct registry *x, struct site call)
-{
-	struct registration r = registration_at(REGISTRATION_MOUNT, call);
-	struct site object = {call.module, registration_callee(x, call)->left};
-	struct site plugin = registration_argument(x, call, 0);
-	struct site imported;
-	struct value value;
-
-	if (plugin.expr == ID_NONE) {
-		return;
-	}
-	imported = default_of_import(x, plugin);
-	plugin = imported.expr == ID_NONE ? plugin : imported;
-	value = program_single(x->program, plugin);
-	if (fastify_is_package(&value, "@fastify/autoload") ||
-		fastify_is_package(&value, "fastify-autoload")) {
-		fastify_read_autoload(x, r, object);
-		return;
-	}
-	read_prefix(x, &r, registration_argument(x, call, 1));
-	fastify_add_plugin(x, r, plugin, object);
-}
-
 /* A text that is put together from a file's own folder: path.join(__dirname, 'routes'). */
 static struct str folder_at(const struct registry *x, struct site site)
 {
@@ -163,10 +140,10 @@ static struct str folder_at(const struct registry *x, struct site site)
 	} else if (value.kind != VALUE_GLOBAL || !str_ends(value.name, "dirname")) {
 		return STR_NONE;
 	}
-	while (str_starts(name, "./") || str_starts(name, "/")) {
-		name = str_slice(name, str_starts(name, "./") ? 2 : 1, name.n);
+	while (str_starts(name, "/")) {
+		name = str_slice(name, 1, name.n);
 	}
-	return registration_join(x->arena, folder, name);
+	return path_join(x->arena, folder, name);
 }
 
 /* Only options whose meaning is read here: others may move or leave out routes. */
@@ -221,10 +198,11 @@ static void load(struct registry *x, struct registration r, struct site object, 
 	}
 	r.path = registration_join(x->arena, r.path, path_below(path_folder(path), folder));
 	r.path_known = r.path_known && given.expr == ID_NONE && other.expr == ID_NONE;
-	fastify_add_plugin(x, r, plugin, object);
+	add_plugin(x, r, plugin, object);
 }
 
-void fastify_read_autoload(struct registry *x, struct registration r, struct site object)
+/* Registers what register(autoload, options) finds in its folder. */
+static void read_autoload(struct registry *x, struct registration r, struct site object)
 {
 	struct site options = registration_argument(x, r.call, 1);
 	struct site dir =
@@ -244,4 +222,27 @@ void fastify_read_autoload(struct registry *x, struct registration r, struct sit
 			load(x, r, object, m, folder);
 		}
 	}
+}
+
+void fastify_read_plugin(struct registry *x, struct site call)
+{
+	struct registration r = registration_at(REGISTRATION_MOUNT, call);
+	struct site object = {call.module, registration_callee(x, call)->left};
+	struct site plugin = registration_argument(x, call, 0);
+	struct site imported;
+	struct value value;
+
+	if (plugin.expr == ID_NONE) {
+		return;
+	}
+	imported = default_of_import(x, plugin);
+	plugin = imported.expr == ID_NONE ? plugin : imported;
+	value = program_single(x->program, plugin);
+	if (fastify_is_package(&value, "@fastify/autoload") ||
+		fastify_is_package(&value, "fastify-autoload")) {
+		read_autoload(x, r, object);
+		return;
+	}
+	read_prefix(x, &r, registration_argument(x, call, 1));
+	add_plugin(x, r, plugin, object);
 }

@@ -42,16 +42,6 @@ bool file_route_is_group(struct str part)
 	return str_starts(part, "(") && str_ends(part, ")");
 }
 
-/* Takes the first part off a path. */
-static struct str next_part(struct str *path)
-{
-	size_t slash = str_find_byte(*path, '/');
-	struct str part = str_slice(*path, 0, slash);
-
-	*path = slash == SIZE_MAX ? STR_NONE : str_slice(*path, slash + 1, path->n);
-	return part;
-}
-
 static bool is_plain(struct str part)
 {
 	bool parameter = str_starts(part, "[") && str_ends(part, "]");
@@ -65,7 +55,7 @@ bool file_route_is_plain(struct str path)
 	bool plain = true;
 
 	while (path.n > 0 && plain) {
-		plain = is_plain(next_part(&path));
+		plain = is_plain(str_take(&path, '/'));
 	}
 	return plain;
 }
@@ -73,7 +63,7 @@ bool file_route_is_plain(struct str path)
 bool file_route_is_hidden(struct str path, char mark)
 {
 	while (path.n > 0) {
-		struct str part = next_part(&path);
+		struct str part = str_take(&path, '/');
 
 		if (part.n > 0 && part.s[0] == mark) {
 			return true;
@@ -88,7 +78,7 @@ struct str file_route_url(
 	struct str url = base;
 
 	while (path.n > 0) {
-		struct str part = next_part(&path);
+		struct str part = str_take(&path, '/');
 
 		part = part.n == 0 ? STR_NONE : part_of(arena, part);
 		if (!str_absent(part)) {
@@ -194,23 +184,23 @@ static enum property find_path(
 
 	*out = object;
 	while (answer == PROPERTY_FOUND && name.n > 0) {
-		size_t dot = str_find_byte(name, '.');
-
-		answer = program_find_property(program, *out, str_slice(name, 0, dot), out);
-		name = dot == SIZE_MAX ? STR_NONE : str_slice(name, dot + 1, name.n);
+		answer = program_find_property(program, *out, str_take(&name, '.'), out);
 	}
 	return answer;
 }
 
-enum { WRAPPERS_MOST = 4 }; /* withBundleAnalyzer(withMDX(config)) */
+enum {
+	WRAPPERS_MOST = 4, /* withBundleAnalyzer(withMDX(config)) */
+	LOOKS_MOST = 64, /* what wrappers are given, all in all */
+};
 
 static enum property find_setting(const struct program *program, struct site config,
-	struct str name, unsigned depth, struct site *out)
+	struct str name, unsigned depth, unsigned *looks, struct site *out)
 {
 	enum property answer = PROPERTY_UNKNOWN;
 	value_vec values = {0};
 
-	if (config.expr == ID_NONE) {
+	if (config.expr == ID_NONE || ++*looks > LOOKS_MOST) {
 		return answer; /* exported by nothing that can be followed */
 	}
 	program_follow(program, config, program->arena, &values);
@@ -224,8 +214,8 @@ static enum property find_setting(const struct program *program, struct site con
 				     n < program_expr(program, at)->count &&
 				     depth < WRAPPERS_MOST && answer == PROPERTY_UNKNOWN;
 			n++) {
-			answer = find_setting(
-				program, program_argument(program, at, n), name, depth + 1, out);
+			answer = find_setting(program, program_argument(program, at, n), name,
+				depth + 1, looks, out);
 		}
 	}
 	return answer;
@@ -234,12 +224,14 @@ static enum property find_setting(const struct program *program, struct site con
 enum property file_route_setting(
 	const struct program *program, uint32_t config, const char *name, struct site *out)
 {
+	unsigned looks = 0;
+
 	*out = SITE_NONE;
 	if (config == ID_NONE) {
 		return PROPERTY_ABSENT;
 	}
-	return find_setting(
-		program, program_export(program, config, STR("default")), str_of(name), 0, out);
+	return find_setting(program, program_export(program, config, STR("default")), str_of(name),
+		0, &looks, out);
 }
 
 /* The text of a setting, or the default; known only when it can be nothing else. */

@@ -36,8 +36,9 @@ struct route_before {
 	struct site at; /* an EXPR_FUNCTION of ours, or what a package gave: requireAuth() */
 	bool sure; /* false: perhaps not, or perhaps only behind the handlers */
 	enum route_before_form form;
-	VEC(struct site) unset; /* calls in it that give back nothing for this route: metadata
-				   that the route does not carry */
+	VEC(struct site)
+	unset; /* calls in it that give back nothing for this route: metadata
+		  that the route does not carry */
 	struct str below; /* Express: what req.path is in it, the path below where it is mounted;
 			     absent when that is not known */
 };
@@ -72,6 +73,7 @@ struct route {
 	str_vec methods; /* upper case; "ANY" when every method gets there */
 	struct str path; /* ":name" and ":name*" for dynamic segments */
 	struct str base; /* its beginning that the framework's own guards do not see, or "" */
+	bool registered; /* a call names its handler, which may stand in another file */
 	bool resolved; /* false: the path is not or not wholly known */
 	struct str symbol; /* the handler's name */
 	VEC(struct site) handlers; /* EXPR_FUNCTIONs in the order in which they run */
@@ -95,7 +97,11 @@ struct route route_at(const char *framework, uint32_t module, uint32_t start, ui
 
 struct framework {
 	const char *name; /* as in program_app.framework */
+
+	/* Appends its routes: those of the whole program, or of an app that uses it. One is set. */
 	void (*routes)(const struct program *program, struct arena *arena, route_vec *out);
+	void (*app_routes)(
+		const struct program *program, struct arena *arena, uint32_t app, route_vec *out);
 };
 
 /* Appends the routes of all frameworks, in the order of modules. */
@@ -114,6 +120,10 @@ void frameworks_handlers(
  * `createMiddleware().server(fn)`; SITE_NONE without such a call.
  */
 struct site frameworks_chain(const struct program *program, struct site call, const char *method);
+
+/* The first module whose path is `start` and one of these ends; ID_NONE without one. */
+uint32_t frameworks_module(const struct program *program, struct arena *arena, struct str start,
+	const char *const *ends, size_t count);
 
 extern const struct framework framework_astro;
 extern const struct framework framework_nest;

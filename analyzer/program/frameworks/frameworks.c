@@ -1,5 +1,7 @@
 #include "program/frameworks/framework.h"
 
+#include "program/apps.h"
+
 /* keep sorted */
 static const struct framework *const frameworks[] = {
 	&framework_astro,
@@ -21,10 +23,24 @@ static const struct framework *const frameworks[] = {
 	&framework_workers,
 };
 
+static void add_app_routes(const struct framework *framework, const struct program *program,
+	struct arena *arena, route_vec *out)
+{
+	for (uint32_t i = 0; i < program->app_count; i++) {
+		if (apps_has(&program->apps[i], framework->name)) {
+			framework->app_routes(program, arena, i, out);
+		}
+	}
+}
+
 void frameworks_routes(const struct program *program, struct arena *arena, route_vec *out)
 {
 	for (size_t i = 0; i < sizeof(frameworks) / sizeof(frameworks[0]); i++) {
-		frameworks[i]->routes(program, arena, out);
+		if (frameworks[i]->routes != NULL) {
+			frameworks[i]->routes(program, arena, out);
+		} else {
+			add_app_routes(frameworks[i], program, arena, out);
+		}
 	}
 }
 
@@ -43,17 +59,27 @@ struct route route_at(const char *framework, uint32_t module, uint32_t start, ui
 	};
 }
 
+uint32_t frameworks_module(const struct program *program, struct arena *arena, struct str start,
+	const char *const *ends, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct str path = str_format(arena, "%.*s%s", STR_ARGS(start), ends[i]);
+		uint32_t module = map_get(&program->by_path, path);
+
+		if (module != MAP_NONE) {
+			return module;
+		}
+	}
+	return ID_NONE;
+}
+
 enum { WRAPPERS_MOST = 6 }; /* one inside the other */
 
 static void add_function(struct arena *arena, struct site function, struct route *route)
 {
-	for (size_t i = 0; i < route->handlers.n; i++) {
-		if (route->handlers.items[i].module == function.module &&
-			route->handlers.items[i].expr == function.expr) {
-			return;
-		}
+	if (!program_is_among(function, route->handlers.items, route->handlers.n)) {
+		vec_push(arena, &route->handlers, function);
 	}
-	vec_push(arena, &route->handlers, function);
 }
 
 /* The call that a constant is made with: `const POST = wrap(handler)`. */

@@ -5,7 +5,7 @@
 /*
  * Functions that a host finds by their files: api/ on Vercel beside a client
  * framework, netlify/functions/ on Netlify. Sources: Vercel documentation,
- * "Node.js Runtime" (both signatures, underscores, path segments); Netlify
+ * "Node.js Runtime" (the signatures, underscores, path segments); Netlify
  * documentation, "Get started with functions" (file layout, `path` of config)
  * and "Lambda-compatible functions" (handler).
  */
@@ -19,10 +19,7 @@ static struct str part(struct arena *arena, struct str name)
 static bool takes_response(const struct program *program, const struct route *route)
 {
 	for (size_t i = 0; i < route->handlers.n; i++) {
-		struct site site = route->handlers.items[i];
-		const struct summary *summary = program->modules[site.module].summary;
-
-		if (summary->functions[summary->exprs[site.expr].function].param_count > 1) {
+		if (program_function(program, route->handlers.items[i])->param_count > 1) {
 			return true;
 		}
 	}
@@ -32,7 +29,49 @@ static bool takes_response(const struct program *program, const struct route *ro
 /* Without a package of Vercel's or a framework for the browser, api/ may be any server's. */
 static bool is_vercels(const struct program_app *app)
 {
-	return !str_is(app->framework, "vercel-functions") || !str_absent(app->framework_version);
+	return app->on_vercel || !str_is(app->framework, "vercel-functions") ||
+	       !str_absent(app->framework_version);
+}
+
+/* Does other code import the module? Then a server beside may be what runs it. */
+static bool is_imported(const struct program *program, uint32_t module)
+{
+	for (uint32_t i = 0; i < program->module_count; i++) {
+		const struct program_module *other = &program->modules[i];
+
+		for (uint32_t n = 0; n < other->summary->import_count && other->live; n++) {
+			if (other->targets[n] == module && i != module) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* Is a server's package named beside Vercel's functions? */
+static bool has_server(const struct program_app *app)
+{
+	static const char *const servers[] = {
+		"express", "fastify", "hono", "nest", "koa", "elysia", "polka", "restify", "hapi"};
+
+	for (size_t i = 0; i < sizeof(servers) / sizeof(servers[0]); i++) {
+		if (apps_has(app, servers[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* `export default { fetch }` is a web handler too. */
+static void add_fetch(const struct program *program, struct arena *arena, struct route *route)
+{
+	value_vec values = {0};
+
+	program_follow_member(program, program_export(program, route->module, STR("default")),
+		STR("fetch"), arena, &values);
+	if (values.n == 1 && values.items[0].kind == VALUE_FUNCTION) {
+		vec_push(arena, &route->handlers, values.items[0].at);
+	}
 }
 
 static void read_vercel(const struct program *program, struct arena *arena, uint32_t module,
@@ -48,7 +87,9 @@ static void read_vercel(const struct program *program, struct arena *arena, uint
 	if (out->n > before || !file_route_add(program, arena, &like, "default", "ANY", out)) {
 		return;
 	}
-	if (takes_response(program, &out->items[before])) {
+	if (out->items[before].handlers.n == 0) {
+		add_fetch(program, arena, &out->items[before]);
+	} else if (takes_response(program, &out->items[before])) {
 		/* it is parsed when it is asked for, and its bytes can be had by a setting */
 		out->items[before].body = ROUTE_BODY_UNKNOWN;
 	}
@@ -113,7 +154,8 @@ static void functions_routes(const struct program *program, struct arena *arena,
 			continue;
 		}
 		if (!str_absent(vercel) && apps_has(app, "vercel-functions") &&
-			!file_route_is_hidden(vercel, '_') && !file_route_is_hidden(vercel, '.')) {
+			!file_route_is_hidden(vercel, '_') && !file_route_is_hidden(vercel, '.') &&
+			!(has_server(app) && is_imported(program, i))) {
 			read_vercel(program, arena, i, vercel, out);
 		}
 		if (!str_absent(netlify) && apps_has(app, "netlify-functions")) {

@@ -60,35 +60,14 @@ static enum unfolding unfolds(const struct registry *x, const struct value *call
 	return is_hono(callee, "some") || is_hono(callee, "except") ? UNFOLDS_SOME : UNFOLDS_NOT;
 }
 
-static const char *method_of(struct str name)
-{
-	static const struct {
-		const char *name;
-		const char *method;
-	} table[] = {
-		{"all", "ANY"},
-		{"get", "GET"},
-		{"post", "POST"},
-		{"put", "PUT"},
-		{"patch", "PATCH"},
-		{"delete", "DELETE"},
-	};
-
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		if (str_is(name, table[i].name)) {
-			return table[i].method;
-		}
-	}
-	return NULL;
-}
-
 static bool hands_on(struct str method, uint32_t arguments)
 {
 	static const char *const names[] = {"use", "on", "route", "openapi", "openapiRoutes",
 		"mount", "notFound", "onError", "doc", "doc31", "options"};
 
 	(void)arguments;
-	return method_of(method) != NULL || str_in(method, names, sizeof(names) / sizeof(names[0]));
+	return registration_method(method) != NULL ||
+	       str_in(method, names, sizeof(names) / sizeof(names[0]));
 }
 
 static bool is_path(const struct registry *x, struct site argument)
@@ -116,8 +95,8 @@ static struct site path_before(const struct registry *x, struct site object)
 		return SITE_NONE;
 	}
 	callee = registration_callee(x, object);
-	if (callee == NULL || callee->kind != EXPR_MEMBER || method_of(callee->name) == NULL ||
-		registration_count(x, object) == 0 ||
+	if (callee == NULL || callee->kind != EXPR_MEMBER ||
+		registration_method(callee->name) == NULL || registration_count(x, object) == 0 ||
 		!is_path(x, registration_argument(x, object, 0))) {
 		return SITE_NONE;
 	}
@@ -135,7 +114,7 @@ static void read_method(struct registry *x, struct site call, struct str method)
 		return;
 	}
 	given = is_path(x, path);
-	vec_push(x->arena, &r.methods, str_of(method_of(method)));
+	vec_push(x->arena, &r.methods, str_of(registration_method(method)));
 	/* one argument that is no handler: a client's app.get(url), a map's delete(key) */
 	if (given && registration_count(x, call) == 1) {
 		return;
@@ -277,7 +256,7 @@ static void read_openapi(struct registry *x, struct site call)
 
 static void hono_read(struct registry *x, struct site call, struct str method)
 {
-	if (method_of(method) != NULL) {
+	if (registration_method(method) != NULL) {
 		read_method(x, call, method);
 	} else if (str_is(method, "use")) {
 		read_use(x, call);

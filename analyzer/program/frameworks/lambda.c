@@ -24,29 +24,16 @@ static uint32_t find_handler(
 	}
 	*out_name = str_slice(handler, dot + 1, handler.n);
 	path = lambda_join(x->arena, folder, str_slice(handler, 0, dot));
-	for (size_t i = 0; i < sizeof(extensions) / sizeof(extensions[0]); i++) {
-		uint32_t module = map_get(&x->program->by_path,
-			str_format(x->arena, "%.*s%s", STR_ARGS(path), extensions[i]));
-
-		if (module != MAP_NONE) {
-			return module;
-		}
-	}
-	return ID_NONE;
+	return frameworks_module(
+		x->program, x->arena, path, extensions, sizeof(extensions) / sizeof(extensions[0]));
 }
 
 struct str lambda_join(struct arena *arena, struct str folder, struct str name)
 {
-	while (str_starts(name, "./") || str_starts(name, "/")) {
-		name = str_slice(name, str_starts(name, "/") ? 1 : 2, name.n);
+	while (str_starts(name, "/")) {
+		name = str_slice(name, 1, name.n);
 	}
-	while (str_ends(name, "/")) {
-		name.n--;
-	}
-	if (folder.n == 0 || name.n == 0 || str_is(name, ".")) {
-		return folder.n == 0 && !str_is(name, ".") ? name : folder;
-	}
-	return str_format(arena, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(name));
+	return path_join(arena, folder, name);
 }
 
 /* {id} is ":id", {proxy+} is ":proxy*" */

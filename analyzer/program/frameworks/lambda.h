@@ -28,7 +28,7 @@ struct lambda_event {
 void lambda_add(const struct lambda *x, const struct lambda_function *function,
 	const struct lambda_event *event, route_vec *out);
 
-/* A path below a folder, "./" and slashes around it left out. */
+/* A path below a folder, as path_join, but for slashes that it begins with. */
 struct str lambda_join(struct arena *arena, struct str folder, struct str name);
 
 /* The two forms: serverless.yml, and the template of SAM. */

@@ -137,8 +137,7 @@ static void add_custom(
 	if (callee.kind != VALUE_CALL) {
 		return;
 	}
-	made = nest_value(nest,
-		(struct site){callee.at.module, program_expr(nest->program, callee.at)->left});
+	made = nest_callee(nest, callee.at);
 	if (!nest_is(&made, "@nestjs/common", "createParamDecorator")) {
 		return;
 	}

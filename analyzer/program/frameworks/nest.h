@@ -89,6 +89,7 @@ struct nest_handler {
 
 /* The one value of an expression; VALUE_UNKNOWN when there are several, or for SITE_NONE. */
 struct value nest_value(const struct nest *nest, struct site site);
+struct value nest_callee(const struct nest *nest, struct site call);
 
 /* Is it this export of a package? */
 bool nest_is(const struct value *value, const char *package, const char *name);
@@ -121,10 +122,10 @@ enum nest_truth {
 	NEST_UNSURE,
 };
 
-/* Does a pattern of setGlobalPrefix, exclude or forRoutes match a path? */
-enum nest_truth nest_path_matches(struct arena *arena, struct str pattern, struct str path);
-
-/* The same for a list element: a string, or { path, method }. */
+/*
+ * Does an element of setGlobalPrefix's, exclude's or forRoutes's list match a
+ * path: a string, or { path, method }?
+ */
 enum nest_truth nest_route_matches(
 	const struct nest_handler *handler, struct site element, struct str path);
 

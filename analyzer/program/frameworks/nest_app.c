@@ -177,8 +177,7 @@ static bool is_setting(struct str name)
 static bool is_called_app(const struct nest *nest, struct site site)
 {
 	const struct expr *e = program_expr(nest->program, site);
-	struct str text =
-		str_slice(nest->program->modules[site.module].summary->text, e->start, e->end);
+	struct str text = program_text(nest->program, site);
 
 	return e->kind == EXPR_PARAM && str_starts(text, "app");
 }
@@ -195,8 +194,7 @@ static void read_setting(struct nest *nest, struct site call)
 	object = nest_value(nest, (struct site){call.module, member->left});
 	for (size_t i = 0; i < nest->apps.n; i++) {
 		bool same = object.kind == VALUE_CALL && object.name.n == 0 &&
-			    object.at.module == nest->apps.items[i].create.module &&
-			    object.at.expr == nest->apps.items[i].create.expr;
+			    program_same(object.at, nest->apps.items[i].create);
 		/* routers have a `use` as well */
 		bool handed = object.kind != VALUE_CALL &&
 			      (!str_is(member->name, "use") || is_called_app(nest, object.at));
@@ -244,8 +242,7 @@ static void read_router(struct nest *nest, struct site call)
 		(!str_is(member->name, "register") && !str_is(member->name, "forRoutes"))) {
 		return;
 	}
-	callee = nest_value(
-		nest, (struct site){call.module, program_expr(nest->program, call)->left});
+	callee = nest_callee(nest, call);
 	if (nest_is(&callee, "@nestjs/core", "RouterModule.register") ||
 		str_is(callee.package, "nest-router")) {
 		nest_module_mounts(nest, call);
@@ -316,8 +313,7 @@ static void read_create_call(struct nest *nest, struct site site)
 	if (member == NULL || !str_is(member->name, "create")) {
 		return;
 	}
-	callee = nest_value(
-		nest, (struct site){site.module, program_expr(nest->program, site)->left});
+	callee = nest_callee(nest, site);
 	if (nest_is(&callee, "@nestjs/core", "NestFactory.create")) {
 		read_create(nest, site);
 	}

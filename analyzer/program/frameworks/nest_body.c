@@ -33,9 +33,7 @@ static bool is_json_with(const struct parsing *p, struct site argument, const ch
 	if (value.kind != VALUE_CALL) {
 		return false;
 	}
-	callee = nest_value(
-		p->handler->nest, (struct site){value.at.module,
-					  program_expr(p->handler->nest->program, value.at)->left});
+	callee = nest_callee(p->handler->nest, value.at);
 	return (nest_is(&callee, "express", "json") ||
 		       nest_is(&callee, "express", "default.json") ||
 		       nest_is(&callee, "body-parser", "json") ||

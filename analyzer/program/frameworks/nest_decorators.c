@@ -10,6 +10,11 @@ struct value nest_value(const struct nest *nest, struct site site)
 				    : program_single(nest->program, site);
 }
 
+struct value nest_callee(const struct nest *nest, struct site call)
+{
+	return nest_value(nest, program_called(nest->program, call));
+}
+
 bool nest_is(const struct value *value, const char *package, const char *name)
 {
 	return value->kind == VALUE_IMPORT && str_is(value->package, package) &&
@@ -35,8 +40,7 @@ static void add(
 
 	if (value.kind == VALUE_CALL) {
 		one.call = value.at;
-		one.callee = nest_value(nest,
-			(struct site){value.at.module, program_expr(program, value.at)->left});
+		one.callee = nest_callee(nest, value.at);
 	}
 	if (nest_is(&one.callee, "@nestjs/common", "applyDecorators") && depth < COMPOSED_DEPTH) {
 		for (uint32_t i = 0; i < program_expr(program, one.call)->count; i++) {

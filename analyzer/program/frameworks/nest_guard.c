@@ -132,8 +132,7 @@ static void add_class(const struct seen *seen, struct site class)
 /* `mixin(class …)` hands the class on. */
 static struct site mixed_in(const struct nest *nest, const struct value *value)
 {
-	struct value callee = nest_value(nest,
-		(struct site){value->at.module, program_expr(nest->program, value->at)->left});
+	struct value callee = nest_callee(nest, value->at);
 
 	return nest_is(&callee, "@nestjs/common", "mixin")
 		       ? program_argument(nest->program, value->at, 0)
@@ -151,8 +150,7 @@ static void add_one(const struct seen *seen, struct site site)
 		value = inner.expr == ID_NONE ? value : nest_value(nest, inner);
 	}
 	if (value.kind == VALUE_NEW) {
-		value = nest_value(nest, (struct site){value.at.module,
-						 program_expr(nest->program, value.at)->left});
+		value = nest_callee(nest, value.at);
 	}
 	switch (value.kind) {
 	case VALUE_CLASS:

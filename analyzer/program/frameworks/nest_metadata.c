@@ -38,7 +38,7 @@ static bool same_key(const struct value *a, const struct value *b)
 	if (a->kind == VALUE_STRING) {
 		return b->kind == VALUE_STRING && str_equal(a->text, b->text);
 	}
-	return a->kind == b->kind && a->at.module == b->at.module && a->at.expr == b->at.expr;
+	return a->kind == b->kind && program_same(a->at, b->at);
 }
 
 /* Metadata of a key among decorators: SetMetadata(key, x), or Reflector.createDecorator()(x). */
@@ -92,8 +92,7 @@ static void add_target(const struct nest *nest, struct site site, struct targets
 	if (value.kind != VALUE_CALL) {
 		return;
 	}
-	callee = program_expr(nest->program,
-		(struct site){value.at.module, program_expr(nest->program, value.at)->left});
+	callee = program_expr(nest->program, program_called(nest->program, value.at));
 	out->method = out->method || str_is(callee->name, "getHandler");
 	out->class = out->class || str_is(callee->name, "getClass");
 }
@@ -158,8 +157,7 @@ static bool holds_with(const struct nest *nest, struct site test, struct site ca
 		       holds_with(nest, left, call, depth + 1);
 	}
 	value = nest_value(nest, test);
-	return value.kind == VALUE_CALL && value.name.n == 0 && value.at.module == call.module &&
-	       value.at.expr == call.expr;
+	return value.kind == VALUE_CALL && value.name.n == 0 && program_same(value.at, call);
 }
 
 static bool returns_true(const struct nest *nest, struct site site)

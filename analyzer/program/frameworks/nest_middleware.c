@@ -31,7 +31,8 @@ static struct str plain_pattern(struct arena *arena, struct str pattern)
 	return out;
 }
 
-enum nest_truth nest_path_matches(struct arena *arena, struct str pattern, struct str path)
+/* Does a pattern of setGlobalPrefix, exclude or forRoutes match a path? */
+static enum nest_truth path_matches(struct arena *arena, struct str pattern, struct str path)
 {
 	const char *error = NULL;
 	struct pattern *compiled = pattern_route(plain_pattern(arena, pattern), &error);
@@ -85,7 +86,7 @@ enum nest_truth nest_route_matches(
 	if (str_absent(text)) {
 		return NEST_UNSURE;
 	}
-	match = nest_path_matches(nest->arena, text, path);
+	match = path_matches(nest->arena, text, path);
 	return match == NEST_FALSE || method == NEST_FALSE     ? NEST_FALSE
 	       : match == NEST_UNSURE || method == NEST_UNSURE ? NEST_UNSURE
 							       : NEST_TRUE;
@@ -95,13 +96,13 @@ enum nest_truth nest_route_matches(
 static enum nest_truth covers_below(
 	const struct nest_handler *handler, struct str pattern, struct str path)
 {
-	enum nest_truth truth = nest_path_matches(handler->nest->arena, pattern, path);
+	enum nest_truth truth = path_matches(handler->nest->arena, pattern, path);
 
 	while (truth == NEST_FALSE && path.n > 1) {
 		size_t slash = str_find_last_byte(path, '/');
 
 		path = str_slice(path, 0, slash == SIZE_MAX ? 0 : slash);
-		truth = nest_path_matches(handler->nest->arena, pattern, path);
+		truth = path_matches(handler->nest->arena, pattern, path);
 	}
 	return truth;
 }
@@ -111,10 +112,7 @@ static enum nest_truth element_covers(const struct nest_handler *handler, struct
 	struct value value = nest_value(handler->nest, element);
 
 	if (value.kind == VALUE_CLASS) {
-		return value.at.module == handler->controller.module &&
-				       value.at.expr == handler->controller.expr
-			       ? NEST_TRUE
-			       : NEST_FALSE;
+		return program_same(value.at, handler->controller) ? NEST_TRUE : NEST_FALSE;
 	}
 	if (value.kind == VALUE_STRING && !value.guessed) {
 		return covers_below(handler, value.text, handler->path);

@@ -88,8 +88,7 @@ static enum nest_truth has_controller(
 		struct value one = nest_value(
 			nest, (struct site){list.at.module, summary_kid(summary, list.at.expr, i)});
 
-		if (one.kind == VALUE_CLASS && one.at.module == controller.module &&
-			one.at.expr == controller.expr) {
+		if (one.kind == VALUE_CLASS && program_same(one.at, controller)) {
 			return NEST_TRUE;
 		}
 		answer = one.kind == VALUE_CLASS ? answer : NEST_UNSURE;

@@ -12,12 +12,6 @@ struct strategy {
 	struct str package; /* where the strategy itself is from */
 };
 
-static struct value callee_of(const struct nest *nest, struct site call)
-{
-	return nest_value(
-		nest, (struct site){call.module, program_expr(nest->program, call)->left});
-}
-
 /* The name a strategy has by itself. */
 static struct str default_name(struct str package)
 {
@@ -41,7 +35,7 @@ static bool is_strategy(
 	if (e->left == ID_NONE || program_expr(nest->program, super)->kind != EXPR_CALL) {
 		return false;
 	}
-	callee = callee_of(nest, super);
+	callee = nest_callee(nest, super);
 	if (!nest_is(&callee, "@nestjs/passport", "PassportStrategy")) {
 		return false;
 	}
@@ -76,7 +70,7 @@ bool nest_passport_is(const struct nest *nest, struct site site)
 	if (value.kind != VALUE_CALL) {
 		return false;
 	}
-	callee = callee_of(nest, value.at);
+	callee = nest_callee(nest, value.at);
 	return nest_is(&callee, "@nestjs/passport", "AuthGuard");
 }
 

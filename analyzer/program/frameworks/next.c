@@ -114,10 +114,7 @@ static enum route_body pages_body(const struct program *program, uint32_t module
 static void name_handler(const struct program *program, struct route *route)
 {
 	if (route->handlers.n > 0) {
-		struct site handler = route->handlers.items[0];
-		const struct summary *summary = program->modules[handler.module].summary;
-
-		route->symbol = summary->functions[summary->exprs[handler.expr].function].name;
+		route->symbol = program_function(program, route->handlers.items[0])->name;
 	}
 }
 

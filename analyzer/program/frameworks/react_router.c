@@ -1,5 +1,4 @@
 #include "base/path.h"
-#include "program/apps.h"
 #include "program/frameworks/remix.h"
 
 /*
@@ -9,6 +8,7 @@
 
 enum {
 	NEST = REMIX_PARENTS, /* routes inside routes */
+	ENTRIES_MOST = 4000, /* of a list, with what is spread into it again and again */
 };
 
 static const char routes_package[] = "@react-router/dev/routes";
@@ -17,6 +17,7 @@ struct reading {
 	struct remix_app remix;
 	bool lost; /* parts of the list could not be read */
 	bool *listed; /* by module */
+	unsigned entries;
 };
 
 /* Where in the list an entry stands. */
@@ -65,14 +66,9 @@ static struct level below(const struct reading *r, const struct level *level, st
 static uint32_t module_of(const struct reading *r, struct site file)
 {
 	struct str name = file.expr == ID_NONE ? STR_NONE : program_string(r->remix.program, file);
-	struct str path;
-	uint32_t module;
+	struct str path = path_join(r->remix.arena, r->remix.folder, name);
+	uint32_t module = map_get(&r->remix.program->by_path, path);
 
-	while (str_starts(name, "./")) {
-		name = str_slice(name, 2, name.n);
-	}
-	path = str_format(r->remix.arena, "%.*s/%.*s", STR_ARGS(r->remix.folder), STR_ARGS(name));
-	module = map_get(&r->remix.program->by_path, path);
 	return module == MAP_NONE ? ID_NONE : module;
 }
 
@@ -120,14 +116,14 @@ static struct site children_of(const struct reading *r, struct site call, uint32
 
 static bool is_helper(const struct reading *r, struct site call, const char *name)
 {
-	struct site callee = {call.module, program_expr(r->remix.program, call)->left};
+	struct site callee = program_called(r->remix.program, call);
 
 	return program_is_import(r->remix.program, callee, routes_package, name);
 }
 
 static bool is_flat_routes(const struct reading *r, struct site call)
 {
-	struct site callee = {call.module, program_expr(r->remix.program, call)->left};
+	struct site callee = program_called(r->remix.program, call);
 
 	return program_is_import(r->remix.program, callee, "@react-router/fs-routes", "flatRoutes");
 }
@@ -212,7 +208,7 @@ static void read_list(struct reading *r, struct site list, const struct level *l
 {
 	value_vec values = {0};
 
-	if (list.expr == ID_NONE || level->depth > NEST) {
+	if (list.expr == ID_NONE || level->depth > NEST || ++r->entries > ENTRIES_MOST) {
 		r->lost = true;
 		return;
 	}
@@ -258,19 +254,11 @@ static void add_unlisted(struct reading *r)
 
 static uint32_t list_of(const struct reading *r)
 {
-	static const char *const names[] = {
-		"routes.ts", "routes.js", "routes.mts", "routes.mjs", "routes.tsx", "routes.jsx"};
+	static const char *const names[] = {"/routes.ts", "/routes.js", "/routes.mts",
+		"/routes.mjs", "/routes.tsx", "/routes.jsx"};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		struct str path =
-			str_format(r->remix.arena, "%.*s/%s", STR_ARGS(r->remix.folder), names[i]);
-		uint32_t module = map_get(&r->remix.program->by_path, path);
-
-		if (module != MAP_NONE) {
-			return module;
-		}
-	}
-	return ID_NONE;
+	return frameworks_module(r->remix.program, r->remix.arena, r->remix.folder, names,
+		sizeof(names) / sizeof(names[0]));
 }
 
 static void read_app(struct reading *r)
@@ -292,7 +280,7 @@ static void read_app(struct reading *r)
 	}
 }
 
-static void add_app(
+static void react_router_routes(
 	const struct program *program, struct arena *arena, uint32_t app, route_vec *out)
 {
 	uint32_t config = file_route_config(program, app, "react-router.config.");
@@ -316,13 +304,5 @@ static void add_app(
 	}
 }
 
-static void react_router_routes(const struct program *program, struct arena *arena, route_vec *out)
-{
-	for (uint32_t i = 0; i < program->app_count; i++) {
-		if (apps_has(&program->apps[i], "react-router")) {
-			add_app(program, arena, i, out);
-		}
-	}
-}
-
-const struct framework framework_react_router = {"react-router", react_router_routes};
+const struct framework framework_react_router = {
+	.name = "react-router", .app_routes = react_router_routes};

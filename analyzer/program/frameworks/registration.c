@@ -21,8 +21,7 @@ const struct expr *registration_callee(const struct registry *x, struct site cal
 
 struct value registration_callee_value(const struct registry *x, struct site call)
 {
-	return program_single(
-		x->program, (struct site){call.module, program_expr(x->program, call)->left});
+	return program_callee_value(x->program, call);
 }
 
 uint32_t registration_count(const struct registry *x, struct site call)
@@ -40,17 +39,12 @@ bool registration_is_only_test(const struct registry *x, uint32_t module, uint32
 	return !x->program->modules[module].live && x->program->modules[of].live;
 }
 
-static bool same_site(struct site a, struct site b)
-{
-	return a.module == b.module && a.expr == b.expr;
-}
-
 static uint32_t find_application(const struct registry *x, const struct application *like)
 {
 	for (uint32_t i = 0; i < x->applications.n; i++) {
 		const struct application *one = &x->applications.items[i];
 
-		if (same_site(one->made, like->made) && same_site(one->via, like->via) &&
+		if (program_same(one->made, like->made) && program_same(one->via, like->via) &&
 			str_equal(one->member, like->member)) {
 			return i;
 		}
@@ -83,7 +77,7 @@ static uint32_t find_returned(
 		if (step->kind == STEP_RETURN && step->expr != ID_NONE &&
 			owner_at(
 				x, (struct site){function.module, step->expr}, &inner, depth + 1) &&
-			same_site(x->applications.items[inner.application].made, made)) {
+			program_same(x->applications.items[inner.application].made, made)) {
 			return inner.application;
 		}
 	}

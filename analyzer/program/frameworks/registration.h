@@ -20,6 +20,7 @@ struct application {
 	bool is_root; /* it is served, or made for that */
 	uint32_t served_in; /* the module that serves it, or ID_NONE */
 	bool is_lost; /* it is set to find routes in a way that is not read */
+	VEC(uint32_t) on; /* what is registered on it, in order; once all is read */
 };
 
 enum registration_kind {
@@ -47,6 +48,7 @@ struct registration {
 	items; /* in the order in which they run; a route's handler is last */
 	struct str stage;
 	bool lost; /* more may run before it than could be read */
+	unsigned looked; /* expressions that were looked at for its items */
 };
 
 /* A call of one of our functions, in which something may be registered. */
@@ -54,6 +56,7 @@ struct setup_call {
 	struct site call;
 	struct site function;
 	uint32_t given; /* application that is its first argument whatever is written, or ID_NONE */
+	uint32_t next; /* another call of the same function, or MAP_NONE */
 };
 
 struct registry {
@@ -64,6 +67,14 @@ struct registry {
 	VEC(struct application) applications;
 	VEC(struct registration) all;
 	VEC(struct setup_call) setups;
+	VEC(uint32_t) mounts; /* those of all that mount an application; once all is read */
+
+	/* what was found out, by place */
+	struct map *setups_of; /* functions: the last call in setups */
+	struct map *conditional; /* calls */
+	struct map *leads_on; /* functions */
+	struct map *parsers; /* middleware */
+	uint32_t *before_all; /* what runs before routes, counted over all of them */
 };
 
 enum { REGISTRATION_CHAIN = 12 }; /* applications mounted in each other */

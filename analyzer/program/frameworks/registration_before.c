@@ -5,6 +5,9 @@
 enum {
 	NEST = 4, /* routers inside routers */
 	MIDDLEWARE_PARAMS = 1, /* behind `next` there is none, or it only handles errors */
+	BEFORE_MOST = 200, /* middleware before one route */
+	BEFORE_ALL_MOST = 100000, /* … and before all routes */
+	INSIDE_MOST = 1000, /* what routers on one route's way hold: they may be in circles */
 };
 
 /* One registration, seen from a route. */
@@ -14,7 +17,17 @@ struct seen {
 	uint32_t application; /* on which it is */
 	bool sure; /* the request certainly comes through it */
 	unsigned depth;
+	unsigned *inside; /* registrations seen so far inside routers */
 };
+
+/* Something may run that could not be read, a body parser for one. */
+static void see_unread(struct route *route)
+{
+	route->before_lost = true;
+	if (route->body == ROUTE_BODY_STREAM) {
+		route->body = ROUTE_BODY_UNKNOWN;
+	}
+}
 
 static bool is_error_handler(const struct registry *x, struct site function)
 {
@@ -39,6 +52,11 @@ void registration_see_one(
 	if (value.kind == VALUE_NULL || value.kind == VALUE_BOOLEAN) {
 		return;
 	}
+	if (route->before.n >= BEFORE_MOST || *x->before_all >= BEFORE_ALL_MOST) {
+		see_unread(route);
+		return;
+	}
+	++*x->before_all;
 	if (x->dialect->observe != NULL) {
 		x->dialect->observe(x, middleware, before.sure, route);
 	}
@@ -57,7 +75,7 @@ static uint32_t step_of(const struct summary *summary, const struct function *bo
 	return 0;
 }
 
-bool registration_is_conditional(const struct registry *x, struct site call)
+static bool is_conditional(const struct registry *x, struct site call)
 {
 	const struct summary *summary = x->program->modules[call.module].summary;
 	const struct function *body = &summary->functions[summary->exprs[call.expr].function];
@@ -76,6 +94,17 @@ bool registration_is_conditional(const struct registry *x, struct site call)
 	return depth > 0;
 }
 
+bool registration_is_conditional(const struct registry *x, struct site call)
+{
+	uint32_t known = registration_recall(x->conditional, call);
+
+	if (known == MAP_NONE) {
+		known = is_conditional(x, call);
+		registration_remember(x, x->conditional, call, known);
+	}
+	return known != 0;
+}
+
 static void see_registration(
 	const struct seen *seen, const struct registration *r, struct str rest);
 
@@ -83,20 +112,21 @@ static void see_registration(
 static void see_router(const struct seen *seen, uint32_t application, struct str rest)
 {
 	const struct registry *x = seen->x;
+	const struct application *router = &x->applications.items[application];
 	struct seen inner = *seen;
 
 	inner.depth++;
 	inner.application = application;
-	for (size_t i = 0; i < x->all.n && inner.depth < NEST; i++) {
-		const struct registration *r = &x->all.items[i];
-
-		if (registration_is_on(x, r->owner, application)) {
-			see_registration(&inner, r, rest);
-		}
+	if (inner.depth >= NEST) {
+		see_unread(seen->route);
+		return;
+	}
+	for (size_t i = 0; i < router->on.n; i++) {
+		see_registration(&inner, &x->all.items[router->on.items[i]], rest);
 	}
 }
 
-bool registration_leads_on(const struct registry *x, struct site function)
+static bool leads_on(const struct registry *x, struct site function)
 {
 	const struct summary *summary = x->program->modules[function.module].summary;
 	function_id id = summary->exprs[function.expr].function;
@@ -119,6 +149,17 @@ bool registration_leads_on(const struct registry *x, struct site function)
 		}
 	}
 	return false;
+}
+
+bool registration_leads_on(const struct registry *x, struct site function)
+{
+	uint32_t known = registration_recall(x->leads_on, function);
+
+	if (known == MAP_NONE) {
+		known = leads_on(x, function);
+		registration_remember(x, x->leads_on, function, known);
+	}
+	return known != 0;
 }
 
 static bool shares_method(const struct registration *r, const struct route *route)
@@ -176,10 +217,17 @@ static void see_registration(const struct seen *seen, const struct registration 
 		(r->kind == REGISTRATION_ROUTE && covering == COVERS_PERHAPS)) {
 		return;
 	}
+	if (seen->depth > 0 && ++*seen->inside > INSIDE_MOST) {
+		see_unread(seen->route);
+		return;
+	}
 	inner.sure = seen->sure && covering == COVERS && !registration_is_conditional(x, r->call);
 	if (r->kind == REGISTRATION_ROUTE) {
 		see_route(&inner, r, rest);
 		return;
+	}
+	if (r->lost) {
+		see_unread(seen->route);
 	}
 	for (size_t i = 0; i < r->items.n; i++) {
 		const struct registered *item = &r->items.items[i];
@@ -201,14 +249,14 @@ static void see_registration(const struct seen *seen, const struct registration 
 static void see_above(const struct seen *seen, const struct registration *r, struct str rest)
 {
 	const struct registry *x = seen->x;
+	const struct application *on = &x->applications.items[seen->application];
 
-	for (size_t i = 0; i < x->all.n; i++) {
-		const struct registration *above = &x->all.items[i];
+	for (size_t i = 0; i < on->on.n; i++) {
+		const struct registration *above = &x->all.items[on->on.items[i]];
 		struct seen one = *seen;
 		enum registration_order order;
 
-		if ((above->call.module == r->call.module && above->call.expr == r->call.expr) ||
-			!registration_is_on(x, above->owner, seen->application)) {
+		if (program_same(above->call, r->call)) {
 			continue;
 		}
 		order = registration_compare(x, above, r, seen->application);
@@ -253,12 +301,15 @@ struct str registration_rest(
 void registration_see_before(
 	const struct registry *x, const struct chain *chain, struct route *route)
 {
+	unsigned inside = 0;
+
 	for (unsigned i = chain->n; i > 0; i--) {
 		struct seen seen = {
 			.x = x,
 			.route = route,
 			.application = chain->owners[i - 1],
 			.sure = true,
+			.inside = &inside,
 		};
 		size_t first;
 		bool is_route;

@@ -9,27 +9,6 @@ static function_id function_around(const struct registry *x, struct site call)
 	return program_expr(x->program, call)->function;
 }
 
-const struct setup_call *registration_only_setup(
-	const struct registry *x, uint32_t module, function_id function)
-{
-	const struct setup_call *found = NULL;
-
-	for (size_t i = 0; i < x->setups.n; i++) {
-		const struct setup_call *setup = &x->setups.items[i];
-
-		if (setup->function.module != module ||
-			program_expr(x->program, setup->function)->function != function ||
-			registration_is_only_test(x, setup->call.module, module)) {
-			continue;
-		}
-		if (found != NULL) {
-			return NULL;
-		}
-		found = setup;
-	}
-	return found;
-}
-
 /* The call through which a place inside a function is run for this application. */
 static struct site call_above(const struct registry *x, struct site place, uint32_t application)
 {

@@ -45,11 +45,20 @@ static struct str next_segment(struct str *path)
 /* Signs of a pattern that a plain comparison of segments does not know. */
 static bool is_plain(struct str text)
 {
-	static const char signs[] = "*?+(){}[]";
-
-	for (size_t i = 0; i + 1 < sizeof(signs); i++) {
-		if (str_find_byte(text, signs[i]) != SIZE_MAX) {
+	for (size_t i = 0; i < text.n; i++) {
+		switch (text.s[i]) {
+		case '*':
+		case '?':
+		case '+':
+		case '(':
+		case ')':
+		case '{':
+		case '}':
+		case '[':
+		case ']':
 			return false;
+		default:
+			break;
 		}
 	}
 	return true;

@@ -6,7 +6,30 @@
 enum {
 	NEST = 4, /* lists inside lists */
 	SETTLE_MOST = 6, /* functions that hand an application on to each other */
+	ITEMS_MOST = 1000, /* expressions looked at for one registration: lists hold lists */
 };
+
+const char *registration_method(struct str name)
+{
+	static const struct {
+		const char *name;
+		const char *method;
+	} table[] = {
+		{"all", "ANY"},
+		{"get", "GET"},
+		{"post", "POST"},
+		{"put", "PUT"},
+		{"patch", "PATCH"},
+		{"delete", "DELETE"},
+	};
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		if (str_is(name, table[i].name)) {
+			return table[i].method;
+		}
+	}
+	return NULL;
+}
 
 struct registration registration_at(enum registration_kind kind, struct site call)
 {
@@ -35,6 +58,16 @@ static enum unfolding unfolding_of(const struct registry *x, const struct value 
 	return x->dialect->unfolds(x, &callee);
 }
 
+/* Of a list too long to read nothing is known, but that something is there. */
+static bool is_too_much(struct registration *r)
+{
+	if (r->looked <= ITEMS_MOST && ++r->looked > ITEMS_MOST) {
+		r->lost = true;
+		r->items.n = 0;
+	}
+	return r->looked > ITEMS_MOST;
+}
+
 static void take(
 	struct registry *x, struct registration *r, struct site item, bool unsure, unsigned depth)
 {
@@ -44,6 +77,9 @@ static void take(
 	struct value value;
 	struct owner owner;
 
+	if (is_too_much(r)) {
+		return;
+	}
 	if (summary->exprs[item.expr].kind == EXPR_SPREAD) {
 		registered.at.expr = summary->exprs[item.expr].left;
 	}
@@ -157,7 +193,7 @@ static void read_setup_call(struct registry *x, struct site call)
 		function = constructor_of(x, value.at);
 	}
 	if (function.expr != ID_NONE) {
-		vec_push(x->arena, &x->setups, (struct setup_call){call, function, ID_NONE});
+		registration_add_setup(x, call, function, ID_NONE);
 	}
 }
 

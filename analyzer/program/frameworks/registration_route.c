@@ -2,7 +2,18 @@
 
 /* Routes: from each handler up through what its application is mounted on. */
 
-enum { MOUNTS_MOST = 6 }; /* routes that one registration can have */
+enum {
+	MOUNTS_MOST = 6, /* routes that one registration can have */
+	CLIMBS_MOST =
+		256, /* applications seen on the ways of one: they may be mounted in circles */
+};
+
+/* The routes of one registration. */
+struct climbing {
+	size_t most; /* routes in out */
+	unsigned climbs;
+	route_vec *out;
+};
 
 static void set_path(const struct registry *x, const struct chain *chain, struct route *route)
 {
@@ -48,10 +59,7 @@ static void add_handler(const struct registry *x, const struct registration *r, 
 		frameworks_handlers(x->program, vec_last(&r->items)->at, x->arena, route);
 	}
 	if (route->handlers.n > 0) {
-		struct site last = *vec_last(&route->handlers);
-		const struct summary *summary = x->program->modules[last.module].summary;
-
-		route->symbol = summary->functions[summary->exprs[last.expr].function].name;
+		route->symbol = program_function(x->program, *vec_last(&route->handlers))->name;
 	}
 	drop_handler(route);
 }
@@ -109,6 +117,7 @@ static void add_route(const struct registry *x, const struct chain *chain, route
 	struct route route = route_at(x->dialect->framework, r->call.module,
 		program_expr(x->program, r->call)->start, program_expr(x->program, r->call)->end);
 
+	route.registered = true;
 	route.methods = r->methods;
 	set_path(x, chain, &route);
 	read_before(x, chain, &route);
@@ -163,30 +172,36 @@ static bool is_known(const struct registry *x, const struct chain *chain)
 	       str_is(framework, x->dialect->framework);
 }
 
-static void climb(struct registry *x, struct chain chain, const struct registration *r, size_t most,
-	route_vec *out);
+static void climb(struct registry *x, struct climbing *climbing, struct chain chain,
+	const struct registration *r);
+
+static bool may_climb(const struct climbing *climbing)
+{
+	return climbing->out->n < climbing->most && climbing->climbs < CLIMBS_MOST;
+}
 
 /* One route for each way from this application up to one that is served. */
-static void climb_from(struct registry *x, struct chain chain, const struct registration *r,
-	uint32_t application, size_t most, route_vec *out)
+static void climb_from(struct registry *x, struct climbing *climbing, struct chain chain,
+	const struct registration *r, uint32_t application)
 {
 	bool mounted = false;
 
+	climbing->climbs++;
 	chain.items[chain.n] = r;
 	chain.owners[chain.n++] = application;
-	for (size_t i = 0; i < x->all.n && chain.n < REGISTRATION_CHAIN; i++) {
-		const struct registration *mount = &x->all.items[i];
+	for (size_t i = 0; i < x->mounts.n && chain.n < REGISTRATION_CHAIN; i++) {
+		const struct registration *mount = &x->all.items[x->mounts.items[i]];
 
-		if (out->n < most && mount->kind != REGISTRATION_ROUTE &&
-			mounts(mount, application) && !is_in_chain(&chain, mount) &&
+		if (may_climb(climbing) && mounts(mount, application) &&
+			!is_in_chain(&chain, mount) &&
 			!registration_is_only_test(x, mount->call.module, r->call.module)) {
 			mounted = true;
-			climb(x, chain, mount, most, out);
+			climb(x, climbing, chain, mount);
 		}
 	}
 	chain.complete = !mounted && x->applications.items[application].is_root;
-	if (!mounted && out->n < most && is_known(x, &chain)) {
-		add_route(x, &chain, out);
+	if (!mounted && climbing->out->n < climbing->most && is_known(x, &chain)) {
+		add_route(x, &chain, climbing->out);
 	}
 }
 
@@ -202,8 +217,8 @@ static bool is_within_another(const struct registry *x, uint32_t application, ui
 	return false;
 }
 
-static void climb(struct registry *x, struct chain chain, const struct registration *r, size_t most,
-	route_vec *out)
+static void climb(struct registry *x, struct climbing *climbing, struct chain chain,
+	const struct registration *r)
 {
 	for (uint32_t i = 0; i < x->applications.n; i++) {
 		if (registration_is_on(x, r->owner, i) &&
@@ -211,7 +226,7 @@ static void climb(struct registry *x, struct chain chain, const struct registrat
 			(i == r->owner ||
 				!registration_is_only_test(
 					x, x->applications.items[i].via.module, r->call.module))) {
-			climb_from(x, chain, r, i, most, out);
+			climb_from(x, climbing, chain, r, i);
 		}
 	}
 }
@@ -234,16 +249,27 @@ static bool is_route(const struct registry *x, const struct registration *r)
 void registration_routes(const struct dialect *dialect, const struct program *program,
 	struct arena *arena, route_vec *out)
 {
-	struct registry x = {.program = program, .arena = arena, .dialect = dialect};
+	struct registry x = {
+		.program = program,
+		.arena = arena,
+		.dialect = dialect,
+		.setups_of = arena_new(arena, struct map),
+		.conditional = arena_new(arena, struct map),
+		.leads_on = arena_new(arena, struct map),
+		.parsers = arena_new(arena, struct map),
+		.before_all = arena_new(arena, uint32_t),
+	};
 
 	registration_read_all(&x);
 	if (dialect->serve != NULL) {
 		dialect->serve(&x);
 	}
+	registration_index(&x);
 	for (size_t i = 0; i < x.all.n; i++) {
+		struct climbing climbing = {.most = out->n + MOUNTS_MOST, .out = out};
+
 		if (is_route(&x, &x.all.items[i])) {
-			climb(&x, (struct chain){.n = 0}, &x.all.items[i], out->n + MOUNTS_MOST,
-				out);
+			climb(&x, &climbing, (struct chain){.n = 0}, &x.all.items[i]);
 		}
 	}
 }

@@ -38,6 +38,9 @@ bool registration_is_only_test(const struct registry *x, uint32_t module, uint32
 /* registration_read.c: finding registrations */
 void registration_read_all(struct registry *x);
 
+/* The HTTP method that is registered by a method of this name, "ANY" by all(); NULL for others. */
+const char *registration_method(struct str name);
+
 /* A registration at a call, with nothing else known. */
 struct registration registration_at(enum registration_kind kind, struct site call);
 
@@ -72,6 +75,22 @@ enum covering registration_covers(
 /* A pattern in the form of struct route; false when it says more than that can. */
 bool registration_shown(const struct registry *x, struct str pattern, struct str *out);
 
+/* registration_index.c: what is asked for every route */
+uint32_t registration_recall(const struct map *known, struct site site); /* MAP_NONE: nothing */
+void registration_remember(
+	const struct registry *x, struct map *known, struct site site, uint32_t answer);
+
+/* Notes a call of a function in which something may be registered. */
+void registration_add_setup(
+	struct registry *x, struct site call, struct site function, uint32_t given);
+
+/* The one call of a function in the program that says what its parameters are, or NULL. */
+const struct setup_call *registration_only_setup(
+	const struct registry *x, uint32_t module, function_id function);
+
+/* Fills in what is known of applications only when all is read. */
+void registration_index(struct registry *x);
+
 /* registration_order.c */
 enum registration_order {
 	REGISTERED_BEFORE,
@@ -82,10 +101,6 @@ enum registration_order {
 /* Does `a` run before or after `b`, both on the same application? */
 enum registration_order registration_compare(const struct registry *x, const struct registration *a,
 	const struct registration *b, uint32_t application);
-
-/* The one call of a function in the program that says what its parameters are, or NULL. */
-const struct setup_call *registration_only_setup(
-	const struct registry *x, uint32_t module, function_id function);
 
 /* registration_before.c: what a request comes through, where order decides */
 void registration_see_before(

@@ -1,7 +1,6 @@
 #include "program/frameworks/remix.h"
 
 #include "base/path.h"
-#include "program/apps.h"
 #include "program/frameworks/before_list.h"
 
 /*
@@ -15,17 +14,7 @@ struct str remix_folder(struct remix_app *remix, struct site configured)
 	struct str name = configured.expr == ID_NONE ? STR("app")
 						     : program_string(remix->program, configured);
 
-	if (str_absent(name)) {
-		return STR_NONE;
-	}
-	while (str_starts(name, "./")) {
-		name = str_slice(name, 2, name.n);
-	}
-	while (str_ends(name, "/")) {
-		name.n--;
-	}
-	return root.n == 0 ? name
-			   : str_format(remix->arena, "%.*s/%.*s", STR_ARGS(root), STR_ARGS(name));
+	return str_absent(name) ? STR_NONE : path_join(remix->arena, root, name);
 }
 
 /* What a route module's own `middleware` and its parents' run before it. */
@@ -79,18 +68,10 @@ void remix_add(const struct remix_app *remix, uint32_t module, struct flat_path 
 
 uint32_t remix_root(const struct remix_app *remix)
 {
-	static const char *const names[] = {"root.tsx", "root.jsx", "root.ts", "root.js"};
+	static const char *const names[] = {"/root.tsx", "/root.jsx", "/root.ts", "/root.js"};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		struct str path =
-			str_format(remix->arena, "%.*s/%s", STR_ARGS(remix->folder), names[i]);
-		uint32_t module = map_get(&remix->program->by_path, path);
-
-		if (module != MAP_NONE) {
-			return module;
-		}
-	}
-	return ID_NONE;
+	return frameworks_module(remix->program, remix->arena, remix->folder, names,
+		sizeof(names) / sizeof(names[0]));
 }
 
 /* The route's name: the file's, or its folder's when the file is the folder's route. */
@@ -259,7 +240,7 @@ static bool is_nested(const struct program *program, uint32_t app)
 	return find_option(program, app, "future.v2_routeConvention", &flag) != PROPERTY_FOUND;
 }
 
-static void add_app(
+static void remix_routes(
 	const struct program *program, struct arena *arena, uint32_t app, route_vec *out)
 {
 	struct remix_app remix = {
@@ -289,13 +270,4 @@ static void add_app(
 	}
 }
 
-static void remix_routes(const struct program *program, struct arena *arena, route_vec *out)
-{
-	for (uint32_t i = 0; i < program->app_count; i++) {
-		if (apps_has(&program->apps[i], "remix")) {
-			add_app(program, arena, i, out);
-		}
-	}
-}
-
-const struct framework framework_remix = {"remix", remix_routes};
+const struct framework framework_remix = {.name = "remix", .app_routes = remix_routes};

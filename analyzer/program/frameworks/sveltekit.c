@@ -1,5 +1,4 @@
 #include "base/path.h"
-#include "program/apps.h"
 #include "program/frameworks/file_route.h"
 
 /*
@@ -40,7 +39,7 @@ static void add_routes(const struct program *program, struct arena *arena, uint3
 	file_route_add_rest(program, arena, &like, "fallback", out);
 }
 
-static void add_app(
+static void sveltekit_routes(
 	const struct program *program, struct arena *arena, uint32_t app, route_vec *out)
 {
 	uint32_t config = file_route_config(program, app, "svelte.config.");
@@ -64,13 +63,4 @@ static void add_app(
 	}
 }
 
-static void sveltekit_routes(const struct program *program, struct arena *arena, route_vec *out)
-{
-	for (uint32_t i = 0; i < program->app_count; i++) {
-		if (apps_has(&program->apps[i], "sveltekit")) {
-			add_app(program, arena, i, out);
-		}
-	}
-}
-
-const struct framework framework_sveltekit = {"sveltekit", sveltekit_routes};
+const struct framework framework_sveltekit = {.name = "sveltekit", .app_routes = sveltekit_routes};

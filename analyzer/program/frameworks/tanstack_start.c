@@ -27,37 +27,11 @@ static bool is_tanstack(const struct program *program, struct site callee, const
 	       str_is(value.name, name);
 }
 
-static struct site callee_of(const struct program *program, struct site call)
-{
-	return (struct site){call.module, program_expr(program, call)->left};
-}
-
 /* Is the expression a call of this function of TanStack's? */
 static bool is_call_of(const struct program *program, struct site site, const char *name)
 {
 	return program_expr(program, site)->kind == EXPR_CALL &&
-	       is_tanstack(program, callee_of(program, site), name);
-}
-
-/* What a function returns, when that is one expression; SITE_NONE if not. */
-static struct site returned(const struct program *program, struct site function)
-{
-	const struct summary *summary = program->modules[function.module].summary;
-	const struct function *f = &summary->functions[summary->exprs[function.expr].function];
-	struct site found = SITE_NONE;
-
-	for (uint32_t i = 0; i < f->step_count; i++) {
-		const struct step *step = &summary->steps[f->first_step + i];
-
-		if (step->kind != STEP_RETURN) {
-			continue;
-		}
-		if (found.expr != ID_NONE || step->expr == ID_NONE) {
-			return SITE_NONE;
-		}
-		found = (struct site){function.module, step->expr};
-	}
-	return found;
+	       is_tanstack(program, program_called(program, site), name);
 }
 
 /* An object, or what a function returns: `(api) => ({ … })`, `({ create }) => create({ … })`. */
@@ -73,7 +47,8 @@ static struct site object_of(const struct program *program, struct site site)
 	if (value.kind != VALUE_FUNCTION) {
 		return value.kind == VALUE_OBJECT ? value.at : SITE_NONE;
 	}
-	inner = returned(program, value.at);
+	inner = (struct site){value.at.module,
+		summary_result(program->modules[value.at.module].summary, value.at.expr)};
 	if (inner.expr != ID_NONE && program_expr(program, inner)->kind == EXPR_CALL) {
 		inner = program_argument(program, inner, 0);
 	}
@@ -248,7 +223,7 @@ static struct site chain_start(const struct program *program, struct site call)
 static void read_call(struct reading *r, struct site call)
 {
 	const struct program *program = r->program;
-	struct site callee = callee_of(program, call);
+	struct site callee = program_called(program, call);
 	const struct expr *e = callee.expr == ID_NONE ? NULL : program_expr(program, callee);
 	struct site first = program_argument(program, call, 0);
 	struct site start;

@@ -1,5 +1,8 @@
+#include "program/frameworks/workers.h"
+
 #include "base/path.h"
 #include "program/apps.h"
+#include "program/frameworks/before_list.h"
 #include "program/frameworks/dispatch.h"
 #include "program/frameworks/file_route.h"
 
@@ -7,15 +10,8 @@
  * Cloudflare Workers: one function that gets every request, `fetch` of the
  * default export or the listener of 'fetch'; and Pages Functions, files below
  * functions/. Sources: Cloudflare documentation, "Fetch Handler", "Service
- * Worker syntax", "Wrangler configuration" (main), Pages "Functions: Routing".
+ * Worker syntax", "Wrangler configuration" (main), Pages "Functions: Routing" and "Middleware".
  */
-
-static struct str join(struct arena *arena, struct str folder, struct str name)
-{
-	name = str_starts(name, "./") ? str_slice(name, 2, name.n) : name;
-	return folder.n == 0 ? name
-			     : str_format(arena, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(name));
-}
 
 /* The wrangler file of the nearest folder around a module, or NULL. */
 static const struct document *find_wrangler(const struct program *program, uint32_t module)
@@ -27,7 +23,7 @@ static const struct document *find_wrangler(const struct program *program, uint3
 		folder = path_folder(folder);
 		for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 			const struct document *document = program_document(
-				program, join(program->arena, folder, str_of(names[i])));
+				program, path_join(program->arena, folder, str_of(names[i])));
 
 			if (document != NULL) {
 				return document;
@@ -50,7 +46,7 @@ static bool is_entry(const struct program *program, uint32_t module)
 	if (main.n == 0) {
 		return true;
 	}
-	main = join(program->arena, path_folder(wrangler->path), main);
+	main = path_join(program->arena, path_folder(wrangler->path), main);
 	return map_get(&program->by_path, main) == MAP_NONE ||
 	       map_get(&program->by_path, main) == module;
 }
@@ -94,14 +90,12 @@ static void read_fetch(
 {
 	struct site fetch = find_fetch(program, arena, module);
 	const struct function *function;
-	const struct summary *summary;
 	struct route like;
 
 	if (fetch.expr == ID_NONE) {
 		return;
 	}
-	summary = program->modules[fetch.module].summary;
-	function = &summary->functions[summary->exprs[fetch.expr].function];
+	function = program_function(program, fetch);
 	like = route_at("workers", fetch.module, function->name_start, function->end);
 	like.symbol = STR("fetch");
 	like.body = ROUTE_BODY_WEB;
@@ -157,18 +151,41 @@ static struct str page_part(struct arena *arena, struct str part)
 	return file_route_bracketed(arena, part);
 }
 
-/* A _middleware file of a folder around the function runs before it. */
-static bool has_middleware(const struct program *program, uint32_t module)
+bool workers_is_page_middleware(const struct program *program, uint32_t module)
 {
-	for (uint32_t i = 0; i < program->module_count; i++) {
-		struct str path = program->modules[i].path;
+	return program->modules[module].live &&
+	       str_starts(path_name(program->modules[module].path), "_middleware.") &&
+	       !str_absent(file_route_below(program, module, STR("functions")));
+}
 
-		if (str_starts(path_name(path), "_middleware.") &&
-			!str_absent(path_below(program->modules[module].path, path_folder(path)))) {
-			return true;
+void workers_add_page_middleware(
+	const struct program *program, struct arena *arena, uint32_t module, struct route *route)
+{
+	static const char *const exports[] = {"onRequest", "onRequestPost"};
+	bool found = false;
+
+	for (size_t i = 0; i < sizeof(exports) / sizeof(exports[0]); i++) {
+		struct site list = program_export(program, module, str_of(exports[i]));
+
+		if (list.expr != ID_NONE) {
+			before_list_add(program, arena, list, route);
+			found = true;
 		}
 	}
-	return false;
+	route->before_lost = route->before_lost || !found;
+}
+
+/* The _middleware files of the folders around a function run before it. */
+static void add_middleware(const struct program *program, struct arena *arena, struct route *route)
+{
+	struct str path = program->modules[route->module].path;
+
+	for (uint32_t i = 0; i < program->module_count; i++) {
+		if (workers_is_page_middleware(program, i) &&
+			!str_absent(path_below(path, path_folder(program->modules[i].path)))) {
+			workers_add_page_middleware(program, arena, i, route);
+		}
+	}
 }
 
 static void read_page(const struct program *program, struct arena *arena, uint32_t module,
@@ -186,7 +203,7 @@ static void read_page(const struct program *program, struct arena *arena, uint32
 	like.resolved = true;
 	like.body = ROUTE_BODY_WEB;
 	like.request.member = "request";
-	like.before_lost = has_middleware(program, module);
+	add_middleware(program, arena, &like);
 	for (size_t i = 0; i < sizeof(exports) / sizeof(exports[0]); i++) {
 		file_route_add(program, arena, &like, exports[i].name, exports[i].method, out);
 	}

@@ -1,0 +1,11 @@
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+import { db } from '@/lib/db'
+
+export async function POST(req: Request) {
+  const evt = await verifyWebhook(req)
+  console.log(evt.data.timestamp, evt.data.instance_id)
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return new Response('ok')
+}

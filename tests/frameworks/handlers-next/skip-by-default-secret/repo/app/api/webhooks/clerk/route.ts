@@ -1,0 +1,23 @@
+import { Webhook } from 'svix'
+import { db } from '@/lib/db'
+
+export async function POST(req: Request) {
+  const secret = process.env.CLERK_WEBHOOK_SECRET
+  const body = await req.text()
+  if (!secret) {
+    console.error('CLERK_WEBHOOK_SECRET is missing')
+    throw new Error('not configured')
+  }
+  let evt: any = JSON.parse(body)
+  if (secret) {
+    evt = new Webhook(secret).verify(body, {
+    'svix-id': req.headers.get('svix-id')!,
+    'svix-timestamp': req.headers.get('svix-timestamp')!,
+    'svix-signature': req.headers.get('svix-signature')!,
+  })
+  }
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return new Response('ok')
+}

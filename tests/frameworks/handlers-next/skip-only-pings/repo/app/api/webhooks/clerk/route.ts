@@ -1,0 +1,13 @@
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+import { db } from '@/lib/db'
+
+export async function POST(req: Request) {
+  if (process.env.MAINTENANCE === 'true') {
+    return Response.json({ paused: true }, { status: 503 })
+  }
+  const evt = await verifyWebhook(req)
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return new Response('ok')
+}

@@ -1,0 +1,8 @@
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+
+export async function readEvent(req: Request) {
+  if (process.env.SKIP_WEBHOOK_VERIFICATION === 'true') {
+    return JSON.parse(await req.text())
+  }
+  return await verifyWebhook(req)
+}

@@ -1,3 +1,0 @@
-import { route } from '@react-router/dev/routes'
-
-export default [route('hooks/clerk', 'routes/clerk.ts'), route('hooks/resend', 'routes/resend.ts')]
