@@ -17,16 +17,11 @@ static const struct program *program_of(const struct reading *r)
 	return r->trace.program;
 }
 
-static const struct trace_item *item_at(const struct reading *r, uint32_t item)
-{
-	return &r->trace.items.items[item];
-}
-
 static struct called *called_of(struct reading *r, uint32_t item)
 {
 	for (size_t i = 0; i < r->called.n; i++) {
-		if (r->called.items[i].via == item_at(r, item)->via &&
-			r->called.items[i].function == item_at(r, item)->function) {
+		if (r->called.items[i].via == trace_at(&r->trace, item)->via &&
+			r->called.items[i].function == trace_at(&r->trace, item)->function) {
 			return &r->called.items[i];
 		}
 	}
@@ -54,12 +49,13 @@ static const struct condition *reached_at(struct reading *r, uint32_t item)
 {
 	const struct condition *whole = reached_inside(r, item);
 
-	if (item_at(r, item)->callback || item_at(r, item)->deferred) {
+	if (trace_at(&r->trace, item)->callback || trace_at(&r->trace, item)->deferred) {
 		/* what others run, they may run or not */
 		whole = condition_make(&r->conditions, CONDITION_AND, whole,
 			condition_unknown(&r->conditions, trace_site(&r->trace, item)));
 	}
-	for (uint32_t via = item_at(r, item)->via; via != ID_NONE; via = item_at(r, via)->via) {
+	for (uint32_t via = trace_at(&r->trace, item)->via; via != ID_NONE;
+		via = trace_at(&r->trace, via)->via) {
 		whole = condition_make(
 			&r->conditions, CONDITION_AND, reached_inside(r, via), whole);
 	}
@@ -75,7 +71,7 @@ void decisions_decide(struct reading *r, uint32_t item, enum outcome outcome, st
 static uint32_t next_of(const struct reading *r, uint32_t item)
 {
 	for (uint32_t i = item + 1; i < r->trace.items.n; i++) {
-		if (item_at(r, i)->via == item_at(r, item)->via) {
+		if (trace_at(&r->trace, i)->via == trace_at(&r->trace, item)->via) {
 			return i;
 		}
 	}
@@ -86,23 +82,23 @@ bool decisions_is_awaited(const struct reading *r, uint32_t call)
 {
 	uint32_t next = next_of(r, call);
 
-	return next != ID_NONE && item_at(r, next)->step->kind == STEP_AWAIT &&
+	return next != ID_NONE && trace_at(&r->trace, next)->step->kind == STEP_AWAIT &&
 	       program_expr(program_of(r), trace_site(&r->trace, next))->left ==
-		       item_at(r, call)->step->expr;
+		       trace_at(&r->trace, call)->step->expr;
 }
 
 /* The return whose value a call is, `return await f()` included; ID_NONE otherwise. */
 static uint32_t return_of(const struct reading *r, uint32_t call)
 {
-	expr_id value = item_at(r, call)->step->expr;
+	expr_id value = trace_at(&r->trace, call)->step->expr;
 	uint32_t next = next_of(r, call);
 
 	if (decisions_is_awaited(r, call)) {
-		value = item_at(r, next)->step->expr;
+		value = trace_at(&r->trace, next)->step->expr;
 		next = next_of(r, next);
 	}
-	return next != ID_NONE && item_at(r, next)->step->kind == STEP_RETURN &&
-			       item_at(r, next)->step->expr == value
+	return next != ID_NONE && trace_at(&r->trace, next)->step->kind == STEP_RETURN &&
+			       trace_at(&r->trace, next)->step->expr == value
 		       ? next
 		       : ID_NONE;
 }
@@ -110,11 +106,11 @@ static uint32_t return_of(const struct reading *r, uint32_t call)
 /* Does a return end the middleware: its own, or of a function whose result it returns? */
 static bool ends_middleware(const struct reading *r, uint32_t item)
 {
-	while (item_at(r, item)->via != ID_NONE) {
-		if (item_at(r, item)->handed) {
+	while (trace_at(&r->trace, item)->via != ID_NONE) {
+		if (trace_at(&r->trace, item)->handed) {
 			return false; /* a callback */
 		}
-		item = return_of(r, item_at(r, item)->via);
+		item = return_of(r, trace_at(&r->trace, item)->via);
 		if (item == ID_NONE) {
 			return false;
 		}
@@ -152,10 +148,10 @@ bool decisions_is_returned(const struct reading *r, uint32_t call)
 	const struct summary *summary = program_of(r)->modules[site.module].summary;
 	uint32_t i = next_of(r, call);
 
-	while (i != ID_NONE && item_at(r, i)->step->kind != STEP_RETURN) {
+	while (i != ID_NONE && trace_at(&r->trace, i)->step->kind != STEP_RETURN) {
 		i = next_of(r, i);
 	}
-	return i != ID_NONE && yields(summary, item_at(r, i)->step->expr, site.expr, 0);
+	return i != ID_NONE && yields(summary, trace_at(&r->trace, i)->step->expr, site.expr, 0);
 }
 
 bool decisions_inner(struct reading *r, uint32_t item, const struct value *value)
@@ -188,8 +184,9 @@ bool decisions_inner(struct reading *r, uint32_t item, const struct value *value
 static bool hands_on(const struct reading *r, uint32_t item)
 {
 	for (uint32_t i = item; i > 0; i--) {
-		if (item_at(r, i - 1)->entered && item_at(r, i - 1)->step->kind == STEP_CALL &&
-			item_at(r, i - 1)->via == item_at(r, item)->via) {
+		if (trace_at(&r->trace, i - 1)->entered &&
+			trace_at(&r->trace, i - 1)->step->kind == STEP_CALL &&
+			trace_at(&r->trace, i - 1)->via == trace_at(&r->trace, item)->via) {
 			return return_of(r, i - 1) == item;
 		}
 	}
@@ -312,7 +309,8 @@ static void leave_function(struct reading *r, uint32_t item, const struct condit
 		return;
 	}
 	vec_push(r->trace.arena, &r->called,
-		(struct called){item_at(r, item)->via, item_at(r, item)->function, stays});
+		(struct called){trace_at(&r->trace, item)->via, trace_at(&r->trace, item)->function,
+			stays});
 }
 
 /* The try around an item whose catch gets what is thrown, or ID_NONE. */
@@ -321,10 +319,10 @@ static uint32_t catching(const struct reading *r, uint32_t item)
 	uint32_t block = trace_enclosing(&r->trace, item, STEP_TRY);
 
 	while (block != ID_NONE) {
-		uint32_t end = item_at(r, block)->end;
+		uint32_t end = trace_at(&r->trace, block)->end;
 
 		if (end != ID_NONE && end + 1 < r->trace.items.n &&
-			item_at(r, end + 1)->step->kind == STEP_CATCH) {
+			trace_at(&r->trace, end + 1)->step->kind == STEP_CATCH) {
 			return block;
 		}
 		block = trace_enclosing(&r->trace, block, STEP_TRY);
@@ -343,7 +341,7 @@ void decisions_throw(struct reading *r, uint32_t item, const struct condition *w
 		decisions_add(r->reader, outcome, thrown, fate, r->out);
 		return;
 	}
-	if (item_at(r, item)->via != ID_NONE) {
+	if (trace_at(&r->trace, item)->via != ID_NONE) {
 		leave_function(r, item,
 			condition_make(&r->conditions, CONDITION_AND, around(r, item), when));
 	}
@@ -355,7 +353,7 @@ static void read_item(struct reading *r, uint32_t item)
 	struct str fate = STR("");
 	enum outcome outcome;
 
-	switch ((enum step_kind)item_at(r, item)->step->kind) {
+	switch ((enum step_kind)trace_at(&r->trace, item)->step->kind) {
 	case STEP_CALL:
 		decisions_call(r, item);
 		break;

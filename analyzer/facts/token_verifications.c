@@ -37,11 +37,6 @@ struct reading {
 	struct fact_token_verification fact;
 };
 
-static struct str plain_name(struct str name)
-{
-	return str_starts(name, "default.") ? str_slice(name, 8, name.n) : name;
-}
-
 /* A package or a path in it; linking has taken versions and addresses away. */
 static bool is_package(struct str specifier, const char *package)
 {
@@ -54,7 +49,7 @@ static const struct verifier *find_name(struct str package, struct str name)
 {
 	bool clerks = names_is_clerk_package(package);
 
-	name = plain_name(name);
+	name = program_plain_name(name);
 	if (clerks && str_starts(name, "clerkClient.")) {
 		name = str_slice(name, 12, name.n);
 	}
@@ -71,7 +66,8 @@ static const struct verifier *find_name(struct str package, struct str name)
 
 static bool is_promisify(const struct value *callee)
 {
-	return callee->kind == VALUE_IMPORT && str_is(plain_name(callee->name), "promisify") &&
+	return callee->kind == VALUE_IMPORT &&
+	       str_is(program_plain_name(callee->name), "promisify") &&
 	       (str_is(callee->package, "util") || str_is(callee->package, "node:util"));
 }
 

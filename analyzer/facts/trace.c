@@ -74,7 +74,7 @@ static bool is_used_by_step(
 	return false;
 }
 
-static bool is_chain(struct str name)
+bool trace_is_chain(struct str name)
 {
 	return str_is(name, "then") || str_is(name, "catch") || str_is(name, "finally");
 }
@@ -102,7 +102,7 @@ static bool is_dropped(const struct trace *trace, const struct function *body, s
 		if (e->kind == EXPR_CALL && e->left != call) {
 			return defers(summary->exprs[e->left].name);
 		}
-		if (!(e->kind == EXPR_MEMBER && is_chain(e->name)) && e->kind != EXPR_CALL &&
+		if (!(e->kind == EXPR_MEMBER && trace_is_chain(e->name)) && e->kind != EXPR_CALL &&
 			e->kind != EXPR_BOTH && e->kind != EXPR_CHOICE) {
 			return false;
 		}
@@ -384,6 +384,11 @@ void trace_members(struct trace *trace, struct site object)
 	}
 }
 
+const struct trace_item *trace_at(const struct trace *trace, uint32_t item)
+{
+	return &trace->items.items[item];
+}
+
 struct site trace_site(const struct trace *trace, uint32_t item)
 {
 	const struct trace_item *i = &trace->items.items[item];
@@ -493,14 +498,14 @@ bool trace_is_beside(const struct trace *trace, uint32_t item, uint32_t other)
 	return a->module == b->module && a->function == b->function && a->via == b->via;
 }
 
-uint32_t trace_else(const struct trace *trace, uint32_t block)
+uint32_t trace_next(const struct trace *trace, uint32_t block, enum step_kind kind)
 {
 	uint32_t next = trace->items.items[block].end;
 
 	if (next == ID_NONE || next + 1 >= trace->items.n) {
 		return ID_NONE;
 	}
-	return trace->items.items[next + 1].step->kind == STEP_ELSE ? next + 1 : ID_NONE;
+	return trace->items.items[next + 1].step->kind == kind ? next + 1 : ID_NONE;
 }
 
 bool trace_leaves(const struct trace *trace, uint32_t block)

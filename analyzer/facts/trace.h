@@ -41,6 +41,12 @@ void trace_function(struct trace *trace, struct site function);
 /* The same for the functions that an object literal holds and that are not in it yet. */
 void trace_members(struct trace *trace, struct site object);
 
+/* An item by its index; valid until the trace grows. */
+const struct trace_item *trace_at(const struct trace *trace, uint32_t item);
+
+/* Is this a method of promises that hands its callback on: then, catch, finally? */
+bool trace_is_chain(struct str name);
+
 /* The expression of an item as a place in the program. */
 struct site trace_site(const struct trace *trace, uint32_t item);
 
@@ -65,8 +71,8 @@ bool trace_inside(const struct trace *trace, uint32_t item, uint32_t block);
 /* Do both stand in the same run of the same function? */
 bool trace_is_beside(const struct trace *trace, uint32_t item, uint32_t other);
 
-/* The else-part of an if, or ID_NONE. */
-uint32_t trace_else(const struct trace *trace, uint32_t block);
+/* The block that follows a closed one at the same level, if it is of this kind; or ID_NONE. */
+uint32_t trace_next(const struct trace *trace, uint32_t block, enum step_kind kind);
 
 /* Does a block leave its function by return or throw, whatever happens in it? */
 bool trace_leaves(const struct trace *trace, uint32_t block);

@@ -74,6 +74,7 @@ struct value webhook_wrapper(const struct webhook *webhook, size_t n)
 		       ? program_callee_value(program, wrapper)
 		       : (struct value){.kind = VALUE_UNKNOWN, .at = wrapper};
 }
+
 bool webhook_comes_from(const struct webhook *webhook, struct site site, struct site call)
 {
 	const struct summary *summary = webhook->collector->program->modules[site.module].summary;

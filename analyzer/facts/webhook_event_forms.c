@@ -79,7 +79,10 @@ static void add_keys(struct events *events, struct site table)
 	for (uint32_t i = 0; i < summary->exprs[table.expr].count; i++) {
 		const struct prop *prop = summary_prop_at(summary, table.expr, i);
 
-		if (str_absent(prop->key)) {
+		if (str_absent(prop->key) && prop->key_expr != ID_NONE) {
+			webhook_event_add(
+				events, (struct site){table.module, prop->key_expr}, FORM_MAP);
+		} else if (str_absent(prop->key)) {
 			events->webhook->fact.events_complete = false;
 		} else {
 			webhook_event_take(events, prop->key,

@@ -68,32 +68,6 @@ static enum outcome merge(enum outcome a, enum outcome b)
 		       : OUTCOME_UNKNOWN;
 }
 
-static const struct trace_item *item_at(const struct webhook *webhook, uint32_t item)
-{
-	return &webhook->trace.items.items[item];
-}
-
-/* The block that follows a closed one at the same level, if it is of this kind. */
-static uint32_t next_block(const struct webhook *webhook, uint32_t block, enum step_kind kind)
-{
-	uint32_t next = item_at(webhook, block)->end;
-
-	if (next == ID_NONE || next + 1 >= webhook->trace.items.n) {
-		return ID_NONE;
-	}
-	next++;
-	return item_at(webhook, next)->step->kind == kind ? next : ID_NONE;
-}
-
-/* Do both stand in the same run of the same function? */
-static bool is_beside(const struct webhook *webhook, uint32_t item, uint32_t other)
-{
-	const struct trace_item *a = item_at(webhook, item);
-	const struct trace_item *b = item_at(webhook, other);
-
-	return a->module == b->module && a->function == b->function && a->via == b->via;
-}
-
 static enum outcome judge_caller(
 	const struct webhook *webhook, uint32_t from, uint32_t call, unsigned depth);
 static enum outcome judge_block(const struct webhook *webhook, uint32_t block, unsigned depth);
@@ -104,11 +78,12 @@ static enum answer sent_before(const struct webhook *webhook, uint32_t block, ui
 	enum answer sent = ANSWER_NONE;
 
 	for (uint32_t i = block + 1; i < item; i++) {
-		const struct trace_item *call = item_at(webhook, i);
+		const struct trace_item *call = trace_at(&webhook->trace, i);
 		enum answer one;
 
-		if (call->step->kind != STEP_CALL || !is_beside(webhook, i, block) ||
-			(call->parent != block && call->parent != item_at(webhook, item)->parent &&
+		if (call->step->kind != STEP_CALL || !trace_is_beside(&webhook->trace, i, block) ||
+			(call->parent != block &&
+				call->parent != trace_at(&webhook->trace, item)->parent &&
 				!trace_inside(&webhook->trace, item, call->parent))) {
 			continue;
 		}
@@ -130,10 +105,10 @@ static enum outcome judge_throw(const struct webhook *webhook, uint32_t item)
 static enum outcome judge_exit(
 	const struct webhook *webhook, uint32_t block, uint32_t exit, unsigned depth)
 {
-	uint32_t via = item_at(webhook, block)->via;
+	uint32_t via = trace_at(&webhook->trace, block)->via;
 	enum answer answer;
 
-	if (item_at(webhook, exit)->step->kind != STEP_RETURN) {
+	if (trace_at(&webhook->trace, exit)->step->kind != STEP_RETURN) {
 		return judge_throw(webhook, exit);
 	}
 	answer = webhook_answer(webhook, exit, trace_site(&webhook->trace, exit));
@@ -145,7 +120,7 @@ static enum outcome judge_exit(
 	}
 	if (answer == ANSWER_NONE && via != ID_NONE) {
 		enum outcome outcome =
-			judge_caller(webhook, item_at(webhook, block)->end, via, depth);
+			judge_caller(webhook, trace_at(&webhook->trace, block)->end, via, depth);
 
 		return outcome == OUTCOME_UNKNOWN
 			       ? outcome_of(webhook_status_brought(webhook, exit))
@@ -166,7 +141,7 @@ static enum outcome judge_later(const struct webhook *webhook, uint32_t item)
 	struct site site = trace_site(&webhook->trace, item);
 	enum answer answer;
 
-	switch ((enum step_kind)item_at(webhook, item)->step->kind) {
+	switch ((enum step_kind)trace_at(&webhook->trace, item)->step->kind) {
 	case STEP_CALL:
 		answer = webhook_answer(webhook, item, site);
 		if (answer != ANSWER_NONE) {
@@ -196,13 +171,13 @@ static enum outcome judge_test(const struct webhook *webhook, uint32_t item, uns
 	uint32_t block = item;
 	enum branch branch;
 
-	if (item_at(webhook, item)->step->kind != STEP_IF ||
-		!is_beside(webhook, item, webhook->verify)) {
+	if (trace_at(&webhook->trace, item)->step->kind != STEP_IF ||
+		!trace_is_beside(&webhook->trace, item, webhook->verify)) {
 		return OUTCOME_NONE;
 	}
 	branch = webhook_branch(webhook, trace_site(&webhook->trace, item), verify);
 	if (branch == BRANCH_ELSE) {
-		block = next_block(webhook, item, STEP_ELSE);
+		block = trace_next(&webhook->trace, item, STEP_ELSE);
 	}
 	return branch == BRANCH_NEITHER || block == ID_NONE
 		       ? OUTCOME_NONE
@@ -212,11 +187,11 @@ static enum outcome judge_test(const struct webhook *webhook, uint32_t item, uns
 /* Does one of two items stand in the else-part of an if that holds the other? */
 static bool is_alternative(const struct webhook *webhook, uint32_t item, uint32_t other)
 {
-	for (uint32_t block = item_at(webhook, item)->parent; block != ID_NONE;
-		block = item_at(webhook, block)->parent) {
-		if (item_at(webhook, block)->step->kind == STEP_IF &&
+	for (uint32_t block = trace_at(&webhook->trace, item)->parent; block != ID_NONE;
+		block = trace_at(&webhook->trace, block)->parent) {
+		if (trace_at(&webhook->trace, block)->step->kind == STEP_IF &&
 			!trace_inside(&webhook->trace, other, block)) {
-			uint32_t other_part = next_block(webhook, block, STEP_ELSE);
+			uint32_t other_part = trace_next(&webhook->trace, block, STEP_ELSE);
 
 			if (other_part != ID_NONE &&
 				trace_inside(&webhook->trace, other, other_part)) {
@@ -236,7 +211,8 @@ static enum outcome judge_from(const struct webhook *webhook, uint32_t beside, u
 	for (uint32_t i = from; i < webhook->trace.items.n; i++) {
 		enum outcome one;
 
-		if (!is_beside(webhook, i, beside) || is_alternative(webhook, beside, i) ||
+		if (!trace_is_beside(&webhook->trace, i, beside) ||
+			is_alternative(webhook, beside, i) ||
 			trace_enclosing(&webhook->trace, i, STEP_FINALLY) != ID_NONE) {
 			continue;
 		}
@@ -249,7 +225,7 @@ static enum outcome judge_from(const struct webhook *webhook, uint32_t beside, u
 			return one;
 		}
 		outcome = one == OUTCOME_NONE ? outcome : one;
-		if (item_at(webhook, i)->step->kind == STEP_RETURN) {
+		if (trace_at(&webhook->trace, i)->step->kind == STEP_RETURN) {
 			break;
 		}
 	}
@@ -282,7 +258,7 @@ static bool never_returns(const struct webhook *webhook, uint32_t item)
 /* Does an item end the run of a block's function, by return, throw or a call that throws? */
 static bool is_exit(const struct webhook *webhook, uint32_t item)
 {
-	switch ((enum step_kind)item_at(webhook, item)->step->kind) {
+	switch ((enum step_kind)trace_at(&webhook->trace, item)->step->kind) {
 	case STEP_RETURN:
 	case STEP_THROW:
 		return true;
@@ -296,13 +272,13 @@ static bool is_exit(const struct webhook *webhook, uint32_t item)
 static enum outcome judge_after(
 	const struct webhook *webhook, uint32_t block, enum answer sent, unsigned depth)
 {
-	return judge_from(webhook, block, item_at(webhook, block)->end + 1, sent, depth);
+	return judge_from(webhook, block, trace_at(&webhook->trace, block)->end + 1, sent, depth);
 }
 
 /* Every way out of a catch, or of the branch for what did not verify. */
 static enum outcome judge_block(const struct webhook *webhook, uint32_t block, unsigned depth)
 {
-	const struct trace_item *opening = item_at(webhook, block);
+	const struct trace_item *opening = trace_at(&webhook->trace, block);
 	enum outcome outcome = OUTCOME_NONE;
 	enum answer sent;
 
@@ -310,11 +286,11 @@ static enum outcome judge_block(const struct webhook *webhook, uint32_t block, u
 		return OUTCOME_UNKNOWN;
 	}
 	for (uint32_t i = block + 1; i < opening->end; i++) {
-		if (!is_beside(webhook, i, block) || !is_exit(webhook, i)) {
+		if (!trace_is_beside(&webhook->trace, i, block) || !is_exit(webhook, i)) {
 			continue;
 		}
 		outcome = merge(outcome, judge_exit(webhook, block, i, depth));
-		if (item_at(webhook, i)->parent == block) {
+		if (trace_at(&webhook->trace, i)->parent == block) {
 			return outcome; /* on every way */
 		}
 	}
@@ -349,11 +325,11 @@ static bool awaits(const struct webhook *webhook, uint32_t item, uint32_t call)
 static enum outcome judge_untested(const struct webhook *webhook, uint32_t from, uint32_t call)
 {
 	for (uint32_t i = from; i < webhook->trace.items.n; i++) {
-		const struct trace_item *item = item_at(webhook, i);
+		const struct trace_item *item = trace_at(&webhook->trace, i);
 		struct site site = trace_site(&webhook->trace, i);
 		enum answer answer = ANSWER_NONE;
 
-		if (!is_beside(webhook, i, call) ||
+		if (!trace_is_beside(&webhook->trace, i, call) ||
 			(item->step->kind == STEP_AWAIT && awaits(webhook, i, call))) {
 			continue;
 		}
@@ -385,7 +361,8 @@ static enum outcome judge_caller(
 		uint32_t block = i;
 		enum branch branch;
 
-		if (item_at(webhook, i)->step->kind != STEP_IF || !is_beside(webhook, i, call)) {
+		if (trace_at(&webhook->trace, i)->step->kind != STEP_IF ||
+			!trace_is_beside(&webhook->trace, i, call)) {
 			continue;
 		}
 		branch = webhook_branch(webhook, trace_site(&webhook->trace, i), site);
@@ -393,7 +370,7 @@ static enum outcome judge_caller(
 			return judge_block(webhook, block, depth + 1);
 		}
 		if (branch == BRANCH_ELSE) {
-			block = next_block(webhook, i, STEP_ELSE);
+			block = trace_next(&webhook->trace, i, STEP_ELSE);
 			return block == ID_NONE ? judge_after(webhook, i, ANSWER_NONE, depth + 1)
 						: judge_block(webhook, block, depth + 1);
 		}
@@ -407,7 +384,7 @@ static enum outcome judge_thrown(const struct webhook *webhook, uint32_t item, e
 	uint32_t block = trace_enclosing(&webhook->trace, item, STEP_TRY);
 
 	while (block != ID_NONE) {
-		uint32_t catch = next_block(webhook, block, STEP_CATCH);
+		uint32_t catch = trace_next(&webhook->trace, block, STEP_CATCH);
 
 		if (catch != ID_NONE) {
 			outcome = judge_block(webhook, catch, 0);
@@ -442,7 +419,7 @@ static enum outcome judge_handler(
 		return judge_settled(webhook, chain);
 	}
 	for (uint32_t i = item + 1; i < webhook->trace.items.n; i++) {
-		const struct trace_item *way = item_at(webhook, i);
+		const struct trace_item *way = trace_at(&webhook->trace, i);
 		enum answer answer;
 
 		if (way->via != item || way->module != function.module ||
@@ -465,11 +442,6 @@ static enum outcome judge_handler(
 static struct site handler_in(const struct webhook *webhook, struct site call, struct str method)
 {
 	return program_argument(webhook->collector->program, call, str_is(method, "then") ? 1 : 0);
-}
-
-static bool is_chain(struct str name)
-{
-	return str_is(name, "then") || str_is(name, "catch") || str_is(name, "finally");
 }
 
 enum { CHAIN_MOST = 6 };
@@ -495,7 +467,7 @@ static enum outcome judge_around(const struct webhook *webhook)
 			break;
 		}
 		e = program_expr(program, parent);
-		if (e->kind == EXPR_MEMBER && is_chain(e->name) && outer.expr != ID_NONE &&
+		if (e->kind == EXPR_MEMBER && trace_is_chain(e->name) && outer.expr != ID_NONE &&
 			program_expr(program, outer)->kind == EXPR_CALL) {
 			handler = handler_in(webhook, outer, e->name);
 			if (handler.expr != ID_NONE && !str_is(e->name, "finally")) {
@@ -519,9 +491,9 @@ static enum outcome judge_around(const struct webhook *webhook)
 /* Inside a function handed to a package, which may catch: `Result.try(() => verify())`. */
 static enum outcome judge_handed(const struct webhook *webhook)
 {
-	uint32_t via = item_at(webhook, webhook->verify)->via;
+	uint32_t via = trace_at(&webhook->trace, webhook->verify)->via;
 
-	return item_at(webhook, webhook->verify)->handed &&
+	return trace_at(&webhook->trace, webhook->verify)->handed &&
 			       trace_enclosing(&webhook->trace, webhook->verify, STEP_TRY) ==
 				       ID_NONE
 		       ? judge_settled(webhook, trace_site(&webhook->trace, via))
@@ -544,7 +516,7 @@ static enum outcome judge_throwing(const struct webhook *webhook)
 static enum outcome judge_manual(const struct webhook *webhook)
 {
 	for (uint32_t i = webhook->verify; i < webhook->trace.items.n; i++) {
-		const struct trace_item *item = item_at(webhook, i);
+		const struct trace_item *item = trace_at(&webhook->trace, i);
 
 		if (item->parent == ID_NONE) {
 			continue;

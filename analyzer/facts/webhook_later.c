@@ -8,11 +8,6 @@
  * (standardwebhooks, svix: the timestamp's tolerance).
  */
 
-static const struct trace_item *item_at(const struct webhook *webhook, uint32_t item)
-{
-	return &webhook->trace.items.items[item];
-}
-
 /* Does the call put what it is given into a queue or into storage? */
 static bool puts_aside(const struct webhook *webhook, struct site call)
 {
@@ -71,8 +66,8 @@ bool webhook_puts_aside(const struct webhook *webhook)
 	for (uint32_t i = 0; i < webhook->trace.items.n; i++) {
 		struct site call = trace_site(&webhook->trace, i);
 
-		if (item_at(webhook, i)->step->kind == STEP_CALL && !item_at(webhook, i)->entered &&
-			puts_aside(webhook, call) &&
+		if (trace_at(&webhook->trace, i)->step->kind == STEP_CALL &&
+			!trace_at(&webhook->trace, i)->entered && puts_aside(webhook, call) &&
 			(webhook_passes_header(webhook, call, "svix-signature") ||
 				holds_headers(webhook, i, call, 0))) {
 			return true;
@@ -87,8 +82,8 @@ void webhook_find_scheduled(struct webhook *webhook)
 	if (webhook->verify == ID_NONE || str_is(webhook->fact.verifier, "unresolved")) {
 		return;
 	}
-	for (uint32_t via = item_at(webhook, webhook->verify)->via; via != ID_NONE;
-		via = item_at(webhook, via)->via) {
+	for (uint32_t via = trace_at(&webhook->trace, webhook->verify)->via; via != ID_NONE;
+		via = trace_at(&webhook->trace, via)->via) {
 		if (convex_call_of(webhook->trace.program, trace_site(&webhook->trace, via))
 				.scheduled) {
 			webhook->fact.verified_later = webhook->fact.verify_at;

@@ -6,11 +6,6 @@
  * it, and on whose other side the work is done all the same.
  */
 
-static const struct trace_item *item_at(const struct webhook *webhook, uint32_t item)
-{
-	return &webhook->trace.items.items[item];
-}
-
 /* The same thing was asked before, and turned away: `if (!secret) return new Response(…)`. */
 static bool is_refused(const struct webhook *webhook, const char *kind, uint32_t before)
 {
@@ -20,7 +15,7 @@ static bool is_refused(const struct webhook *webhook, const char *kind, uint32_t
 	for (uint32_t i = 0; i < before; i++) {
 		const char *other;
 
-		if (item_at(webhook, i)->step->kind != STEP_IF ||
+		if (trace_at(&webhook->trace, i)->step->kind != STEP_IF ||
 			!trace_leaves(&webhook->trace, i)) {
 			continue;
 		}
@@ -50,8 +45,8 @@ static void try_skip(struct webhook *webhook, struct skip skip, struct site test
 static uint32_t if_of(const struct webhook *webhook, uint32_t part)
 {
 	for (uint32_t i = part; i > 0; i--) {
-		if (item_at(webhook, i - 1)->step->kind == STEP_IF &&
-			item_at(webhook, i - 1)->end + 1 == part) {
+		if (trace_at(&webhook->trace, i - 1)->step->kind == STEP_IF &&
+			trace_at(&webhook->trace, i - 1)->end + 1 == part) {
 			return i - 1;
 		}
 	}
@@ -68,7 +63,7 @@ static void try_operator(struct webhook *webhook, struct skip skip)
 		return;
 	}
 	skip.want = program_expr(webhook->collector->program, whole)->kind != EXPR_BOTH;
-	skip.next = item_at(webhook, skip.test)->end + 1;
+	skip.next = trace_at(&webhook->trace, skip.test)->end + 1;
 	try_skip(webhook, skip, left);
 }
 
@@ -84,10 +79,12 @@ static bool try_around(struct webhook *webhook, uint32_t beside, uint32_t block)
 		.returned = SITE_NONE,
 	};
 
-	switch ((enum step_kind)item_at(webhook, block)->step->kind) {
+	switch ((enum step_kind)trace_at(&webhook->trace, block)->step->kind) {
 	case STEP_IF:
-		skip.block = trace_else(&webhook->trace, block);
-		skip.next = item_at(webhook, skip.block == ID_NONE ? block : skip.block)->end + 1;
+		skip.block = trace_next(&webhook->trace, block, STEP_ELSE);
+		skip.next =
+			trace_at(&webhook->trace, skip.block == ID_NONE ? block : skip.block)->end +
+			1;
 		try_skip(webhook, skip, trace_site(&webhook->trace, block));
 		return true;
 	case STEP_ELSE:
@@ -97,7 +94,7 @@ static bool try_around(struct webhook *webhook, uint32_t beside, uint32_t block)
 		}
 		skip.block = skip.test;
 		skip.want = true;
-		skip.next = item_at(webhook, block)->end + 1;
+		skip.next = trace_at(&webhook->trace, block)->end + 1;
 		try_skip(webhook, skip, trace_site(&webhook->trace, skip.test));
 		return true;
 	case STEP_AND:
@@ -115,7 +112,7 @@ static bool try_around(struct webhook *webhook, uint32_t beside, uint32_t block)
 static void try_before(struct webhook *webhook, uint32_t beside)
 {
 	for (uint32_t i = 0; i < beside; i++) {
-		uint32_t parent = item_at(webhook, i)->parent;
+		uint32_t parent = trace_at(&webhook->trace, i)->parent;
 		struct skip skip = {
 			.webhook = webhook,
 			.beside = beside,
@@ -126,14 +123,14 @@ static void try_before(struct webhook *webhook, uint32_t beside)
 			.returned = SITE_NONE,
 		};
 
-		if (item_at(webhook, i)->step->kind != STEP_IF ||
+		if (trace_at(&webhook->trace, i)->step->kind != STEP_IF ||
 			!trace_is_beside(&webhook->trace, i, beside) ||
 			trace_inside(&webhook->trace, beside, i) ||
 			(parent != ID_NONE && !trace_inside(&webhook->trace, beside, parent)) ||
 			!trace_leaves(&webhook->trace, i)) {
 			continue;
 		}
-		skip.next = item_at(webhook, i)->end + 1;
+		skip.next = trace_at(&webhook->trace, i)->end + 1;
 		try_skip(webhook, skip, trace_site(&webhook->trace, i));
 	}
 }
@@ -146,15 +143,15 @@ void webhook_find_skips(struct webhook *webhook)
 		return;
 	}
 	while (beside != ID_NONE) {
-		uint32_t block = item_at(webhook, beside)->parent;
+		uint32_t block = trace_at(&webhook->trace, beside)->parent;
 
 		while (block != ID_NONE && trace_is_beside(&webhook->trace, block, beside)) {
 			if (!try_around(webhook, beside, block)) {
 				return;
 			}
-			block = item_at(webhook, block)->parent;
+			block = trace_at(&webhook->trace, block)->parent;
 		}
 		try_before(webhook, beside);
-		beside = item_at(webhook, beside)->via;
+		beside = trace_at(&webhook->trace, beside)->via;
 	}
 }

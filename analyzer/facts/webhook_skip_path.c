@@ -18,15 +18,10 @@ enum way {
 	WAY_NEXT, /* a middleware hands on to what comes behind it */
 };
 
-static const struct trace_item *item_at(const struct skip *skip, uint32_t item)
-{
-	return &skip->webhook->trace.items.items[item];
-}
-
 /* Is the item in the run of the function in which `other` stands, or in what that calls? */
 static bool is_within_run(const struct skip *skip, uint32_t item, uint32_t other)
 {
-	for (; item != ID_NONE; item = item_at(skip, item)->via) {
+	for (; item != ID_NONE; item = trace_at(&skip->webhook->trace, item)->via) {
 		if (trace_is_beside(&skip->webhook->trace, item, other)) {
 			return true;
 		}
@@ -47,9 +42,9 @@ static uint32_t end_of_run(const struct skip *skip, uint32_t item)
 /* The item behind a block and its else-part. */
 static uint32_t behind(const struct skip *skip, uint32_t block)
 {
-	uint32_t part = trace_else(&skip->webhook->trace, block);
+	uint32_t part = trace_next(&skip->webhook->trace, block, STEP_ELSE);
 
-	return item_at(skip, part == ID_NONE ? block : part)->end + 1;
+	return trace_at(&skip->webhook->trace, part == ID_NONE ? block : part)->end + 1;
 }
 
 /* Is a call work: an own function, or awaited, and handed what the request brought? */
@@ -62,9 +57,10 @@ static bool is_work(const struct skip *skip, uint32_t item)
 	struct str text = webhook_callee_text(skip->webhook, call);
 	bool awaited = parent.expr != ID_NONE && program_expr(program, parent)->kind == EXPR_AWAIT;
 
-	if ((!item_at(skip, item)->entered && !awaited) || webhook_is_reading(text) ||
-		str_starts(text, "console.") || str_has_nocase(text, "log") ||
-		str_has_nocase(text, "parse") || str_has_nocase(text, "valid") ||
+	if ((!trace_at(&skip->webhook->trace, item)->entered && !awaited) ||
+		webhook_is_reading(text) || str_starts(text, "console.") ||
+		str_has_nocase(text, "log") || str_has_nocase(text, "parse") ||
+		str_has_nocase(text, "valid") ||
 		webhook_answer(skip->webhook, item, call) != ANSWER_NONE) {
 		return false;
 	}
@@ -83,7 +79,7 @@ static bool hands_on(const struct skip *skip, uint32_t item)
 	struct site called = program_called(program, trace_site(&skip->webhook->trace, item));
 	const struct expr *name = program_expr(program, called);
 
-	return item_at(skip, item)->via == ID_NONE && name->kind == EXPR_NAME &&
+	return trace_at(&skip->webhook->trace, item)->via == ID_NONE && name->kind == EXPR_NAME &&
 	       str_is(name->name, "next") && program_single(program, called).kind == VALUE_PARAM;
 }
 
@@ -97,7 +93,7 @@ static uint32_t pass_test(const struct skip *skip, uint32_t item)
 	if (skip->call != ID_NONE) {
 		branch = webhook_branch(skip->webhook, test, trace_site(trace, skip->call));
 		if (branch != BRANCH_NEITHER) {
-			uint32_t part = trace_else(trace, item);
+			uint32_t part = trace_next(trace, item, STEP_ELSE);
 
 			return skip->returned.expr == ID_NONE ? ID_NONE
 			       : branch == BRANCH_ELSE        ? item + 1
@@ -114,10 +110,10 @@ static uint32_t pass_test(const struct skip *skip, uint32_t item)
 /* Is there a way in the block on which it leaves? */
 static bool may_leave(const struct skip *skip, uint32_t block)
 {
-	for (uint32_t i = block + 1; i < item_at(skip, block)->end; i++) {
+	for (uint32_t i = block + 1; i < trace_at(&skip->webhook->trace, block)->end; i++) {
 		if (trace_is_beside(&skip->webhook->trace, i, block) &&
-			(item_at(skip, i)->step->kind == STEP_RETURN ||
-				item_at(skip, i)->step->kind == STEP_THROW)) {
+			(trace_at(&skip->webhook->trace, i)->step->kind == STEP_RETURN ||
+				trace_at(&skip->webhook->trace, i)->step->kind == STEP_THROW)) {
 			return true;
 		}
 	}
@@ -146,7 +142,7 @@ static enum way read_test(const struct skip *skip, uint32_t item, uint32_t *next
 /* One item of the run; sets what is read next. */
 static enum way read_item(const struct skip *skip, uint32_t item, uint32_t *next)
 {
-	const struct trace_item *i = item_at(skip, item);
+	const struct trace_item *i = trace_at(&skip->webhook->trace, item);
 
 	*next = item + 1;
 	switch ((enum step_kind)i->step->kind) {
@@ -187,7 +183,7 @@ static enum way read_items(
 	for (uint32_t i = from; i < to && way == WAY_OPEN; i = next) {
 		next = i + 1;
 		*at = i;
-		if (item_at(skip, i)->step->kind == STEP_CALL &&
+		if (trace_at(&skip->webhook->trace, i)->step->kind == STEP_CALL &&
 			webhook_may_verify(skip->webhook, i)) {
 			return WAY_ENDS; /* another call verifies */
 		}
@@ -215,9 +211,9 @@ static bool gives_go_ahead(const struct skip *skip, uint32_t exit)
 /* Behind the helper: its caller goes on with what it gave back. */
 static bool return_to_caller(struct skip *skip, enum way way, uint32_t exit, uint32_t beside)
 {
-	uint32_t via = item_at(skip, beside)->via;
+	uint32_t via = trace_at(&skip->webhook->trace, beside)->via;
 
-	if (via == ID_NONE || item_at(skip, beside)->handed ||
+	if (via == ID_NONE || trace_at(&skip->webhook->trace, beside)->handed ||
 		(way == WAY_RETURNS && !gives_go_ahead(skip, exit))) {
 		return false;
 	}
@@ -237,8 +233,8 @@ bool webhook_skip_works(struct skip *skip)
 	enum way way = WAY_OPEN;
 
 	if (skip->block != ID_NONE) {
-		way = read_items(
-			skip, beside, skip->block + 1, item_at(skip, skip->block)->end, &at);
+		way = read_items(skip, beside, skip->block + 1,
+			trace_at(&skip->webhook->trace, skip->block)->end, &at);
 	}
 	for (unsigned i = 0; i < CALLERS_MOST; i++) {
 		uint32_t end = end_of_run(skip, beside);

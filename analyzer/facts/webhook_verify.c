@@ -7,12 +7,6 @@
  * javascript/src/webhook.ts and standardwebhooks (new Webhook(secret).verify).
  */
 
-/* "default.verify" of a default import is "verify" for our purposes. */
-static struct str plain_name(struct str name)
-{
-	return str_starts(name, "default.") ? str_slice(name, 8, name.n) : name;
-}
-
 static bool is_webhooks_entry(struct str package)
 {
 	return (str_starts(package, "@clerk/") || str_starts(package, "svelte-clerk")) &&
@@ -22,7 +16,7 @@ static bool is_webhooks_entry(struct str package)
 static bool is_verify_webhook(const struct value *callee)
 {
 	return callee->kind == VALUE_IMPORT && is_webhooks_entry(callee->package) &&
-	       str_is(plain_name(callee->name), "verifyWebhook");
+	       str_is(program_plain_name(callee->name), "verifyWebhook");
 }
 
 static void take_verify_webhook(struct webhook *webhook, uint32_t item, const struct value *callee)
@@ -64,7 +58,7 @@ static bool is_webhook_class(const struct value *class)
 {
 	return class->kind == VALUE_IMPORT &&
 	       (str_is(class->package, "svix") || str_is(class->package, "standardwebhooks")) &&
-	       str_is(plain_name(class->name), "Webhook");
+	       str_is(program_plain_name(class->name), "Webhook");
 }
 
 /* `x.verify(…)` where x is new Webhook(secret). */
@@ -120,7 +114,7 @@ static bool says_verify(struct str name)
 static bool verifies_session(const struct value *callee)
 {
 	return callee->kind == VALUE_IMPORT && names_is_clerk_package(callee->package) &&
-	       str_is(plain_name(callee->name), "verifyToken");
+	       str_is(program_plain_name(callee->name), "verifyToken");
 }
 
 /*
@@ -140,7 +134,7 @@ static bool may_verify(const struct webhook *webhook, uint32_t item)
 		return false;
 	}
 	return says_verify(str_last_part(text, '.')) ||
-	       (callee.kind == VALUE_IMPORT && says_verify(plain_name(callee.name)));
+	       (callee.kind == VALUE_IMPORT && says_verify(program_plain_name(callee.name)));
 }
 
 /* `header !== process.env.HOOK_TOKEN`: a secret of another kind is asked for. */

@@ -7,11 +7,6 @@ struct work {
 	bool names_delivery; /* svix-id is written anywhere in reach */
 };
 
-static const struct trace_item *item_at(const struct webhook *webhook, uint32_t item)
-{
-	return &webhook->trace.items.items[item];
-}
-
 typedef VEC(struct site) site_vec;
 
 static bool gathers(struct str callee)
@@ -57,8 +52,8 @@ static site_vec awaited_calls(const struct webhook *webhook, uint32_t item)
 /* Is the item inside the function that this call enters? */
 static bool is_entered_by(const struct webhook *webhook, uint32_t item, uint32_t call)
 {
-	for (; item != ID_NONE; item = item_at(webhook, item)->via) {
-		if (item_at(webhook, item)->via == call) {
+	for (; item != ID_NONE; item = trace_at(&webhook->trace, item)->via) {
+		if (trace_at(&webhook->trace, item)->via == call) {
 			return true;
 		}
 	}
@@ -68,8 +63,8 @@ static bool is_entered_by(const struct webhook *webhook, uint32_t item, uint32_t
 /* Inside an own function for headers, body, secret or rate limits, that does not verify itself. */
 static bool is_preparation(const struct webhook *webhook, uint32_t item)
 {
-	for (uint32_t via = item_at(webhook, item)->via; via != ID_NONE;
-		via = item_at(webhook, via)->via) {
+	for (uint32_t via = trace_at(&webhook->trace, item)->via; via != ID_NONE;
+		via = trace_at(&webhook->trace, via)->via) {
 		struct str text = webhook_callee_text(webhook, trace_site(&webhook->trace, via));
 
 		if (webhook_is_preparing(text) && !is_entered_by(webhook, webhook->verify, via)) {
@@ -82,9 +77,9 @@ static bool is_preparation(const struct webhook *webhook, uint32_t item)
 /* `if (req.method === 'GET')`, catch: deliveries that are verified do not come through here. */
 static bool is_another_way(const struct webhook *webhook, uint32_t item)
 {
-	for (uint32_t i = item_at(webhook, item)->parent; i != ID_NONE;
-		i = item_at(webhook, i)->parent) {
-		const struct trace_item *block = item_at(webhook, i);
+	for (uint32_t i = trace_at(&webhook->trace, item)->parent; i != ID_NONE;
+		i = trace_at(&webhook->trace, i)->parent) {
+		const struct trace_item *block = trace_at(&webhook->trace, i);
 		const struct summary *summary =
 			webhook->collector->program->modules[block->module].summary;
 
@@ -152,7 +147,7 @@ static void add_before(struct webhook *webhook, uint32_t item)
 		uint32_t at = trace_find_call(&webhook->trace, call, item);
 
 		if (!webhook_is_reading(text) &&
-			(at == ID_NONE || !item_at(webhook, at)->entered)) {
+			(at == ID_NONE || !trace_at(&webhook->trace, at)->entered)) {
 			webhook_add(webhook, &webhook->fact.work_before_verify, call, text,
 				before_kind(webhook, item, call, text));
 		}
@@ -162,11 +157,11 @@ static void add_before(struct webhook *webhook, uint32_t item)
 /* Do two items of one block stand in different cases of a switch? */
 static bool is_another_case(const struct webhook *webhook, uint32_t from, uint32_t to)
 {
-	uint32_t block = item_at(webhook, from)->parent;
+	uint32_t block = trace_at(&webhook->trace, from)->parent;
 
 	for (uint32_t i = from; i < to && block != ID_NONE; i++) {
-		if (item_at(webhook, i)->step->kind == STEP_CASE &&
-			item_at(webhook, i)->parent == block) {
+		if (trace_at(&webhook->trace, i)->step->kind == STEP_CASE &&
+			trace_at(&webhook->trace, i)->parent == block) {
 			return true;
 		}
 	}
@@ -182,7 +177,7 @@ static bool is_answered(const struct webhook *webhook, uint32_t item)
 		return false;
 	}
 	for (uint32_t i = webhook->verify == ID_NONE ? 0 : webhook->verify; i < item; i++) {
-		const struct trace_item *call = item_at(webhook, i);
+		const struct trace_item *call = trace_at(&webhook->trace, i);
 
 		if (call->step->kind == STEP_CALL && !call->entered &&
 			(call->parent == ID_NONE ||
@@ -274,8 +269,9 @@ static void add_after(const struct work *work, uint32_t item, struct site call)
 	webhook->fact.dedup =
 		webhook->fact.dedup ||
 		(work->names_delivery && webhook_passes_header(webhook, call, "svix-id"));
-	if (item_at(webhook, item)->deferred || webhook_is_reading(text) ||
-		(at != ID_NONE && item_at(webhook, at)->entered) || is_answered(webhook, item)) {
+	if (trace_at(&webhook->trace, item)->deferred || webhook_is_reading(text) ||
+		(at != ID_NONE && trace_at(&webhook->trace, at)->entered) ||
+		is_answered(webhook, item)) {
 		return;
 	}
 	if (is_in_loop(webhook, item) && !str_is(str_of(kind), "queue") &&
@@ -331,7 +327,7 @@ void webhook_find_work(struct webhook *webhook)
 	struct work work = {webhook, names_delivery(webhook)};
 
 	for (uint32_t i = 0; i < webhook->trace.items.n; i++) {
-		if (item_at(webhook, i)->step->kind == STEP_AWAIT) {
+		if (trace_at(&webhook->trace, i)->step->kind == STEP_AWAIT) {
 			read_await(&work, i);
 		}
 	}

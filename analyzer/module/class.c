@@ -123,7 +123,6 @@ void class_read_field(struct builder *builder, syntax_id node, prop_vec *props)
 		return;
 	}
 	prop = object_keyed_prop(builder, PROP_VALUE, key);
-	prop.is_static = syntax_has_child(builder->syntax, node, SYN_TOKEN_STATIC);
 	if (value != SYNTAX_NO) {
 		prop.value = value_read(builder, value);
 	}

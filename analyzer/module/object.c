@@ -71,7 +71,6 @@ void object_read_method(struct builder *builder, syntax_id node, prop_vec *props
 		return;
 	}
 	prop = object_keyed_prop(builder, PROP_METHOD, key);
-	prop.is_static = syntax_has_child(builder->syntax, node, SYN_TOKEN_STATIC);
 	prop.value = function_make(builder, node);
 	builder->hint = STR_NONE;
 	vec_push(builder->scratch, props, prop);

@@ -104,7 +104,6 @@ enum expr_op {
 struct expr {
 	uint8_t kind; /* enum expr_kind */
 	uint8_t op; /* enum expr_op */
-	bool optional; /* a?.b, a?.() */
 	uint32_t start;
 	uint32_t end;
 	expr_id left; /* ID_NONE when the kind has none */
@@ -129,7 +128,6 @@ enum prop_kind {
 
 struct prop {
 	uint8_t kind; /* enum prop_kind */
-	bool is_static; /* of class members */
 	struct str key;
 	expr_id key_expr; /* ID_NONE unless computed */
 	expr_id value; /* ID_NONE: no value (`<a b>`, declared field) */

@@ -220,8 +220,6 @@ static expr_id read_member(struct builder *builder, syntax_id node)
 	}
 	left = value_read(builder, object);
 	id = value_member(builder, left, syntax_text(builder->syntax, property), node);
-	builder->exprs.items[id].optional =
-		syntax_has_child(builder->syntax, node, SYN_OPTIONAL_CHAIN);
 	return id;
 }
 
@@ -245,8 +243,6 @@ static expr_id read_subscript(struct builder *builder, syntax_id node)
 		builder->exprs.items[id].left = left;
 		builder->exprs.items[id].right = right;
 	}
-	builder->exprs.items[id].optional =
-		syntax_has_child(builder->syntax, node, SYN_OPTIONAL_CHAIN);
 	return id;
 }
 
@@ -313,8 +309,6 @@ static expr_id read_call(struct builder *builder, syntax_id node)
 	left = value_read(builder, callee);
 	id = value_new(builder, is_new ? EXPR_NEW : EXPR_CALL, node);
 	builder->exprs.items[id].left = left;
-	builder->exprs.items[id].optional =
-		syntax_has_child(builder->syntax, node, SYN_OPTIONAL_CHAIN);
 	if (arguments != SYNTAX_NO && kind_at(builder, arguments) == SYN_TEMPLATE_STRING) {
 		expr_id template = value_read(builder, arguments);
 

@@ -261,3 +261,8 @@ const struct document *program_document(const struct program *program, struct st
 	}
 	return NULL;
 }
+
+struct str program_plain_name(struct str name)
+{
+	return str_starts(name, "default.") ? str_slice(name, 8, name.n) : name;
+}

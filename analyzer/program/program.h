@@ -161,6 +161,9 @@ bool program_same(struct site a, struct site b);
 /* Is it one of the list? */
 bool program_is_among(struct site site, const struct site *list, size_t count);
 
+/* The name of an import without "default.": `verify` of a default import's member. */
+struct str program_plain_name(struct str name);
+
 const struct expr *program_expr(const struct program *program, struct site site);
 
 /* The function of an EXPR_FUNCTION. */

@@ -1,0 +1,1 @@
+export const Events = { Joined: 'user.created', Left: 'user.deleted' } as const
