@@ -300,6 +300,19 @@ static void collect_all(struct run *run)
 	collect_middleware(collector);
 	collect_webhook_handlers(collector); /* asks the middleware who is let in */
 	collect_token_verifications(collector);
+	collect_routes(collector);
+	collect_jwt_templates(collector);
+	collect_authorization(collector);
+	collect_strategies(collector);
+	collect_features(collector);
+	collect_hosts(collector);
+	collect_urls(collector);
+	collect_backend_calls(collector);
+	collect_claims(collector);
+	collect_api_uses(collector);
+	collect_policies(collector);
+	collect_rewrites(collector);
+	collect_suppressions(collector);
 }
 
 static void add_walk(struct run *run, const struct tree *tree)

@@ -81,5 +81,18 @@ void collect_env_reads(struct collector *collector);
 void collect_middleware(struct collector *collector);
 void collect_webhook_handlers(struct collector *collector);
 void collect_token_verifications(struct collector *collector);
+void collect_routes(struct collector *collector);
+void collect_jwt_templates(struct collector *collector);
+void collect_authorization(struct collector *collector);
+void collect_strategies(struct collector *collector);
+void collect_features(struct collector *collector);
+void collect_hosts(struct collector *collector);
+void collect_urls(struct collector *collector);
+void collect_backend_calls(struct collector *collector);
+void collect_claims(struct collector *collector);
+void collect_api_uses(struct collector *collector);
+void collect_policies(struct collector *collector);
+void collect_rewrites(struct collector *collector);
+void collect_suppressions(struct collector *collector);
 
 #endif

@@ -85,9 +85,15 @@ struct fact_env_definition {
 	struct place at;
 	struct str name;
 	struct str value_class; /* pk_test, pk_live, sk_test, sk_live, whsec, url, path, empty,
-				   placeholder, expansion, other */
+				   placeholder, expansion, reference (to a secret store),
+				   unset (named without a value), other */
 	enum environment environment;
 	bool sample; /* .env.example and the like: documents a name, sets nothing */
+	struct str
+		via; /* dotenv, dockerfile, compose, workflow, wrangler, … as kinds.h names them */
+	struct str form; /* how it is set there: env, arg, secret, vars, build, … */
+	struct str scope; /* the stage, service, job or environment as named there, or "" */
+	struct str phase; /* build, run, both; "" not known */
 };
 
 struct fact_env_read {
@@ -203,6 +209,150 @@ struct fact_token_verification {
 	struct str key; /* jwks, pem, secret, unresolved */
 };
 
+/* Where a request can get to: a page, or the handler of an endpoint. */
+struct fact_route {
+	struct place at;
+	struct str framework; /* next-app, express, … */
+	struct str kind; /* page, handler */
+	str_vec methods;
+	struct str route;
+	bool resolved;
+	struct str handler; /* symbol name */
+	enum protection protection;
+	struct place guard_at;
+	struct str guard;
+	struct str guard_pattern;
+	struct str guard_fate;
+};
+
+/*
+ * Names of what an instance defines stand where they are written: `uses` are
+ * the places that a constant is handed to, none when it is used where it
+ * stands. A name that cannot be followed has resolved false and the place of
+ * its expression. Side: server, client, or "" where nothing tells.
+ */
+struct fact_jwt_template {
+	struct place at;
+	struct str name;
+	bool resolved;
+	struct str form; /* getToken, sessions.getToken, implicit (a library asks for it) */
+	struct str side;
+	place_vec uses;
+};
+
+struct fact_authorization {
+	struct place at;
+	struct str kind; /* role, permission, plan, feature, reverification */
+	struct str name; /* as written: "org:admin", "admin" */
+	bool resolved;
+	struct str form; /* has, protect, component, comparison, decorator, invitation, membership,
+			    type, option */
+	struct str side;
+	struct str subject; /* of a comparison what is compared: orgRole, membership.role, o.rol */
+	bool negated; /* !==, or the test's negation */
+	bool combined; /* the same call asks for another kind too: role with plan, … */
+	place_vec uses;
+};
+
+struct fact_strategy {
+	struct place at;
+	struct str strategy; /* oauth_google, email_code, … */
+	bool resolved;
+	struct str flow; /* sign_in, sign_up, second_factor, reset_password, external_account,
+			    token, verification, unknown */
+	struct str api; /* the call that is given it, or is it: signIn.create, signIn.passkey */
+	struct str side;
+	place_vec uses;
+};
+
+struct fact_feature {
+	struct place at;
+	struct str feature; /* organizations, billing, waitlist, passkeys, … */
+	struct str by; /* the component, hook or call that needs it */
+	struct str side;
+	struct str object; /* the id it names on the instance: cplan_…, mch_…; "" none */
+	bool resolved; /* false: it names one that is not known */
+};
+
+/* A host name of Clerk's, or one that stands where Clerk's must. */
+struct fact_host {
+	struct place at;
+	struct str host;
+	bool resolved;
+	struct str role; /* issuer, jwks, csp, proxy, script, convex, supabase, hasura, api, oauth,
+			    image, extension, app_link, other */
+	struct str env; /* the variable it comes from, or "" */
+};
+
+struct fact_url {
+	struct place at; /* of the value */
+	struct str setting; /* signInUrl, authorizedParties, proxyUrl, redirectUrl, … */
+	struct str value; /* masked; "" when unresolved */
+	bool resolved;
+	struct str via; /* the call, component or settings file that is given it */
+	struct str env; /* the variable it comes from, or "" */
+	struct str side;
+};
+
+struct fact_backend_call {
+	struct place at;
+	struct str call; /* users.getUser; of own requests "GET /v1/users" */
+	struct str key_env; /* the variable of its secret key; "" the SDK's default, or unknown */
+	bool client; /* in code that is sent to the browser */
+	bool in_loop;
+	bool awaited; /* an await, a return, or then() takes the result */
+	struct str paging; /* of calls that list: given, absent, unknown; "" of all others */
+	struct str retried; /* what repeats it on failure, or "" */
+	str_vec headers; /* names given with it */
+};
+
+struct fact_claim {
+	struct place at;
+	struct str name; /* org_role, metadata.role, … */
+	struct str version; /* v1, v2, standard, custom */
+	struct str form; /* read, type (CustomJwtSessionClaims), sample */
+	struct str side;
+};
+
+/* A use of something that a Clerk package gives out, or of its options and members. */
+struct fact_api_use {
+	struct place at;
+	struct str package; /* as imported, with its subpath */
+	struct str name; /* exported name; "SignIn.afterSignInUrl" of a prop, option or member */
+	struct str form; /* import, call, component, prop, option, member, status, reference */
+	struct str side;
+	bool awaited; /* of a call */
+};
+
+/* A Content-Security-Policy. */
+struct fact_policy {
+	struct place at;
+	struct str via; /* next-config, middleware, helmet, meta, svelte, vercel, netlify, nginx,
+			   clerkMiddleware, … */
+	bool report_only;
+	bool resolved; /* all of it is known */
+	item_vec directives; /* name: the directive; kind: its sources, one space between */
+};
+
+/* What puts a route under another path, or a path on another host. */
+struct fact_rewrite {
+	struct place at;
+	struct str kind; /* rewrite, redirect, proxy, base_path, locale, trailing_slash */
+	struct str source; /* as written */
+	struct str destination;
+	struct str via; /* next-config, vercel, netlify, nginx, … */
+	bool resolved;
+};
+
+/* A comment that silences rules. */
+struct fact_suppression {
+	struct place at;
+	struct str scope; /* next_line, line, start, end, file */
+	str_vec rules; /* empty: none named, which silences nothing */
+	struct str reason;
+	struct str until; /* YYYY-MM-DD as written, or "" */
+};
+
 /* A value handed over with --env-file or --env-from-process. */
 struct fact_environment_value {
 	struct str name;
@@ -239,7 +389,20 @@ struct facts {
 	VEC(struct fact_env_read) env_reads;
 	VEC(struct fact_webhook_handler) webhook_handlers;
 	VEC(struct fact_middleware) middleware;
+	VEC(struct fact_route) routes;
+	VEC(struct fact_jwt_template) jwt_templates;
+	VEC(struct fact_authorization) authorization;
+	VEC(struct fact_strategy) strategies;
+	VEC(struct fact_feature) features;
 	VEC(struct fact_token_verification) token_verifications;
+	VEC(struct fact_host) hosts;
+	VEC(struct fact_url) urls;
+	VEC(struct fact_backend_call) backend_calls;
+	VEC(struct fact_claim) claims;
+	VEC(struct fact_api_use) api_uses;
+	VEC(struct fact_policy) policies;
+	VEC(struct fact_rewrite) rewrites;
+	VEC(struct fact_suppression) suppressions;
 };
 
 bool place_absent(const struct place *place);

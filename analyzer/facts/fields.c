@@ -164,6 +164,10 @@ static const struct field definition_fields[] = {
 	STRING("value_class", fact_env_definition, value_class),
 	ENUM("environment", fact_env_definition, environment, environments),
 	BOOL("sample", fact_env_definition, sample),
+	STRING("via", fact_env_definition, via),
+	STRING("form", fact_env_definition, form),
+	STRING("scope", fact_env_definition, scope),
+	STRING("phase", fact_env_definition, phase),
 };
 
 static const struct record definition_record = RECORD(fact_env_definition, definition_fields);
@@ -274,6 +278,165 @@ static const struct field token_fields[] = {
 
 static const struct record token_record = RECORD(fact_token_verification, token_fields);
 
+static const struct field route_guard_fields[] = {
+	STRING("guard", fact_route, guard),
+	STRING("pattern", fact_route, guard_pattern),
+	STRING("fate", fact_route, guard_fate),
+	OF(FIELD_INLINE, NULL, fact_route, guard_at, &record_place),
+};
+
+static const struct record route_guard_record = RECORD(fact_route, route_guard_fields);
+
+static const struct field route_fields[] = {
+	AT(fact_route),
+	STRING("framework", fact_route, framework),
+	STRING("kind", fact_route, kind),
+	STRINGS("methods", fact_route, methods),
+	STRING("route", fact_route, route),
+	BOOL("resolved", fact_route, resolved),
+	STRING("handler", fact_route, handler),
+	OF(FIELD_PROTECTION, "protected_by", fact_route, protection, &route_guard_record),
+};
+
+static const struct record route_record = RECORD(fact_route, route_fields);
+
+static const struct field template_fields[] = {
+	AT(fact_jwt_template),
+	STRING("name", fact_jwt_template, name),
+	BOOL("resolved", fact_jwt_template, resolved),
+	STRING("form", fact_jwt_template, form),
+	STRING("side", fact_jwt_template, side),
+	RECORDS("uses", fact_jwt_template, uses, record_place),
+};
+
+static const struct record template_record = RECORD(fact_jwt_template, template_fields);
+
+static const struct field authorization_fields[] = {
+	AT(fact_authorization),
+	STRING("kind", fact_authorization, kind),
+	STRING("name", fact_authorization, name),
+	BOOL("resolved", fact_authorization, resolved),
+	STRING("form", fact_authorization, form),
+	STRING("side", fact_authorization, side),
+	STRING("subject", fact_authorization, subject),
+	BOOL("negated", fact_authorization, negated),
+	BOOL("combined", fact_authorization, combined),
+	RECORDS("uses", fact_authorization, uses, record_place),
+};
+
+static const struct record authorization_record = RECORD(fact_authorization, authorization_fields);
+
+static const struct field strategy_fields[] = {
+	AT(fact_strategy),
+	STRING("strategy", fact_strategy, strategy),
+	BOOL("resolved", fact_strategy, resolved),
+	STRING("flow", fact_strategy, flow),
+	STRING("api", fact_strategy, api),
+	STRING("side", fact_strategy, side),
+	RECORDS("uses", fact_strategy, uses, record_place),
+};
+
+static const struct record strategy_record = RECORD(fact_strategy, strategy_fields);
+
+static const struct field feature_fields[] = {
+	AT(fact_feature),
+	STRING("feature", fact_feature, feature),
+	STRING("by", fact_feature, by),
+	STRING("side", fact_feature, side),
+	STRING("object", fact_feature, object),
+	BOOL("resolved", fact_feature, resolved),
+};
+
+static const struct record feature_record = RECORD(fact_feature, feature_fields);
+
+static const struct field host_fields[] = {
+	AT(fact_host),
+	STRING("host", fact_host, host),
+	BOOL("resolved", fact_host, resolved),
+	STRING("role", fact_host, role),
+	STRING("env", fact_host, env),
+};
+
+static const struct record host_record = RECORD(fact_host, host_fields);
+
+static const struct field url_fields[] = {
+	AT(fact_url),
+	STRING("setting", fact_url, setting),
+	STRING("value", fact_url, value),
+	BOOL("resolved", fact_url, resolved),
+	STRING("via", fact_url, via),
+	STRING("env", fact_url, env),
+	STRING("side", fact_url, side),
+};
+
+static const struct record url_record = RECORD(fact_url, url_fields);
+
+static const struct field backend_call_fields[] = {
+	AT(fact_backend_call),
+	STRING("call", fact_backend_call, call),
+	STRING("key_env", fact_backend_call, key_env),
+	BOOL("client", fact_backend_call, client),
+	BOOL("in_loop", fact_backend_call, in_loop),
+	BOOL("awaited", fact_backend_call, awaited),
+	STRING("paging", fact_backend_call, paging),
+	STRING("retried", fact_backend_call, retried),
+	STRINGS("headers", fact_backend_call, headers),
+};
+
+static const struct record backend_call_record = RECORD(fact_backend_call, backend_call_fields);
+
+static const struct field claim_fields[] = {
+	AT(fact_claim),
+	STRING("name", fact_claim, name),
+	STRING("version", fact_claim, version),
+	STRING("form", fact_claim, form),
+	STRING("side", fact_claim, side),
+};
+
+static const struct record claim_record = RECORD(fact_claim, claim_fields);
+
+static const struct field api_use_fields[] = {
+	AT(fact_api_use),
+	STRING("package", fact_api_use, package),
+	STRING("name", fact_api_use, name),
+	STRING("form", fact_api_use, form),
+	STRING("side", fact_api_use, side),
+	BOOL("awaited", fact_api_use, awaited),
+};
+
+static const struct record api_use_record = RECORD(fact_api_use, api_use_fields);
+
+static const struct field policy_fields[] = {
+	AT(fact_policy),
+	STRING("via", fact_policy, via),
+	BOOL("report_only", fact_policy, report_only),
+	BOOL("resolved", fact_policy, resolved),
+	RECORDS("directives", fact_policy, directives, item_record),
+};
+
+static const struct record policy_record = RECORD(fact_policy, policy_fields);
+
+static const struct field rewrite_fields[] = {
+	AT(fact_rewrite),
+	STRING("kind", fact_rewrite, kind),
+	STRING("source", fact_rewrite, source),
+	STRING("destination", fact_rewrite, destination),
+	STRING("via", fact_rewrite, via),
+	BOOL("resolved", fact_rewrite, resolved),
+};
+
+static const struct record rewrite_record = RECORD(fact_rewrite, rewrite_fields);
+
+static const struct field suppression_fields[] = {
+	AT(fact_suppression),
+	STRING("scope", fact_suppression, scope),
+	STRINGS("rules", fact_suppression, rules),
+	STRING("reason", fact_suppression, reason),
+	STRING("until", fact_suppression, until),
+};
+
+static const struct record suppression_record = RECORD(fact_suppression, suppression_fields);
+
 static const struct field scan_fields[] = {
 	PLAIN(FIELD_U64, "files_seen", facts, files_seen),
 	PLAIN(FIELD_U64, "files_read", facts, files_read),
@@ -300,7 +463,20 @@ static const struct field facts_fields[] = {
 	RECORDS("env_reads", facts, env_reads, read_record),
 	RECORDS("webhook_handlers", facts, webhook_handlers, handler_record),
 	RECORDS("middleware", facts, middleware, middleware_record),
+	RECORDS("routes", facts, routes, route_record),
+	RECORDS("jwt_templates", facts, jwt_templates, template_record),
+	RECORDS("authorization", facts, authorization, authorization_record),
+	RECORDS("strategies", facts, strategies, strategy_record),
+	RECORDS("features", facts, features, feature_record),
 	RECORDS("token_verifications", facts, token_verifications, token_record),
+	RECORDS("hosts", facts, hosts, host_record),
+	RECORDS("urls", facts, urls, url_record),
+	RECORDS("backend_calls", facts, backend_calls, backend_call_record),
+	RECORDS("claims", facts, claims, claim_record),
+	RECORDS("api_uses", facts, api_uses, api_use_record),
+	RECORDS("policies", facts, policies, policy_record),
+	RECORDS("rewrites", facts, rewrites, rewrite_record),
+	RECORDS("suppressions", facts, suppressions, suppression_record),
 };
 
 const struct record record_facts = RECORD(facts, facts_fields);

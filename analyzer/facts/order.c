@@ -65,6 +65,19 @@ _Static_assert(offsetof(struct fact_env_read, at) == 0, "a record begins with it
 _Static_assert(offsetof(struct fact_webhook_handler, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_middleware, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_token_verification, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_route, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_jwt_template, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_authorization, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_strategy, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_feature, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_host, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_url, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_backend_call, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_claim, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_api_use, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_policy, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_rewrite, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_suppression, at) == 0, "a record begins with its place");
 
 #define SORT(arena, list) sort_records((arena), (list).items, (list).n, sizeof((list).items[0]))
 
@@ -78,5 +91,18 @@ void order_facts(struct arena *arena, struct facts *facts)
 	SORT(arena, facts->webhook_handlers);
 	SORT(arena, facts->middleware);
 	SORT(arena, facts->token_verifications);
+	SORT(arena, facts->routes);
+	SORT(arena, facts->jwt_templates);
+	SORT(arena, facts->authorization);
+	SORT(arena, facts->strategies);
+	SORT(arena, facts->features);
+	SORT(arena, facts->hosts);
+	SORT(arena, facts->urls);
+	SORT(arena, facts->backend_calls);
+	SORT(arena, facts->claims);
+	SORT(arena, facts->api_uses);
+	SORT(arena, facts->policies);
+	SORT(arena, facts->rewrites);
+	SORT(arena, facts->suppressions);
 	notice_sort(&facts->notices);
 }

@@ -1,0 +1,35 @@
+#ifndef FACTS_NAMED_H
+#define FACTS_NAMED_H
+
+#include "facts/collector.h"
+
+/*
+ * Names of what an instance defines (roles, templates, strategies), found
+ * where they are written: an expression is followed to its string literals
+ * through constants, alternatives, look-ups in known maps and lists, callbacks
+ * over known lists, and parameters of own functions and props of own
+ * components to all who are seen to call them.
+ */
+struct named {
+	struct str text; /* the literal's; "" when it could not be followed */
+	bool resolved;
+	struct site at; /* the literal; the expression asked about when unresolved */
+	bool elsewhere; /* the literal is not the expression itself: it is one of its uses */
+};
+
+typedef VEC(struct named) named_vec;
+
+/*
+ * Appends every string that the expression may be, at most 64; one unresolved
+ * entry when some of them, or all, are not known. An array counts as its elements.
+ */
+void named_read(struct collector *collector, struct site site, struct arena *arena, named_vec *out);
+
+/* The calls and JSX elements that are seen to call an EXPR_FUNCTION, at most 64. */
+typedef VEC(struct site) named_sites;
+void named_callers(struct collector *collector, struct site function, named_sites *out);
+
+/* Adds a place to a list of uses, unless it is there or the list is as long as lists get. */
+void named_add_use(struct collector *collector, place_vec *uses, struct site use);
+
+#endif
