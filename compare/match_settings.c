@@ -7,7 +7,8 @@
  * Which value a variable has in an environment: .env holds everywhere,
  * .env.local over it on a developer's machine, .env.production over both in
  * production, as Next.js, Vite and dotenv-flow load them. Any other env file
- * (config/keys.env) is read by itself.
+ * (config/keys.env) is read by itself, as is each stage, service or job of
+ * other settings.
  */
 enum { RANK_ALONE, RANK_BASE, RANK_LOCAL, RANK_ENVIRONMENT, RANK_ENVIRONMENT_LOCAL };
 
@@ -37,8 +38,12 @@ static void add(struct audit *audit, match_settings *settings, struct match_sett
 	size_t start = slash == SIZE_MAX ? 0 : slash + 1;
 
 	setting.rank = rank_of(str_slice(setting.file, start, setting.file.n));
-	setting.group =
-		setting.rank == RANK_ALONE ? setting.file : str_slice(setting.file, 0, start);
+	if (setting.rank != RANK_ALONE) {
+		setting.group = str_slice(setting.file, 0, start);
+	} else {
+		setting.group = str_format(audit->arena, "%.*s\n%.*s", STR_ARGS(setting.file),
+			STR_ARGS(setting.scope));
+	}
 	setting.where = setting.at == NULL ? setting.file : match_place(audit, setting.at);
 	vec_push(audit->arena, settings, setting);
 }
@@ -54,6 +59,7 @@ void match_settings_read(struct audit *audit, match_settings *settings)
 			.value_class = it->value_class,
 			.file = it->at.file,
 			.at = &it->at,
+			.scope = it->scope,
 			.environment = it->environment,
 		};
 
@@ -118,7 +124,9 @@ bool match_settings_name(const struct audit *audit, enum env_role role)
 	for (size_t i = 0; i < facts->env_definitions.n; i++) {
 		const struct fact_env_definition *it = &facts->env_definitions.items[i];
 
-		if (it->at.app == audit->app && names_env_role(it->name) == role) {
+		/* a schema only says what must be set elsewhere */
+		if (it->at.app == audit->app && names_env_role(it->name) == role &&
+			!str_is(it->via, "schema")) {
 			return true;
 		}
 	}

@@ -6,11 +6,12 @@
 
 /* Which variables hold in an environment, and with what kind of value. */
 
-/* A variable with a value: of an env file of the app, or handed over (then `at` is NULL). */
+/* A variable with a value: of a settings file of the app, or handed over (then `at` is NULL). */
 struct match_setting {
 	struct str name;
 	struct str value_class;
 	struct str file;
+	struct str scope; /* the stage, service or job of the file, or "" */
 	struct str group; /* settings of one group are loaded together */
 	struct str where; /* for messages */
 	const struct place *at;

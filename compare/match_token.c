@@ -13,7 +13,8 @@ bool match_token_is_sdk(const struct fact_token_verification *it)
 
 bool match_token_is_clerks(const struct audit *audit, const struct fact_token_verification *it)
 {
-	return match_in_app(audit, &it->at) && (it->clerk_evidence.n > 0 || match_token_is_sdk(it));
+	return it->verifies && match_in_app(audit, &it->at) &&
+	       (it->clerk_evidence.n > 0 || match_token_is_sdk(it));
 }
 
 bool match_token_counts_ms(const struct fact_token_verification *it)

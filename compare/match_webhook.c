@@ -53,9 +53,24 @@ bool match_webhook_known(struct audit *audit, const struct fact_webhook_handler 
 bool match_webhook_points(struct audit *audit, const struct fact_webhook_handler *handler,
 	const struct instance_endpoint *endpoint)
 {
+	const struct fact_rewrite *rewrite;
+
+	return match_webhook_reach(audit, handler, endpoint, &rewrite) == MATCH_REACH_YES;
+}
+
+enum match_reach match_webhook_reach(struct audit *audit,
+	const struct fact_webhook_handler *handler, const struct instance_endpoint *endpoint,
+	const struct fact_rewrite **out)
+{
 	struct str path = match_url_path(audit->arena, endpoint->url);
 
-	return !str_absent(path) && match_route(handler->route, path);
+	*out = NULL;
+	if (str_absent(path)) {
+		return MATCH_REACH_NO;
+	}
+	return match_route(handler->route, path)
+		       ? MATCH_REACH_YES
+		       : match_rewrite_reach(audit, path, handler->route, out);
 }
 
 static void note_none_enabled(struct audit *audit, const struct fact_webhook_handler *handler,

@@ -1,7 +1,7 @@
 #ifndef COMPARE_MATCH_WEBHOOK_H
 #define COMPARE_MATCH_WEBHOOK_H
 
-#include "compare/rule.h"
+#include "compare/match_rewrite.h"
 
 /* What the rules on webhooks share. */
 
@@ -21,9 +21,17 @@ void match_webhook_lost(struct audit *audit, const struct fact_webhook_handler *
 /* Are the handler's route and the instance's endpoints known? Says not evaluated if not. */
 bool match_webhook_known(struct audit *audit, const struct fact_webhook_handler *handler);
 
-/* Does the endpoint's path belong to the handler's route? Hosts and trailing slashes aside. */
+/*
+ * Does the endpoint's path belong to the handler's route, or is it rewritten
+ * to it? Hosts and trailing slashes aside.
+ */
 bool match_webhook_points(struct audit *audit, const struct fact_webhook_handler *handler,
 	const struct instance_endpoint *endpoint);
+
+/* The same where it may be; stores the rewrite that says so, or NULL. */
+enum match_reach match_webhook_reach(struct audit *audit,
+	const struct fact_webhook_handler *handler, const struct instance_endpoint *endpoint,
+	const struct fact_rewrite **out);
 
 /* The enabled endpoints at the handler's route; says not evaluated when there is none. */
 endpoint_vec match_webhook_endpoints(

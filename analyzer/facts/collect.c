@@ -37,6 +37,7 @@ struct run {
 	VEC(struct import_map) import_maps;
 	VEC(struct lockfile) lockfiles;
 	VEC(struct document) documents;
+	struct map document_by_path; /* path → index into documents */
 	struct resolve *resolve;
 	struct program program;
 	struct collector collector;
@@ -74,6 +75,11 @@ static void scan_all(struct run *run, const struct tree *tree)
 		queue[i] = i;
 	}
 	scan_run(&run->scan, queue, count);
+}
+
+static bool mentions_clerk(const struct scan_file *file)
+{
+	return (file->marks & (PREFILTER_CLERK | PREFILTER_KEY)) != 0;
 }
 
 /* pnpm names the workspaces in a file of its own. */
@@ -117,6 +123,21 @@ static void read_setting(struct run *run, const struct scan_file *file)
 	}
 }
 
+/*
+ * Those that say where handlers are, those that may set something of Clerk's,
+ * and those that move paths or say what a page may load.
+ */
+static bool is_document(const struct scan_file *file)
+{
+	if (!file->read) {
+		return false;
+	}
+	return document_format_of(file->path) != DOCUMENT_NONE ||
+	       ((mentions_clerk(file) || kinds_paths(file->path, file->text) != NULL ||
+			kinds_may_set_policy(file->path)) &&
+		       document_format_for(file->path, file->text) != DOCUMENT_NONE);
+}
+
 static void read_documents(struct run *run)
 {
 	struct syntax_parser *parser = syntax_parser_create();
@@ -124,7 +145,9 @@ static void read_documents(struct run *run)
 	for (size_t i = 0; i < run->scan.count; i++) {
 		const struct scan_file *file = &run->scan.files[i];
 
-		if (file->read && document_format_of(file->path) != DOCUMENT_NONE) {
+		if (is_document(file)) {
+			map_put(run->arena, &run->document_by_path, file->path,
+				(uint32_t)run->documents.n);
 			vec_push(run->arena, &run->documents,
 				document_read(parser, file->path, file->text, run->arena,
 					&run->facts->notices));
@@ -195,6 +218,19 @@ static void link_program(struct run *run)
 	auto_import_read(&run->program);
 }
 
+static void read_variables(struct run *run, struct source_file *file)
+{
+	uint32_t document = map_get(&run->document_by_path, file->path);
+
+	if (!file->is_env && !file->mentions_clerk) {
+		return;
+	}
+	file->understood = variables_read(file->path, file->text,
+		document == MAP_NONE ? NULL : &run->documents.items[document], run->arena,
+		&file->variables, &run->facts->notices);
+	collector_sort_variables(file);
+}
+
 static void keep_file(struct run *run, const struct scan_file *file)
 {
 	struct collector *collector = &run->collector;
@@ -205,13 +241,26 @@ static void keep_file(struct run *run, const struct scan_file *file)
 		.context = collector_context(file->path),
 		.app = apps_of(&run->program, file->path),
 		.module = module == MAP_NONE ? ID_NONE : module,
-		.mentions_clerk = (file->marks & (PREFILTER_CLERK | PREFILTER_KEY)) != 0,
+		.mentions_clerk = mentions_clerk(file),
 		.given_up = file->given_up,
 	};
 
 	kept.is_env = kinds_env_file(file->path, &kept.env);
+	read_variables(run, &kept);
 	collector->files[collector->file_count] = kept;
 	map_put(run->arena, &collector->by_path, file->path, (uint32_t)collector->file_count++);
+}
+
+static void keep_paths(struct run *run)
+{
+	size_t count = run->walk.files.n;
+	struct str *paths = arena_array(run->arena, count, sizeof(paths[0]));
+
+	for (size_t i = 0; i < count; i++) {
+		paths[i] = run->walk.files.items[i].path;
+	}
+	run->collector.paths = paths;
+	run->collector.path_count = count;
 }
 
 static void make_collector(struct run *run)
@@ -226,9 +275,24 @@ static void make_collector(struct run *run)
 		.lockfiles = run->lockfiles.items,
 		.lockfile_count = run->lockfiles.n,
 	};
+	keep_paths(run);
 	for (size_t i = 0; i < run->scan.count; i++) {
 		if (!str_absent(run->scan.files[i].text)) {
 			keep_file(run, &run->scan.files[i]);
+		}
+	}
+}
+
+static void read_catalogs(struct run *run)
+{
+	for (size_t i = 0; i < run->manifests.n; i++) {
+		catalog_read_manifest(
+			run->arena, &run->manifests.items[i], &run->collector.catalogs);
+	}
+	for (size_t i = 0; i < run->documents.n; i++) {
+		if (catalog_is(run->documents.items[i].path)) {
+			catalog_read_document(
+				run->arena, &run->documents.items[i], &run->collector.catalogs);
 		}
 	}
 }
@@ -292,11 +356,12 @@ static void collect_all(struct run *run)
 
 	add_apps(run);
 	collect_packages(collector);
+	collect_env_definitions(collector); /* says whose values keys are */
 	collect_keys(collector);
-	collect_env_definitions(collector);
 	collect_env_reads(collector);
 	mark_clerk(run);
-	collect_unread(collector);
+	collect_rewrites(collector);
+	collect_unread(collector); /* asks the rewrites which files they understood */
 	collect_middleware(collector);
 	collect_webhook_handlers(collector); /* asks the middleware who is let in */
 	collect_token_verifications(collector);
@@ -306,12 +371,12 @@ static void collect_all(struct run *run)
 	collect_strategies(collector);
 	collect_features(collector);
 	collect_hosts(collector);
+	collect_key_uses(collector);
 	collect_urls(collector);
 	collect_backend_calls(collector);
 	collect_claims(collector);
 	collect_api_uses(collector);
 	collect_policies(collector);
-	collect_rewrites(collector);
 	collect_suppressions(collector);
 }
 
@@ -360,6 +425,7 @@ void collect_facts(const struct tree *tree, const struct collect_options *option
 	count_files(&run);
 	link_program(&run);
 	make_collector(&run);
+	read_catalogs(&run);
 	collect_all(&run);
 	environment_collect(options, arena, out);
 	clean_facts(arena, out);

@@ -1,6 +1,9 @@
 #include "facts/collector.h"
 
+#include <stdlib.h>
+
 #include "base/ascii.h"
+#include "base/buf.h"
 #include "base/redact.h"
 #include "base/utf8.h"
 #include "clerk/names.h"
@@ -22,9 +25,59 @@ static struct source_file *find_file(const struct collector *collector, struct s
 	return index == MAP_NONE ? NULL : &collector->files[index];
 }
 
-enum environment collector_environment(const struct source_file *file)
+bool collector_is_sample(const struct source_file *file)
 {
-	return file->is_env ? environment_of_file(file->path) : ENVIRONMENT_ANY;
+	return file->is_env ? file->env.sample
+			    : file->variables.n > 0 && kinds_is_sample(file->path);
+}
+
+static int compare_variables(const void *left, const void *right)
+{
+	const struct variable *a = left;
+	const struct variable *b = right;
+
+	if (a->value_start != b->value_start) {
+		return a->value_start < b->value_start ? -1 : 1;
+	}
+	if (a->name_start != b->name_start) {
+		return a->name_start < b->name_start ? -1 : 1;
+	}
+	return (int)a->environment - (int)b->environment; /* an alias of YAML is two of them */
+}
+
+void collector_sort_variables(struct source_file *file)
+{
+	if (file->variables.n > 0) {
+		qsort(file->variables.items, file->variables.n, sizeof(struct variable),
+			compare_variables);
+	}
+}
+
+/* The first variable whose value ends behind an offset; values seldom lie within others. */
+static size_t first_variable(const struct source_file *file, uint32_t offset)
+{
+	size_t low = 0;
+	size_t high = file->variables.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (file->variables.items[middle].value_end <= offset) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}
+
+const struct variable *collector_variable(const struct source_file *file, uint32_t offset)
+{
+	size_t i = first_variable(file, offset);
+
+	return i < file->variables.n && file->variables.items[i].value_start <= offset
+		       ? &file->variables.items[i]
+		       : NULL;
 }
 
 static bool is_base64(char c)
@@ -83,19 +136,58 @@ static struct str env_excerpt(struct arena *arena, struct str line)
 				 arena, redact_text(arena, str_slice(line, 0, end)), STR(ELLIPSIS));
 }
 
+/* The same for other settings: of the values that stand in the line only keys are left. */
+static struct str settings_excerpt(
+	struct arena *arena, const struct source_file *file, struct str line)
+{
+	uint32_t start = (uint32_t)(line.s - file->text.s);
+	uint32_t end = start + (uint32_t)line.n;
+	uint32_t at = start;
+	struct buf buf = {0};
+	struct str shown;
+	struct key_info info;
+
+	for (size_t i = first_variable(file, start); i < file->variables.n; i++) {
+		const struct variable *it = &file->variables.items[i];
+
+		if (it->value_start >= end) {
+			break;
+		}
+		if (it->value_end <= at || it->value_start == it->value_end ||
+			(!it->encoded && keys_classify(arena, it->value, &info))) {
+			continue;
+		}
+		if (it->value_start > at) {
+			buf_add(&buf, str_slice(file->text, at, it->value_start));
+		}
+		buf_add(&buf, STR(ELLIPSIS));
+		at = it->value_end < end ? it->value_end : end;
+	}
+	buf_add(&buf, str_slice(file->text, at, end));
+	shown = redact_text(arena, str_copy(arena, buf_str(&buf)));
+	buf_finish(&buf);
+	return shown;
+}
+
+static struct str mask_line(struct arena *arena, const struct source_file *file, struct str line)
+{
+	if (file->is_env) {
+		return env_excerpt(arena, line);
+	}
+	return file->variables.n > 0 ? settings_excerpt(arena, file, line)
+				     : redact_text(arena, line);
+}
+
 /* Masked before it is cut: half a secret has no shape. */
 static struct str make_excerpt(
 	struct collector *collector, const struct source_file *file, struct str line)
 {
 	struct str raw = str_slice(line, 0, EXCERPT_RAW);
-	struct str masked;
 
 	if (may_be_key_body(file->text, raw)) {
 		return STR(ELLIPSIS);
 	}
-	masked = file->is_env ? env_excerpt(collector->arena, raw)
-			      : redact_text(collector->arena, raw);
-	return first_points(masked, EXCERPT_POINTS);
+	return first_points(mask_line(collector->arena, file, raw), EXCERPT_POINTS);
 }
 
 struct place collector_place(

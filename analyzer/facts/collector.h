@@ -2,10 +2,12 @@
 #define FACTS_COLLECTOR_H
 
 #include "facts/facts.h"
-#include "program/program.h"
+#include "program/frameworks/framework.h"
+#include "settings/catalog.h"
 #include "settings/kinds.h"
 #include "settings/lockfile.h"
 #include "settings/manifest.h"
+#include "settings/variables.h"
 #include "source/lines.h"
 
 /*
@@ -25,9 +27,14 @@ struct source_file {
 	bool given_up; /* code that could not be parsed */
 	bool is_env; /* in dotenv's grammar */
 	struct kinds_env_file env;
+	variable_vec variables; /* that it gives, sorted by where their values begin */
+	enum variables_result understood; /* of what it is as a settings file */
+	bool paths_read; /* whatever it does to paths is in the rewrites */
 };
 
 struct guards;
+struct callers;
+struct sdk_memory;
 
 struct collector {
 	struct arena *arena;
@@ -38,9 +45,15 @@ struct collector {
 	struct map by_path; /* path → index into files */
 	const struct manifest *manifests; /* sorted by path */
 	size_t manifest_count;
+	catalog_entries catalogs;
 	const struct lockfile *lockfiles;
 	size_t lockfile_count;
+	const struct str *paths; /* every file that was walked to, sorted */
+	size_t path_count;
+	route_vec routes; /* of all frameworks; found with the webhook handlers */
 	struct guards *guards; /* of middleware files; filled by collect_middleware */
+	struct callers *callers; /* of named_callers.c; NULL until they are asked for */
+	struct sdk_memory *sdk; /* of sdk.c, likewise */
 	bool *asked_delivery; /* by module: is it known whether svix-id is written there? */
 	bool *names_delivery; /* … and is it? */
 };
@@ -59,8 +72,14 @@ struct place collector_site(struct collector *collector, struct site site);
 /* Context by path alone: tests, stories, documentation, generated code, settings. */
 enum context collector_context(struct str path);
 
-/* The environment that an env file's name speaks of; any for other files. */
-enum environment collector_environment(const struct source_file *file);
+/* Puts a file's variables in the order that they are kept in. */
+void collector_sort_variables(struct source_file *file);
+
+/* The variable of a settings file in whose value an offset lies, or NULL. */
+const struct variable *collector_variable(const struct source_file *file, uint32_t offset);
+
+/* Is the file a sample: does it document names and set nothing? */
+bool collector_is_sample(const struct source_file *file);
 
 /* What kind of value this is, for `value_class`; expansion: it holds a variable of its own. */
 const char *collector_value_class(struct arena *arena, struct str value, bool expansion);
@@ -78,6 +97,7 @@ void collect_keys(struct collector *collector);
 void collect_env_definitions(struct collector *collector);
 void collect_unread(struct collector *collector);
 void collect_env_reads(struct collector *collector);
+void collect_key_uses(struct collector *collector);
 void collect_middleware(struct collector *collector);
 void collect_webhook_handlers(struct collector *collector);
 void collect_token_verifications(struct collector *collector);

@@ -229,7 +229,7 @@ static const struct condition *read_method(
 		struct condition *condition = condition_paths(reader);
 
 		condition->below = below;
-		path_list_add_regex(reader->collector, value.at, &value, &condition->paths);
+		path_list_add_tested(reader->collector, value.at, &value, &condition->paths);
 		return condition;
 	}
 	return NULL;

@@ -1,28 +1,18 @@
+#include "facts/env_reads.h"
+
 #include "clerk/names.h"
 #include "facts/client.h"
-#include "facts/collector.h"
+#include "program/lookup.h"
 
 enum { HELPER_ARGUMENTS = 2 }; /* of requireEnv("X", "default") */
 
-struct reads {
-	struct collector *collector;
-	const struct summary *summary;
-	uint32_t module;
-	bool verifies; /* names that are not Clerk's alone count as webhook secrets here */
-	bool has_runtime_config;
-	bool *written; /* by expression: only assigned to, as in process.env.X = … */
-	size_t count; /* of the module's reads */
-	struct arena scratch;
-};
-
-static bool is_wanted(const struct reads *reads, struct str name)
+bool env_reads_wants(const struct reads *reads, struct str name)
 {
 	return names_is_clerk(name) ||
 	       (reads->verifies && names_env_role(name) == ENV_WEBHOOK_SECRET_OTHER);
 }
 
-/* How an expression that stands for the whole environment names it, or absent. */
-static struct str environment_name_of(struct reads *reads, expr_id expr)
+struct str env_reads_environment(struct reads *reads, expr_id expr)
 {
 	static const char *const names[] = {"process.env", "import.meta.env", "Bun.env"};
 	value_vec values = {0};
@@ -54,33 +44,50 @@ static struct str via_of(struct reads *reads, expr_id expr, struct str name)
 	return STR_NONE;
 }
 
-static void add_read(struct reads *reads, expr_id id, struct str name, struct str via)
+void env_reads_add(struct reads *reads, struct site site, struct str name, struct str via)
 {
 	struct collector *collector = reads->collector;
-	struct fact_env_read fact = {
-		.at = collector_site(collector, (struct site){reads->module, id}),
+	struct str key = {(const char *)&site, sizeof(site)};
+	struct fact_env_read fact;
+
+	if (map_get(&reads->seen, key) != MAP_NONE) {
+		return; /* a name in a list that is gone through more than once */
+	}
+	map_put(collector->arena, &reads->seen, str_copy(collector->arena, key), 0);
+	fact = (struct fact_env_read){
+		.at = collector_site(collector, site),
 		.name = str_copy(collector->arena, name),
 		.via = str_copy(collector->arena, via),
-		.client = client_has(collector->program, (struct site){reads->module, id}),
+		.client = client_has(collector->program, site),
 	};
-
 	vec_push(collector->arena, &collector->facts->env_reads, fact);
 	reads->count++;
+}
+
+static void add_read(struct reads *reads, expr_id id, struct str name, struct str via)
+{
+	env_reads_add(reads, (struct site){reads->module, id}, name, via);
 }
 
 /* useRuntimeConfig().x is the variable NUXT_X, unless the configuration takes it from another. */
 static void read_runtime_config(struct reads *reads, expr_id id)
 {
+	const struct summary *summary = reads->summary;
 	value_vec values = {0};
+	expr_id outer;
 
 	if (!reads->has_runtime_config) {
 		return;
+	}
+	outer = lookup_parent(reads->collector->program, reads->module, id);
+	if (outer != ID_NONE && summary->exprs[outer].kind == EXPR_MEMBER) {
+		return; /* a part of the configuration, no value of it */
 	}
 	program_follow(reads->collector->program, (struct site){reads->module, id}, &reads->scratch,
 		&values);
 	if (values.n > 0 && values.items[0].kind == VALUE_ENV &&
 		str_is(values.items[0].package, "runtime config") &&
-		is_wanted(reads, values.items[0].name)) {
+		env_reads_wants(reads, values.items[0].name)) {
 		add_read(reads, id, values.items[0].name, values.items[0].package);
 	}
 }
@@ -94,15 +101,20 @@ static void read_member(struct reads *reads, expr_id id)
 	if (expr->left == ID_NONE || reads->written[id]) {
 		return;
 	}
-	if (!is_wanted(reads, expr->name)) {
+	if (!env_reads_wants(reads, expr->name)) {
 		read_runtime_config(reads, id);
 		return;
 	}
-	via = environment_name_of(reads, expr->left);
+	via = env_reads_environment(reads, expr->left);
 	if (str_absent(via)) {
 		via = via_of(reads, id, expr->name);
 	}
-	if (!str_absent(via)) {
+	if (str_absent(via)) {
+		via = env_reads_plugin(reads, id);
+	}
+	if (str_absent(via)) {
+		read_runtime_config(reads, id);
+	} else {
 		add_read(reads, id, expr->name, via);
 	}
 }
@@ -119,11 +131,11 @@ static void read_name(struct reads *reads, expr_id id)
 		return;
 	}
 	import = &reads->summary->imports[reads->summary->bindings[expr->binding].import];
-	if (!is_wanted(reads, import->name)) {
+	if (!env_reads_wants(reads, import->name)) {
 		return;
 	}
 	via = via_of(reads, id, import->name);
-	if (str_is(via, "svelte env") || str_is(via, "astro env")) {
+	if (str_ends(via, " env")) {
 		add_read(reads, id, import->name, via);
 	}
 }
@@ -138,14 +150,22 @@ static const struct expr *object_of(
 	return &summary->exprs[expr->left];
 }
 
-static bool is_deno_get(const struct summary *summary, const struct expr *call)
+/* Deno.env.get or has, Netlify's likewise: what is read is named after it; absent otherwise. */
+static struct str getter_of(const struct summary *summary, const struct expr *call)
 {
-	const struct expr *expr = call->left == ID_NONE ? NULL : &summary->exprs[call->left];
+	const struct expr *callee = call->left == ID_NONE ? NULL : &summary->exprs[call->left];
+	const struct expr *expr = callee == NULL ? NULL : object_of(summary, callee, "get");
 
-	expr = expr == NULL ? NULL : object_of(summary, expr, "get");
+	if (expr == NULL && callee != NULL) {
+		expr = object_of(summary, callee, "has");
+	}
 	expr = expr == NULL ? NULL : object_of(summary, expr, "env");
-	return expr != NULL && expr->kind == EXPR_NAME && expr->binding == ID_NONE &&
-	       str_is(expr->name, "Deno");
+	if (expr == NULL || expr->kind != EXPR_NAME || expr->binding != ID_NONE) {
+		return STR_NONE;
+	}
+	return str_is(expr->name, "Deno")      ? STR("Deno.env")
+	       : str_is(expr->name, "Netlify") ? STR("Netlify.env")
+					       : STR_NONE;
 }
 
 /* requireEnv("X"), a function of one's own: the name is where the variable is read. */
@@ -157,7 +177,7 @@ static void read_helper(struct reads *reads, expr_id id)
 			argument == ID_NONE ? NULL : &reads->summary->exprs[argument];
 		struct str via;
 
-		if (e == NULL || e->kind != EXPR_STRING || !is_wanted(reads, e->text)) {
+		if (e == NULL || e->kind != EXPR_STRING || !env_reads_wants(reads, e->text)) {
 			continue;
 		}
 		via = via_of(reads, id, e->text);
@@ -172,17 +192,25 @@ static void read_helper(struct reads *reads, expr_id id)
 static void read_call(struct reads *reads, expr_id id)
 {
 	const struct program *program = reads->collector->program;
+	struct str via = getter_of(reads->summary, &reads->summary->exprs[id]);
+	struct site argument;
 	struct str name;
 
-	if (!is_deno_get(reads->summary, &reads->summary->exprs[id])) {
+	if (str_absent(via)) {
 		read_helper(reads, id);
 		return;
 	}
-	name = program_string(
-		program, program_argument(program, (struct site){reads->module, id}, 0));
-	if (!str_absent(name) && is_wanted(reads, name)) {
-		add_read(reads, id, name, STR("Deno.env"));
+	argument = program_argument(program, (struct site){reads->module, id}, 0);
+	name = program_string(program, argument);
+	if (!str_absent(name) && env_reads_wants(reads, name)) {
+		add_read(reads, str_is(via, "Deno.env") ? id : argument.expr, name, via);
 	}
+}
+
+static bool is_delete(const struct summary *summary, const struct expr *expr)
+{
+	return expr->kind == EXPR_UNARY &&
+	       str_starts(str_slice(summary->text, expr->start, expr->end), "delete ");
 }
 
 /* In one pass: asking for each read anew would take quadratic time. */
@@ -195,9 +223,39 @@ static void find_written(struct reads *reads)
 	for (expr_id id = 0; id < summary->expr_count; id++) {
 		const struct expr *expr = &summary->exprs[id];
 
-		if (expr->kind == EXPR_ASSIGN && expr->op == OP_NONE && expr->left != ID_NONE) {
+		if (expr->left != ID_NONE &&
+			(expr->kind == EXPR_ASSIGN ? expr->op == OP_NONE
+						   : is_delete(summary, expr))) {
 			reads->written[expr->left] = true;
 		}
+	}
+}
+
+static void read_expr(struct reads *reads, expr_id id)
+{
+	switch ((enum expr_kind)reads->summary->exprs[id].kind) {
+	case EXPR_MEMBER:
+		read_member(reads, id);
+		break;
+	case EXPR_NAME:
+		read_name(reads, id);
+		break;
+	case EXPR_CALL:
+		read_call(reads, id);
+		break;
+	case EXPR_INDEX:
+		if (reads->has_environment && !reads->written[id]) {
+			env_reads_index(reads, id);
+		}
+		break;
+	case EXPR_BINARY:
+		env_reads_in(reads, id);
+		break;
+	case EXPR_OBJECT:
+		env_reads_convict(reads, id);
+		break;
+	default:
+		break;
 	}
 }
 
@@ -207,6 +265,9 @@ static void read_module(struct reads *reads)
 
 	reads->verifies = collector_imports_clerk(summary) || collector_imports_verifier(summary);
 	reads->has_runtime_config = str_has(summary->text, "useRuntimeConfig");
+	reads->has_environment = str_has(summary->text, "env");
+	reads->has_plugin = str_has(summary->text, ".config.") &&
+			    str_has(summary->text, "astify") && env_reads_has_plugin(reads);
 	reads->count = 0;
 	find_written(reads);
 	for (expr_id id = 0; id < summary->expr_count; id++) {
@@ -216,13 +277,7 @@ static void read_module(struct reads *reads)
 				STR("2000 reads of variables: any others were ignored"));
 			break;
 		}
-		if (summary->exprs[id].kind == EXPR_MEMBER) {
-			read_member(reads, id);
-		} else if (summary->exprs[id].kind == EXPR_NAME) {
-			read_name(reads, id);
-		} else if (summary->exprs[id].kind == EXPR_CALL) {
-			read_call(reads, id);
-		}
+		read_expr(reads, id);
 	}
 	arena_clear(&reads->scratch);
 }

@@ -38,7 +38,7 @@ const char *environment_name(enum environment environment)
 	return names[environment];
 }
 
-enum environment environment_of_file(struct str path)
+enum environment environment_of_kind(unsigned environment)
 {
 	static const enum environment environments[] = {
 		[KINDS_ANY] = ENVIRONMENT_ANY,
@@ -48,7 +48,12 @@ enum environment environment_of_file(struct str path)
 		[KINDS_TEST] = ENVIRONMENT_TEST,
 	};
 
-	return environments[kinds_environment(path)];
+	return environments[environment];
+}
+
+enum environment environment_of_file(struct str path)
+{
+	return environment_of_kind(kinds_environment(path));
 }
 
 bool context_is_live(enum context context)

@@ -94,6 +94,7 @@ struct fact_env_definition {
 	struct str form; /* how it is set there: env, arg, secret, vars, build, … */
 	struct str scope; /* the stage, service, job or environment as named there, or "" */
 	struct str phase; /* build, run, both; "" not known */
+	bool final; /* of a Dockerfile: in the stage that is shipped, or one it is built on */
 };
 
 struct fact_env_read {
@@ -101,6 +102,20 @@ struct fact_env_read {
 	struct str name;
 	struct str via; /* process.env, import.meta.env, … */
 	bool client; /* in code that is sent to the browser */
+};
+
+/* A key or secret that is handed to one of Clerk's calls or components. */
+struct fact_key_use {
+	struct place at; /* of the value */
+	struct str option; /* publishableKey, secretKey, jwtKey, … */
+	struct str via; /* clerkMiddleware, ClerkProvider, nuxt.config, … */
+	struct str package; /* of what it is given to; "" of a page's script */
+	struct str form; /* call, component, settings */
+	struct str value; /* env, literal, call, unresolved: the first of these that it may be */
+	str_vec env; /* every variable it may come from */
+	place_vec literals; /* the literals that it may be */
+	bool resolved; /* it can be nothing else */
+	struct str side;
 };
 
 /* A thing at a place: an event, a call, a pattern. */
@@ -207,6 +222,21 @@ struct fact_token_verification {
 				      …; "" unknown */
 	struct str issuer;
 	struct str key; /* jwks, pem, secret, unresolved */
+	bool verifies; /* false: it only decodes */
+	enum known issuer_known; /* the option */
+	struct str issuer_env; /* the variable it comes from, or "" */
+	enum known audience_known;
+	str_vec audience;
+	enum known algorithms_known;
+	str_vec algorithms; /* those that are known, also where others are not */
+	struct str ignore_expiration; /* yes, no, unknown; "" of what only decodes */
+	enum known authorized_parties_known; /* of Clerk's own calls */
+	str_vec authorized_parties;
+	bool checks_azp; /* the code compares the claim itself, here or in reach */
+	bool checks_sts;
+	struct str decides_access; /* of what only decodes: yes, no, unknown; else "" */
+	struct str key_env; /* the variable that the key comes from, or "" */
+	struct str key_fingerprint; /* of a key that is written out, or "" */
 };
 
 /* Where a request can get to: a page, or the handler of an endpoint. */
@@ -250,7 +280,8 @@ struct fact_authorization {
 	struct str side;
 	struct str subject; /* of a comparison what is compared: orgRole, membership.role, o.rol */
 	bool negated; /* !==, or the test's negation */
-	bool combined; /* the same call asks for another kind too: role with plan, … */
+	bool combined; /* the same call asks for another kind too (role with plan, …), or its object
+			  holds options of protect() beside what is asked */
 	place_vec uses;
 };
 
@@ -258,7 +289,8 @@ struct fact_strategy {
 	struct place at;
 	struct str strategy; /* oauth_google, email_code, … */
 	bool resolved;
-	struct str flow; /* sign_in, sign_up, second_factor, reset_password, external_account,
+	struct str flow; /* sign_in, sign_up, second_factor, device_trust (a second factor since
+			    the device is new), reset_password, external_account, enrollment,
 			    token, verification, unknown */
 	struct str api; /* the call that is given it, or is it: signIn.create, signIn.passkey */
 	struct str side;
@@ -267,8 +299,13 @@ struct fact_strategy {
 
 struct fact_feature {
 	struct place at;
-	struct str feature; /* organizations, billing, waitlist, passkeys, … */
-	struct str by; /* the component, hook or call that needs it */
+	struct str feature; /* organizations, organization_{creation,slugs,domains}, billing,
+			       api_keys, passkeys, waitlist, multi_session, google_one_tap,
+			       enterprise_sso, session_tasks, reverification, self_delete,
+			       user_{ban,lockout}, machine_auth, oauth_applications; sign_up,
+			       custom_{sign_in,sign_up} (made of calls), captcha, legal */
+	struct str by; /* the component, hook, call or option that needs it; "literal" of an id
+			  that nothing is seen to take */
 	struct str side;
 	struct str object; /* the id it names on the instance: cplan_…, mch_…; "" none */
 	bool resolved; /* false: it names one that is not known */
@@ -282,6 +319,7 @@ struct fact_host {
 	struct str role; /* issuer, jwks, csp, proxy, script, convex, supabase, hasura, api, oauth,
 			    image, extension, app_link, other */
 	struct str env; /* the variable it comes from, or "" */
+	bool sample; /* in .env.example and the like */
 };
 
 struct fact_url {
@@ -292,16 +330,20 @@ struct fact_url {
 	struct str via; /* the call, component or settings file that is given it */
 	struct str env; /* the variable it comes from, or "" */
 	struct str side;
+	enum environment environment; /* of a settings file */
+	bool sample; /* .env.example and the like: documents it, sets nothing */
 };
 
 struct fact_backend_call {
 	struct place at;
-	struct str call; /* users.getUser; of own requests "GET /v1/users" */
+	struct str call; /* users.getUser; of own requests "GET /v1/users/{userId}", "*" for a
+			    method that is not known */
 	struct str key_env; /* the variable of its secret key; "" the SDK's default, or unknown */
 	bool client; /* in code that is sent to the browser */
 	bool in_loop;
 	bool awaited; /* an await, a return, or then() takes the result */
-	struct str paging; /* of calls that list: given, absent, unknown; "" of all others */
+	struct str paging; /* of calls that list: given, absent, filtered (asks for few that are
+			      named), unknown; "" of all others */
 	struct str retried; /* what repeats it on failure, or "" */
 	str_vec headers; /* names given with it */
 };
@@ -311,37 +353,64 @@ struct fact_claim {
 	struct str name; /* org_role, metadata.role, … */
 	struct str version; /* v1, v2, standard, custom */
 	struct str form; /* read, type (CustomJwtSessionClaims), sample */
+	struct str token; /* session, or convex: of the template or session that Convex is given */
 	struct str side;
 };
 
-/* A use of something that a Clerk package gives out, or of its options and members. */
+/*
+ * A use of something that a Clerk package gives out, or of its options and
+ * members. What is written out behind an export's name belongs to its name:
+ * `clerkClient.users.getUser()` is a call of that name, where
+ * `(await clerkClient()).users.getUser()` is a call of clerkClient (and a
+ * backend call). So a rule about what has to be awaited, or called first, reads
+ * `awaited` of the calls of `auth`, `auth.protect`, `currentUser` and
+ * `clerkClient`, and takes for uncalled what is named "clerkClient.…": calls,
+ * and members that are not awaited.
+ */
 struct fact_api_use {
 	struct place at;
-	struct str package; /* as imported, with its subpath */
-	struct str name; /* exported name; "SignIn.afterSignInUrl" of a prop, option or member */
-	struct str form; /* import, call, component, prop, option, member, status, reference */
+	struct str package; /* as imported, with its subpath; "" where a framework hands it over */
+	struct str name; /* exported name; "SignIn.afterSignInUrl" of a prop, option or member; "*"
+			    of a package as a whole */
+	struct str form; /* call, component, reference (handed on), member, prop, option, status,
+			    import (not used at run time), type */
 	struct str side;
-	bool awaited; /* of a call */
+	struct str value; /* of options whose values are words of Clerk's: acceptsToken */
+	bool awaited; /* of a call: its result is awaited or handed to who may do that, not dropped,
+			 destructured or looked into; of a member: it is read of a result, not of
+			 the export itself */
 };
 
 /* A Content-Security-Policy. */
 struct fact_policy {
-	struct place at;
-	struct str via; /* next-config, middleware, helmet, meta, svelte, vercel, netlify, nginx,
-			   clerkMiddleware, … */
+	struct place at; /* of its value */
+	struct str via; /* next-config, middleware, header, helmet, meta, svelte, vercel, netlify,
+			   nginx, clerkMiddleware, … */
+	enum environment environment; /* that the code asks for before it says this */
 	bool report_only;
 	bool resolved; /* all of it is known */
-	item_vec directives; /* name: the directive; kind: its sources, one space between */
+	item_vec directives; /* name: the directive; kind: its sources that are known, one space
+				between; a nonce made at run time is 'nonce-*' */
+	str_vec unresolved; /* directives that may have more sources; "*": there may be more
+			       directives */
 };
 
-/* What puts a route under another path, or a path on another host. */
+/*
+ * What puts a route under another path, or a path on another host. Patterns
+ * are in the syntax of whose settings they are in. Kinds: rewrite (also to
+ * another host), redirect, proxy (to Clerk's Frontend API), route (host and
+ * path that a service is given, the path unchanged), base_path, locale (source
+ * "fr"; destination "/fr", or "/" of the default), trailing_slash (source as
+ * set: true, never).
+ */
 struct fact_rewrite {
-	struct place at;
-	struct str kind; /* rewrite, redirect, proxy, base_path, locale, trailing_slash */
-	struct str source; /* as written */
-	struct str destination;
+	struct place at; /* of the source; of the whole entry where that is not known */
+	struct str kind;
+	struct str source; /* as written; "" not known */
+	struct str destination; /* as written; "" not known, or none */
 	struct str via; /* next-config, vercel, netlify, nginx, … */
-	bool resolved;
+	bool resolved; /* source and destination are known */
+	bool conditional; /* only for some requests: a header, cookie, host, country, phase */
 };
 
 /* A comment that silences rules. */
@@ -387,6 +456,7 @@ struct facts {
 	VEC(struct fact_key) keys;
 	VEC(struct fact_env_definition) env_definitions;
 	VEC(struct fact_env_read) env_reads;
+	VEC(struct fact_key_use) key_uses;
 	VEC(struct fact_webhook_handler) webhook_handlers;
 	VEC(struct fact_middleware) middleware;
 	VEC(struct fact_route) routes;
@@ -411,6 +481,9 @@ const char *environment_name(enum environment environment);
 
 /* The environment that a file's name speaks of (.env.production, prod.env); any if it says none. */
 enum environment environment_of_file(struct str path);
+
+/* The same of what settings/kinds.h calls an environment. */
+enum environment environment_of_kind(unsigned environment);
 
 /* Is this code or configuration that reaches production (no test, story, docs, generated)? */
 bool context_is_live(enum context context);

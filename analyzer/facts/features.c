@@ -1,6 +1,209 @@
-#include "facts/collector.h"
+#include "facts/feature.h"
+
+#include "clerk/strategies.h"
+
+static void add_fact(struct features *f, struct fact_feature fact)
+{
+	if (f->count++ < COLLECTOR_FACTS_PER_FILE) {
+		vec_push(f->collector->arena, &f->collector->facts->features, fact);
+	}
+}
+
+void features_add(struct features *f, const char *feature, const struct feature_use *use)
+{
+	add_fact(f, (struct fact_feature){
+			    .at = collector_site(f->collector, use->at),
+			    .feature = str_of(feature),
+			    .by = use->by,
+			    .side = use->side,
+			    .object = STR(""),
+			    .resolved = true,
+		    });
+}
+
+static bool has_place(const struct features *f, struct site site)
+{
+	return map_get(&f->by_place, (struct str){(const char *)&site, sizeof(site)}) != MAP_NONE;
+}
+
+static void add_named(struct features *f, const char *feature, const struct named *named,
+	const struct feature_use *use)
+{
+	struct arena *arena = f->collector->arena;
+	struct str key = {(const char *)&named->at, sizeof(named->at)};
+
+	if (has_place(f, named->at)) {
+		return;
+	}
+	map_put(arena, &f->by_place, str_copy(arena, key), 0);
+	add_fact(f, (struct fact_feature){
+			    .at = collector_site(f->collector, named->at),
+			    .feature = str_of(feature),
+			    .by = use->by,
+			    .side = use->side,
+			    .object = str_copy(arena, named->text),
+			    .resolved = named->resolved,
+		    });
+}
+
+void features_add_object(
+	struct features *f, const char *feature, struct site value, const struct feature_use *use)
+{
+	named_vec names = {0};
+
+	named_read(f->collector, value, &f->scratch, &names);
+	for (size_t i = 0; i < names.n; i++) {
+		add_named(f, feature, &names.items[i], use);
+	}
+}
+
+/* An id that nothing seen so far is given: as text, or as a key: { cplan_x: role }. */
+static void add_id(struct features *f, expr_id id, struct str text, struct place at)
+{
+	struct collector *collector = f->collector;
+	struct site site = {f->module, id};
+	struct sdk_thing nothing = {.path = {"", 0}, .package = {"", 0}, .name = {"", 0}};
+	const char *feature = feature_of_id(text);
+
+	if (feature == NULL || has_place(f, site)) {
+		return;
+	}
+	add_fact(f, (struct fact_feature){
+			    .at = at,
+			    .feature = str_of(feature),
+			    .by = STR("literal"),
+			    .side = sdk_side(collector, site, &nothing),
+			    .object = str_copy(collector->arena, text),
+			    .resolved = true,
+		    });
+}
+
+static void read_keys(struct features *f, expr_id object)
+{
+	for (uint32_t i = 0; i < f->summary->exprs[object].count; i++) {
+		const struct prop *prop = summary_prop_at(f->summary, object, i);
+
+		if (feature_of_id(prop->key) != NULL) {
+			add_id(f, object, prop->key,
+				collector_place(
+					f->collector, f->summary->path, prop->start, prop->end));
+		}
+	}
+}
+
+static void read_ids(struct features *f)
+{
+	const struct summary *summary = f->summary;
+
+	if (!f->clerks || (!str_has(summary->text, "cplan_") && !str_has(summary->text, "mch_"))) {
+		return;
+	}
+	for (expr_id id = 0; id < summary->expr_count; id++) {
+		const struct expr *e = &summary->exprs[id];
+
+		if (e->kind == EXPR_OBJECT) {
+			read_keys(f, id);
+		} else if (e->kind == EXPR_STRING && feature_of_id(e->text) != NULL) {
+			add_id(f, id, e->text,
+				collector_site(f->collector, (struct site){f->module, id}));
+		}
+	}
+}
+
+static void read_expr(struct features *f, expr_id id)
+{
+	switch ((enum expr_kind)f->summary->exprs[id].kind) {
+	case EXPR_CALL:
+		features_call(f, id);
+		break;
+	case EXPR_JSX:
+		features_element(f, id);
+		break;
+	case EXPR_MEMBER:
+		features_member(f, id);
+		break;
+	case EXPR_OBJECT:
+		features_object(f, id);
+		break;
+	case EXPR_STRING:
+		features_string(f, id);
+		break;
+	default:
+		break;
+	}
+}
+
+static void begin_module(struct features *f, uint32_t module)
+{
+	f->module = module;
+	f->summary = f->collector->program->modules[module].summary;
+	f->count = 0;
+	f->imports = collector_imports_clerk(f->summary);
+	f->clerks =
+		f->collector->facts->apps.items[f->collector->program->modules[module].app].clerk;
+}
+
+static void read_module(struct features *f)
+{
+	for (expr_id id = 0; id < f->summary->expr_count; id++) {
+		read_expr(f, id);
+	}
+	if (f->count > COLLECTOR_FACTS_PER_FILE) {
+		notice_add(f->collector->arena, &f->collector->facts->notices, f->summary->path,
+			STR("2000 uses of features: any others were ignored"));
+	}
+	arena_clear(&f->scratch);
+}
+
+/* Strategies that are a feature by themselves. */
+static const char *feature_of_strategy(struct str strategy)
+{
+	if (strategies_is_enterprise(strategy)) {
+		return "enterprise_sso";
+	}
+	if (str_is(strategy, "passkey")) {
+		return "passkeys";
+	}
+	return str_is(strategy, "google_one_tap") ? "google_one_tap" : NULL;
+}
+
+static void add_strategies(struct collector *collector)
+{
+	struct facts *facts = collector->facts;
+
+	for (size_t i = 0; i < facts->strategies.n; i++) {
+		const struct fact_strategy *strategy = &facts->strategies.items[i];
+		const char *feature = feature_of_strategy(strategy->strategy);
+
+		if (feature != NULL) {
+			vec_push(collector->arena, &facts->features,
+				(struct fact_feature){
+					.at = strategy->at,
+					.feature = str_of(feature),
+					.by = strategy->api,
+					.side = strategy->side,
+					.object = STR(""),
+					.resolved = true,
+				});
+		}
+	}
+}
 
 void collect_features(struct collector *collector)
 {
-	(void)collector;
+	struct features f = {.collector = collector};
+	uint32_t count = collector->program->module_count;
+
+	arena_init(&f.scratch);
+	add_strategies(collector);
+	for (uint32_t i = 0; i < count; i++) {
+		begin_module(&f, i);
+		read_module(&f);
+	}
+	/* behind the calls and elements, which say what an id is used by */
+	for (uint32_t i = 0; i < count; i++) {
+		begin_module(&f, i);
+		read_ids(&f);
+	}
+	arena_finish(&f.scratch);
 }

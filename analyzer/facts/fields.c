@@ -168,6 +168,7 @@ static const struct field definition_fields[] = {
 	STRING("form", fact_env_definition, form),
 	STRING("scope", fact_env_definition, scope),
 	STRING("phase", fact_env_definition, phase),
+	BOOL("final", fact_env_definition, final),
 };
 
 static const struct record definition_record = RECORD(fact_env_definition, definition_fields);
@@ -180,6 +181,21 @@ static const struct field read_fields[] = {
 };
 
 static const struct record read_record = RECORD(fact_env_read, read_fields);
+
+static const struct field key_use_fields[] = {
+	AT(fact_key_use),
+	STRING("option", fact_key_use, option),
+	STRING("via", fact_key_use, via),
+	STRING("package", fact_key_use, package),
+	STRING("form", fact_key_use, form),
+	STRING("value", fact_key_use, value),
+	STRINGS("env", fact_key_use, env),
+	RECORDS("literals", fact_key_use, literals, record_place),
+	BOOL("resolved", fact_key_use, resolved),
+	STRING("side", fact_key_use, side),
+};
+
+static const struct record key_use_record = RECORD(fact_key_use, key_use_fields);
 
 static const struct field item_fields[] = {
 	AT(fact_item),
@@ -274,6 +290,21 @@ static const struct field token_fields[] = {
 	STRING("clerk_evidence", fact_token_verification, clerk_evidence),
 	STRING("issuer", fact_token_verification, issuer),
 	STRING("key", fact_token_verification, key),
+	BOOL("verifies", fact_token_verification, verifies),
+	ENUM("issuer_known", fact_token_verification, issuer_known, knowns),
+	STRING("issuer_env", fact_token_verification, issuer_env),
+	ENUM("audience_known", fact_token_verification, audience_known, knowns),
+	STRINGS("audience", fact_token_verification, audience),
+	ENUM("algorithms_known", fact_token_verification, algorithms_known, knowns),
+	STRINGS("algorithms", fact_token_verification, algorithms),
+	STRING("ignore_expiration", fact_token_verification, ignore_expiration),
+	ENUM("authorized_parties_known", fact_token_verification, authorized_parties_known, knowns),
+	STRINGS("authorized_parties", fact_token_verification, authorized_parties),
+	BOOL("checks_azp", fact_token_verification, checks_azp),
+	BOOL("checks_sts", fact_token_verification, checks_sts),
+	STRING("decides_access", fact_token_verification, decides_access),
+	STRING("key_env", fact_token_verification, key_env),
+	MASKED("key_fingerprint", fact_token_verification, key_fingerprint),
 };
 
 static const struct record token_record = RECORD(fact_token_verification, token_fields);
@@ -355,6 +386,7 @@ static const struct field host_fields[] = {
 	BOOL("resolved", fact_host, resolved),
 	STRING("role", fact_host, role),
 	STRING("env", fact_host, env),
+	BOOL("sample", fact_host, sample),
 };
 
 static const struct record host_record = RECORD(fact_host, host_fields);
@@ -367,6 +399,8 @@ static const struct field url_fields[] = {
 	STRING("via", fact_url, via),
 	STRING("env", fact_url, env),
 	STRING("side", fact_url, side),
+	ENUM("environment", fact_url, environment, environments),
+	BOOL("sample", fact_url, sample),
 };
 
 static const struct record url_record = RECORD(fact_url, url_fields);
@@ -390,6 +424,7 @@ static const struct field claim_fields[] = {
 	STRING("name", fact_claim, name),
 	STRING("version", fact_claim, version),
 	STRING("form", fact_claim, form),
+	STRING("token", fact_claim, token),
 	STRING("side", fact_claim, side),
 };
 
@@ -401,6 +436,7 @@ static const struct field api_use_fields[] = {
 	STRING("name", fact_api_use, name),
 	STRING("form", fact_api_use, form),
 	STRING("side", fact_api_use, side),
+	STRING("value", fact_api_use, value),
 	BOOL("awaited", fact_api_use, awaited),
 };
 
@@ -409,9 +445,11 @@ static const struct record api_use_record = RECORD(fact_api_use, api_use_fields)
 static const struct field policy_fields[] = {
 	AT(fact_policy),
 	STRING("via", fact_policy, via),
+	ENUM("environment", fact_policy, environment, environments),
 	BOOL("report_only", fact_policy, report_only),
 	BOOL("resolved", fact_policy, resolved),
 	RECORDS("directives", fact_policy, directives, item_record),
+	STRINGS("unresolved", fact_policy, unresolved),
 };
 
 static const struct record policy_record = RECORD(fact_policy, policy_fields);
@@ -423,6 +461,7 @@ static const struct field rewrite_fields[] = {
 	STRING("destination", fact_rewrite, destination),
 	STRING("via", fact_rewrite, via),
 	BOOL("resolved", fact_rewrite, resolved),
+	BOOL("conditional", fact_rewrite, conditional),
 };
 
 static const struct record rewrite_record = RECORD(fact_rewrite, rewrite_fields);
@@ -461,6 +500,7 @@ static const struct field facts_fields[] = {
 	RECORDS("keys", facts, keys, key_record),
 	RECORDS("env_definitions", facts, env_definitions, definition_record),
 	RECORDS("env_reads", facts, env_reads, read_record),
+	RECORDS("key_uses", facts, key_uses, key_use_record),
 	RECORDS("webhook_handlers", facts, webhook_handlers, handler_record),
 	RECORDS("middleware", facts, middleware, middleware_record),
 	RECORDS("routes", facts, routes, route_record),

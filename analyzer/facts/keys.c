@@ -3,7 +3,6 @@
 #include "facts/collector.h"
 #include "facts/key_flow.h"
 #include "facts/key_name.h"
-#include "settings/dotenv.h"
 
 enum {
 	LINE_LOOK = 2048, /* bytes around a key that count as its line: lines of bundles are long */
@@ -24,7 +23,6 @@ struct finder {
 	const key_flows *flows;
 	key_hits hits;
 	expr_id *literals; /* of each hit: the string literal around it, or ID_NONE */
-	dotenv_entries entries;
 	bool clerks_key; /* a publishable key of Clerk's stands in it */
 	bool other_vendor; /* another vendor is named in it */
 	bool imports_clerk;
@@ -37,6 +35,7 @@ struct found {
 	uint32_t end;
 	struct str value; /* decoded */
 	struct str name; /* variable or property, "" unknown */
+	enum environment environment;
 	bool commented;
 };
 
@@ -120,7 +119,10 @@ static bool settle_kind(struct found *found, bool clerks)
 	}
 }
 
-/* `process.env.KEY || 'pk_test_…'`: what is used only when the variable is missing. */
+/*
+ * `process.env.KEY || 'pk_test_…'`, `${KEY:-pk_test_…}`: what is used only
+ * when the variable is missing.
+ */
 static bool is_fallback(struct str text, uint32_t start)
 {
 	size_t i = start;
@@ -131,7 +133,8 @@ static bool is_fallback(struct str text, uint32_t start)
 		i--;
 	}
 	return i > 1 && ((text.s[i - 1] == '|' && text.s[i - 2] == '|') ||
-				(text.s[i - 1] == '?' && text.s[i - 2] == '?'));
+				(text.s[i - 1] == '?' && text.s[i - 2] == '?') ||
+				(text.s[i - 1] == '-' && text.s[i - 2] == ':'));
 }
 
 static struct str sample_word(const struct finder *finder, const struct found *found)
@@ -142,7 +145,7 @@ static struct str sample_word(const struct finder *finder, const struct found *f
 	if (found->info.kind == KEY_PUBLISHABLE && is_fallback(finder->file->text, found->start)) {
 		return STR("fallback");
 	}
-	return finder->file->is_env && finder->file->env.sample ? STR("sample") : STR("");
+	return collector_is_sample(finder->file) ? STR("sample") : STR("");
 }
 
 /* "pk_test_…ZGV2" as of secrets, though a publishable key is public: it is long. */
@@ -175,8 +178,7 @@ static void add_key(struct finder *finder, struct found found)
 		.redacted = shorten(arena, found.value),
 		.fingerprint = keys_fingerprint(arena, found.info.kind, found.value),
 		.env_name = str_copy(arena, found.name),
-		.environment =
-			found.commented ? ENVIRONMENT_ANY : collector_environment(finder->file),
+		.environment = found.environment,
 		.valid = found.info.problem == KEY_OK,
 		.problem = str_of(keys_problem_text(found.info.problem)),
 		.clerks_own = clerks,
@@ -265,44 +267,75 @@ static void add_from_text(struct finder *finder, size_t hit)
 	add_key(finder, found);
 }
 
+static bool is_quote(char c)
+{
+	return c == '"' || c == '\'' || c == '`';
+}
+
+/* The bytes of a value without its quotes. */
+static void place_value(const struct finder *finder, const struct variable *from, struct found *out)
+{
+	struct str text = str_slice(finder->file->text, from->value_start, from->value_end);
+	bool quoted = text.n > 1 && is_quote(text.s[0]) && text.s[text.n - 1] == text.s[0];
+
+	out->start = from->value_start + quoted;
+	out->end = from->value_end - quoted;
+}
+
 /* The whole value where it is a key, whatever stands around it; else the key in it. */
-static void add_from_entry(
-	struct finder *finder, size_t hit, const struct dotenv_entry *entry, bool first)
+static void add_from_variable(
+	struct finder *finder, size_t hit, const struct variable *variable, bool first)
 {
 	struct found found = found_at(finder, hit);
 	struct key_info whole;
 
-	found.name = entry->name;
-	if (keys_classify(finder->collector->arena, entry->value, &whole)) {
+	found.name = variable->name;
+	found.environment = environment_of_kind(variable->environment);
+	if (!variable->partial && !variable->expansion &&
+		keys_classify(finder->collector->arena, variable->value, &whole)) {
 		if (!first) {
 			return;
 		}
 		found.info = whole;
-		found.start = entry->value_start;
-		found.end = entry->value_end;
-		found.value = entry->value;
+		found.value = variable->value;
+		place_value(finder, variable, &found);
 	}
 	add_key(finder, found);
 }
 
 static void add_hits(struct finder *finder)
 {
-	size_t entry = 0;
-	size_t last = SIZE_MAX; /* the entry of the hit before */
+	const struct variable *last = NULL; /* that of the hit before */
 
 	for (size_t i = 0; i < finder->hits.n && i < COLLECTOR_FACTS_PER_FILE; i++) {
-		uint32_t offset = finder->hits.items[i].offset;
+		const struct variable *variable =
+			collector_variable(finder->file, finder->hits.items[i].offset);
 
-		while (entry < finder->entries.n &&
-			finder->entries.items[entry].value_end <= offset) {
-			entry++;
-		}
-		if (entry < finder->entries.n &&
-			finder->entries.items[entry].value_start <= offset) {
-			add_from_entry(finder, i, &finder->entries.items[entry], last != entry);
-			last = entry;
+		if (variable != NULL) {
+			add_from_variable(finder, i, variable, variable != last);
 		} else {
 			add_from_text(finder, i);
+		}
+		last = variable;
+	}
+}
+
+/* Keys that no search of the text finds: a Secret of Kubernetes has them in base64. */
+static void add_encoded(struct finder *finder)
+{
+	for (size_t i = 0; i < finder->file->variables.n; i++) {
+		const struct variable *variable = &finder->file->variables.items[i];
+		struct found found = {
+			.start = variable->value_start,
+			.end = variable->value_end,
+			.value = variable->value,
+			.name = variable->name,
+			.environment = environment_of_kind(variable->environment),
+		};
+
+		if (variable->encoded &&
+			keys_classify(finder->collector->arena, variable->value, &found.info)) {
+			add_key(finder, found);
 		}
 	}
 }
@@ -322,6 +355,7 @@ static void search_file(
 {
 	struct finder finder = {.collector = collector, .file = file, .flows = flows};
 
+	add_encoded(&finder);
 	keys_scan(collector->arena, file->text, &finder.hits);
 	if (finder.hits.n == 0) {
 		return;
@@ -329,9 +363,6 @@ static void search_file(
 	if (file->module != ID_NONE) {
 		finder.summary = collector->program->modules[file->module].summary;
 		finder.imports_clerk = collector_imports_clerk(finder.summary);
-	}
-	if (file->is_env) {
-		dotenv_read(collector->arena, file->text, &finder.entries);
 	}
 	finder.clerks_key = has_clerks_key(&finder.hits);
 	finder.other_vendor =

@@ -62,6 +62,7 @@ _Static_assert(offsetof(struct fact_package, at) == 0, "a record begins with its
 _Static_assert(offsetof(struct fact_key, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_env_definition, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_env_read, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_key_use, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_webhook_handler, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_middleware, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_token_verification, at) == 0, "a record begins with its place");
@@ -88,6 +89,7 @@ void order_facts(struct arena *arena, struct facts *facts)
 	SORT(arena, facts->keys);
 	SORT(arena, facts->env_definitions);
 	SORT(arena, facts->env_reads);
+	SORT(arena, facts->key_uses);
 	SORT(arena, facts->webhook_handlers);
 	SORT(arena, facts->middleware);
 	SORT(arena, facts->token_verifications);

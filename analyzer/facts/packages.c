@@ -1,6 +1,7 @@
 #include "base/path.h"
 #include "clerk/names.h"
 #include "facts/collector.h"
+#include "json/json.h"
 
 /* Besides Clerk's own: what decides which advice holds, or verifies for Clerk. */
 static const char *const wanted[] = {
@@ -8,6 +9,7 @@ static const char *const wanted[] = {
 	"convex",
 	"express",
 	"fastify",
+	"fastify-jwt",
 	"hono",
 	"jose",
 	"jsonwebtoken",
@@ -23,6 +25,41 @@ bool packages_is_wanted(struct str name)
 {
 	return names_is_clerk_package(name) ||
 	       str_in(name, wanted, sizeof(wanted) / sizeof(wanted[0]));
+}
+
+/* What yarn takes for a package whatever its range, by the workspace's `resolutions`. */
+static struct str resolution(
+	const struct collector *collector, const struct lockfile *lockfile, struct str package)
+{
+	for (size_t i = 0; i < collector->manifest_count; i++) {
+		const struct manifest *manifest = &collector->manifests[i];
+
+		if (!str_equal(manifest->folder, lockfile->folder)) {
+			continue;
+		}
+		json_each (entry, manifest->resolutions) {
+			if (str_equal(entry->key, package) ||
+				(str_starts(entry->key, "**/") &&
+					str_equal(
+						str_slice(entry->key, 3, entry->key.n), package))) {
+				return json_string(entry);
+			}
+		}
+	}
+	return STR_NONE;
+}
+
+static struct str choose(const struct collector *collector, const struct lockfile *lockfile,
+	struct lockfile_dependent *dependent, struct str package)
+{
+	struct str version = lockfile_version(lockfile, dependent, package);
+	struct lockfile_dependent other = *dependent;
+
+	if (!str_absent(version) || lockfile->kind != LOCKFILE_YARN) {
+		return version;
+	}
+	other.range = resolution(collector, lockfile, package);
+	return str_absent(other.range) ? version : lockfile_version(lockfile, &other, package);
 }
 
 /*
@@ -45,7 +82,7 @@ static struct str resolve(const struct collector *collector, const struct manife
 		if (!serves || (nearest != NULL && one->folder.n < nearest->folder.n)) {
 			continue;
 		}
-		chosen = lockfile_version(one, &dependent, dependency->name);
+		chosen = choose(collector, one, &dependent, dependency->name);
 		if (nearest != NULL && one->folder.n == nearest->folder.n &&
 			!str_equal(chosen, version)) {
 			chosen = STR_NONE;
@@ -56,20 +93,40 @@ static struct str resolve(const struct collector *collector, const struct manife
 	return version.n == 0 ? STR("") : version;
 }
 
-static void add_package(struct collector *collector, const struct manifest *manifest,
-	const struct manifest_dependency *dependency)
+/* "npm:@clerk/nextjs@^7.0.0" is that package under another name; takes the range out of it. */
+static struct str package_of(const struct manifest_dependency *dependency, struct str *range)
 {
-	struct fact_package fact = {
-		.at = collector_place(
-			collector, manifest->path, dependency->start, dependency->end),
-		.name = dependency->name,
-		.range = dependency->range,
-		.resolved = resolve(collector, manifest, dependency),
-		.manifest = manifest->path,
-		.dev = dependency->dev,
-	};
+	struct str target = str_slice(*range, 4, range->n);
+	size_t at = str_find_last_byte(target, '@');
 
-	vec_push(collector->arena, &collector->facts->packages, fact);
+	if (!str_starts(*range, "npm:")) {
+		return dependency->name;
+	}
+	if (at == SIZE_MAX || at == 0) { /* npm:@clerk/nextjs, npm:^7.0.0 */
+		*range = target.n > 0 && target.s[0] == '@' ? STR("*") : target;
+		return target.n > 0 && target.s[0] == '@' ? target : dependency->name;
+	}
+	*range = str_slice(target, at + 1, target.n);
+	return str_slice(target, 0, at);
+}
+
+static void add_package(struct collector *collector, const struct manifest *manifest,
+	const struct manifest_dependency *written)
+{
+	struct manifest_dependency dependency = *written;
+	struct str range = packages_is_wanted(written->name)
+				   ? catalog_range(&collector->catalogs, manifest->folder, written)
+				   : STR_NONE;
+	struct fact_package fact = {.manifest = manifest->path, .dev = written->dev};
+
+	dependency.range = str_absent(range) ? written->range : range;
+	fact.range = dependency.range;
+	fact.name = package_of(&dependency, &fact.range);
+	if (packages_is_wanted(fact.name)) {
+		fact.at = collector_place(collector, manifest->path, written->start, written->end);
+		fact.resolved = resolve(collector, manifest, &dependency);
+		vec_push(collector->arena, &collector->facts->packages, fact);
+	}
 }
 
 void collect_packages(struct collector *collector)
@@ -78,9 +135,7 @@ void collect_packages(struct collector *collector)
 		const struct manifest *manifest = &collector->manifests[i];
 
 		for (size_t k = 0; k < manifest->dependencies.n; k++) {
-			if (packages_is_wanted(manifest->dependencies.items[k].name)) {
-				add_package(collector, manifest, &manifest->dependencies.items[k]);
-			}
+			add_package(collector, manifest, &manifest->dependencies.items[k]);
 		}
 	}
 }

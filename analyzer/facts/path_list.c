@@ -28,6 +28,19 @@ void path_list_add_regex(
 		"regex", out);
 }
 
+void path_list_add_tested(
+	struct collector *collector, struct site at, const struct value *regex, item_vec *out)
+{
+	bool keeps_place = str_find_byte(regex->name, 'g') != SIZE_MAX ||
+			   str_find_byte(regex->name, 'y') != SIZE_MAX;
+
+	if (keeps_place) {
+		path_list_add_unresolved(collector, at, out);
+	} else {
+		path_list_add_regex(collector, at, regex, out);
+	}
+}
+
 static struct value single(const struct collector *collector, struct site site)
 {
 	struct value value = program_single(collector->program, site);
@@ -43,7 +56,7 @@ static void read_entry(
 	if (value->kind == VALUE_STRING) {
 		add(collector, value->at, value->text, "string", out);
 	} else if (value->kind == VALUE_REGEX) {
-		path_list_add_regex(collector, value->at, value, out);
+		path_list_add_tested(collector, value->at, value, out);
 	} else {
 		path_list_add_unresolved(collector, entry, out);
 	}

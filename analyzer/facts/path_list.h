@@ -25,6 +25,10 @@ void path_list_add_text(struct collector *collector, struct site at, struct str 
 void path_list_add_regex(
 	struct collector *collector, struct site at, const struct value *regex, item_vec *out);
 
+/* One that is asked by test(): with g or y it goes on where it stopped the time before. */
+void path_list_add_tested(
+	struct collector *collector, struct site at, const struct value *regex, item_vec *out);
+
 /* YES if any entry matches for certain, the first such in *out; LIMIT if one might. */
 enum pattern_answer path_list_matches(
 	const item_vec *list, struct str route, const struct fact_item **out);

@@ -11,6 +11,7 @@ enum {
 	PREFILTER_CLERK = 1, /* Clerk's name */
 	PREFILTER_KEY = 2, /* the beginning of a key */
 	PREFILTER_LIBRARY = 4, /* a library that verifies or routes for Clerk */
+	PREFILTER_USE = 8, /* what is likely of Clerk's where it is used by another name */
 };
 
 /* Returns the marks of a text, ASCII case ignored; one pass. */

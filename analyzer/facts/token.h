@@ -3,13 +3,79 @@
 
 #include "facts/collector.h"
 
-/* Inside of collect_token_verifications: whose token a call verifies. */
+/* Inside of collect_token_verifications: what verifies or decodes a token, how, and whose. */
 
-/*
- * What ties an expression to Clerk: a Clerk variable's name, "Clerk host", or
- * "" when nothing does. Looks into calls, objects and functions on the way.
- */
-struct str token_key_evidence(const struct program *program, struct site site);
+/* Names of a library's options; members of one another joined by '.'; NULL: it has none. */
+struct token_options {
+	const char *tolerance;
+	const char *tolerance_other; /* an older name, or a second one of its kind */
+	double unit; /* milliseconds a unit of the tolerance; 0: not known */
+	bool spans; /* takes "10 seconds" */
+	const char *issuer;
+	const char *audience;
+	const char *algorithms;
+	const char *ignores; /* expiry, when it is true */
+	const char *checks; /* expiry, unless it is false */
+	const char *parties;
+};
+
+enum token_form {
+	TOKEN_CALL,
+	TOKEN_PLUGIN, /* handed to register(plugin, options) */
+	TOKEN_STRATEGY, /* new Strategy(options), or super(options) of PassportStrategy(Strategy) */
+};
+
+enum token_act {
+	TOKEN_VERIFIES,
+	TOKEN_CHECKS_SIGNATURE, /* and no claim */
+	TOKEN_DECODES,
+	TOKEN_READS_HEADER,
+};
+
+enum { TOKEN_NOWHERE = -1 };
+
+struct token_library {
+	const char *package; /* NULL: any package of Clerk's */
+	const char *name;
+	enum token_form form;
+	enum token_act act;
+	int token; /* argument that is the token */
+	int key;
+	int options;
+	const struct token_options *names;
+};
+
+/* The row of a package's export, or NULL. */
+const struct token_library *token_find_library(struct str package, struct str name);
+
+/* Does a text name a library of the table, in quotes or not? */
+bool token_may_use_library(struct str text);
+
+/* The row of the code's own work with a token's parts; its name is "verify" or "decode". */
+extern const struct token_library token_by_hand_verifies;
+extern const struct token_library token_by_hand_decodes;
+
+/* What is known of all modules before the first is read, and what may still be spent. */
+struct token_budget {
+	bool names_azp;
+	bool names_sts;
+	unsigned traces; /* of functions around verifications */
+	unsigned by_hand; /* calls of this module that may take a token apart */
+};
+
+struct token_reading {
+	struct collector *collector;
+	struct token_budget *budget;
+	struct arena *scratch;
+	const struct token_library *library;
+	struct site call;
+	struct site options; /* SITE_NONE: none given, or not known which */
+	struct fact_token_verification fact;
+};
+
+/* token_find.c: what a call calls. */
+const struct token_library *token_of_call(const struct program *program, struct site call,
+	struct arena *scratch, struct str *out_library);
 
 /*
  * What is handed in for a parameter's member: of `deps.verify`, the value of
@@ -18,10 +84,53 @@ struct str token_key_evidence(const struct program *program, struct site site);
  */
 struct site token_handed(const struct program *program, const struct value *param);
 
-/* Does a token come from Clerk's `__session` cookie? */
-bool token_is_from_cookie(const struct program *program, struct site token);
+/* token_tolerance.c, token_options.c: what the options say. */
+void token_read_tolerance(struct token_reading *r);
+void token_read_options(struct token_reading *r);
 
-/* What a key is made of: "jwks", "pem" or "unresolved". */
+/* An option by its name, which may lead through members. */
+enum property token_option(
+	const struct program *program, struct site options, const char *path, struct site *out);
+
+/*
+ * What a key, an issuer or a token comes from. Looks into calls, objects and
+ * functions on the way. Evidence is a Clerk variable's name, "Clerk host",
+ * "__session cookie", or "" when nothing ties it to Clerk.
+ */
+struct token_source {
+	struct str evidence;
+	struct str env; /* the first variable, Clerk's before others; "" none */
+	struct str pem; /* a key that is written out; absent without */
+};
+
+struct token_source token_source_of(struct collector *collector, struct site site);
+
+/* "__session cookie" where a token comes from it, "" otherwise. What getToken() gives was
+ * verified before. */
+struct str token_evidence(struct collector *collector, struct site token);
+
+/* Does a text name the `__session` cookie, in quotes or as a member? */
+bool token_names_cookie(struct str text);
+
+/* What a key is made of: "jwks", "pem", "secret" or "unresolved". */
 const char *token_key_kind(const struct program *program, struct site key);
+
+/* token_reach.c: does the code compare this claim itself, around the call or in reach of it? */
+bool token_checks_claim(struct token_reading *r, const char *claim);
+
+/* token_use.c: does what was decoded decide what somebody may do? "yes", "no" or "unknown". */
+const char *token_decides(struct token_reading *r, struct site decoded);
+
+/* token_manual.c: does this call verify or decode a token by hand? Fills the key's and token's
+ * places. */
+struct token_by_hand {
+	const struct token_library *library; /* NULL: no */
+	struct site key;
+	struct site token;
+};
+
+/* `budget` is one less for each call that is looked into. */
+struct token_by_hand token_by_hand(
+	const struct program *program, struct site call, unsigned *budget);
 
 #endif

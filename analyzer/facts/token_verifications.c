@@ -1,368 +1,309 @@
-#include <math.h>
-
 #include "clerk/names.h"
 #include "facts/token.h"
 
-/*
- * Calls that verify a token, and their clock tolerance in milliseconds.
- * Sources of option names, units and defaults: clerk/javascript
- * packages/backend/src/jwt/verifyJwt.ts; panva/jose JWTVerifyOptions and
- * src/lib/secs.ts; auth0/node-jsonwebtoken verify.js.
- */
-struct verifier {
-	const char *package; /* NULL: any package of Clerk's */
-	const char *name;
-	const char *tolerance; /* option name */
-	double unit; /* milliseconds a unit */
-	uint32_t options; /* argument index of the options */
-	bool spans; /* takes "10 seconds" */
+/* Options in which the key of a verification may stand, of all libraries. */
+static const char *const key_options[] = {"key", "keys", "secret", "secretOrKey",
+	"secretOrKeyProvider", "jwks", "jwks_uri", "jwksUri", "jwksUrl", "public", "publicKey",
+	"secret.public"};
+
+enum {
+	TRACES_MOST = 5000, /* in all */
+	BY_HAND_MOST = 200, /* in a module */
 };
 
-static const struct verifier verifiers[] = {
-	{NULL, "authenticateRequest", "clockSkewInMs", 1, 1, false},
-	{NULL, "clerkMiddleware", "clockSkewInMs", 1, 0, false},
-	{NULL, "requireAuth", "clockSkewInMs", 1, 0, false},
-	{NULL, "verifyJwt", "clockSkewInMs", 1, 1, false},
-	{NULL, "verifyToken", "clockSkewInMs", 1, 1, false},
-	{"jose", "jwtVerify", "clockTolerance", 1000, 2, true},
-	{"jsonwebtoken", "verify", "clockTolerance", 1000, 2, false},
-};
-
-enum { VERIFIERS = sizeof(verifiers) / sizeof(verifiers[0]) };
-
-struct reading {
-	struct collector *collector;
-	const struct verifier *verifier;
-	struct site call;
-	struct fact_token_verification fact;
-};
-
-/* A package or a path in it; linking has taken versions and addresses away. */
-static bool is_package(struct str specifier, const char *package)
+static bool is_clerks(const struct token_reading *r)
 {
-	size_t n = str_of(package).n;
-
-	return str_starts(specifier, package) && (specifier.n == n || specifier.s[n] == '/');
-}
-
-static const struct verifier *find_name(struct str package, struct str name)
-{
-	bool clerks = names_is_clerk_package(package);
-
-	name = program_plain_name(name);
-	if (clerks && str_starts(name, "clerkClient.")) {
-		name = str_slice(name, 12, name.n);
-	}
-	for (size_t i = 0; i < VERIFIERS; i++) {
-		const char *wanted = verifiers[i].package;
-
-		if (str_is(name, verifiers[i].name) &&
-			(wanted == NULL ? clerks : is_package(package, wanted))) {
-			return &verifiers[i];
-		}
-	}
-	return NULL;
-}
-
-static bool is_promisify(const struct value *callee)
-{
-	return callee->kind == VALUE_IMPORT &&
-	       str_is(program_plain_name(callee->name), "promisify") &&
-	       (str_is(callee->package, "util") || str_is(callee->package, "node:util"));
-}
-
-/*
- * What a function is: an import; a method of a client that Clerk's package
- * made; or promisify(verify).
- */
-static const struct verifier *verifier_of(
-	const struct program *program, const struct value *callee, struct str *out_library)
-{
-	struct value maker;
-
-	if (callee->kind == VALUE_IMPORT) {
-		*out_library = callee->package;
-		return find_name(callee->package, callee->name);
-	}
-	if (callee->kind != VALUE_CALL) {
-		return NULL;
-	}
-	maker = program_callee_value(program, callee->at);
-	if (maker.kind == VALUE_IMPORT && callee->name.n > 0) {
-		/* createClerkClient(…).authenticateRequest, (await clerkClient()).… */
-		*out_library = STR("@clerk/backend");
-		return names_is_clerk_package(maker.package)
-			       ? find_name(maker.package, callee->name)
-			       : NULL;
-	}
-	if (is_promisify(&maker)) {
-		struct value inner =
-			program_single(program, program_argument(program, callee->at, 0));
-
-		*out_library = inner.package;
-		return inner.kind == VALUE_IMPORT ? find_name(inner.package, inner.name) : NULL;
-	}
-	return NULL;
-}
-
-/* A function that was handed in: nothing is known of it, unless it is seen who hands what. */
-static const struct verifier *verifier_handed(
-	const struct program *program, const struct value *param, struct str *out_library)
-{
-	struct site given = param->kind == VALUE_PARAM ? token_handed(program, param) : SITE_NONE;
-	struct value value;
-
-	if (given.expr == ID_NONE) {
-		return NULL;
-	}
-	value = program_single(program, given);
-	return value.guessed ? NULL : verifier_of(program, &value, out_library);
-}
-
-/* `deps.verify ?? jwtVerify`: the one that is known counts, whatever may stand in for it. */
-static const struct verifier *find_verifier(const struct program *program, struct site call,
-	struct arena *scratch, struct str *out_library)
-{
-	const struct verifier *found = NULL;
-	value_vec values = {0};
-
-	program_follow(program, program_called(program, call), scratch, &values);
-	for (size_t i = 0; i < values.n; i++) {
-		const struct value *value = &values.items[i];
-		struct str library = STR("");
-		const struct verifier *verifier = verifier_of(program, value, &library);
-
-		verifier = verifier == NULL ? verifier_handed(program, value, &library) : verifier;
-		if (verifier != NULL && (found == NULL || found == verifier)) {
-			found = verifier;
-			*out_library = library;
-		} else if (value->kind != VALUE_PARAM && value->kind != VALUE_UNKNOWN &&
-			   value->kind != VALUE_NULL) {
-			return NULL; /* another function may run as well */
-		}
-	}
-	return found;
-}
-
-static void set_tolerance(struct reading *r, enum known known, struct site at)
-{
-	r->fact.tolerance = known;
-	r->fact.tolerance_at = collector_site(r->collector, at);
-	r->fact.tolerance_text = program_text(r->collector->program, at);
-}
-
-/* Digits with an optional fraction; returns how many bytes were read, 0 for none. */
-static size_t parse_number(struct str text, double *out)
-{
-	double scale = 1;
-	size_t i = 0;
-
-	*out = 0;
-	while (i < text.n && text.s[i] >= '0' && text.s[i] <= '9') {
-		*out = *out * 10 + (text.s[i++] - '0');
-	}
-	if (i == 0 || i + 1 >= text.n || text.s[i] != '.') {
-		return i;
-	}
-	for (i++; i < text.n && text.s[i] >= '0' && text.s[i] <= '9'; i++) {
-		scale /= 10;
-		*out += (text.s[i] - '0') * scale;
-	}
-	return i;
-}
-
-/* jose also takes a time span: "10s", "10 seconds", "1.5 minutes". */
-static bool parse_span(struct str text, double *out_ms)
-{
-	static const struct {
-		const char *names[6];
-		double ms;
-	} units[] = {
-		{{"s", "sec", "secs", "second", "seconds"}, 1000},
-		{{"m", "min", "mins", "minute", "minutes"}, 60e3},
-		{{"h", "hr", "hrs", "hour", "hours"}, 3600e3},
-		{{"d", "day", "days"}, 86400e3},
-		{{"w", "week", "weeks"}, 604800e3},
-		{{"y", "yr", "yrs", "year", "years"}, 31557600e3},
-	};
-	double number;
-	size_t read = parse_number(text, &number);
-
-	text = str_trim(str_slice(text, read, text.n));
-	for (size_t i = 0; read > 0 && i < sizeof(units) / sizeof(units[0]); i++) {
-		for (size_t n = 0; n < 6 && units[i].names[n] != NULL; n++) {
-			if (str_is_nocase(text, units[i].names[n])) {
-				*out_ms = number * units[i].ms;
-				return true;
-			}
-		}
-	}
-	return false;
-}
-
-static int64_t clamped(double ms)
-{
-	if (!(ms > -9e15)) {
-		return INT64_MIN;
-	}
-	return ms < 9e15 ? (int64_t)ms : INT64_MAX; /* Infinity: without bound */
-}
-
-static void read_tolerance(struct reading *r, struct site option)
-{
-	struct value value = program_single(r->collector->program, option);
-	double ms = 0;
-
-	if (value.kind == VALUE_NULL && !value.guessed) {
-		return; /* undefined: the default */
-	}
-	if (value.kind == VALUE_NUMBER && !value.guessed && !isnan(value.number)) {
-		ms = value.number * r->verifier->unit;
-	} else if (value.kind != VALUE_STRING || value.guessed || !r->verifier->spans ||
-		   !parse_span(value.text, &ms)) {
-		set_tolerance(r, KNOWN_UNRESOLVED, option);
-		return;
-	}
-	set_tolerance(r, KNOWN_VALUE, option);
-	r->fact.tolerance_ms = clamped(ms);
+	return r->library->package == NULL;
 }
 
 /* clerkMiddleware(options), (handler), (handler, options | callback); elsewhere at one index. */
-static struct site find_options(const struct reading *r)
+static struct site options_argument(const struct token_reading *r)
 {
 	const struct program *program = r->collector->program;
-	struct site options = program_argument(program, r->call, r->verifier->options);
 	struct site second = program_argument(program, r->call, 1);
 
-	return str_is(str_of(r->verifier->name), "clerkMiddleware") && second.expr != ID_NONE
+	if (r->library->options == TOKEN_NOWHERE) {
+		return SITE_NONE;
+	}
+	return str_is(str_of(r->library->name), "clerkMiddleware") && second.expr != ID_NONE
 		       ? second
-		       : options;
+		       : program_argument(program, r->call, (uint32_t)r->library->options);
 }
 
 /* A function where options may stand: a handler, a callback with the result, or a factory. */
-static bool gives_options(const struct reading *r, struct site function)
+static bool gives_options(const struct token_reading *r, struct site function)
 {
 	struct site first = program_argument(r->collector->program, r->call, 0);
-	bool middleware = r->verifier->options == 0;
+	bool middleware = r->library->options <= 0 || r->library->form == TOKEN_PLUGIN;
 	bool next = str_starts(r->fact.library, "@clerk/nextjs") ||
-		    str_starts(r->fact.library, "@clerk/astro");
+		    str_starts(r->fact.library, "@clerk/astro") ||
+		    str_starts(r->fact.library, "@clerk/nuxt");
 
-	/* of Next a lone function is always the handler */
+	/* of these a lone function is always the handler */
 	return middleware && !(next && function.expr == first.expr);
 }
 
-static void read_options(struct reading *r, struct site options)
+/* A parameter by whose name it is called back: verify(token, key, done). */
+static bool is_callback(const struct token_reading *r, const struct value *value)
 {
-	const struct program *program = r->collector->program;
-	struct value value;
-	struct site option;
+	static const char *const names[] = {"done", "cb", "callback", "next", "fn"};
+	struct str text = program_text(r->collector->program, options_argument(r));
 
-	if (options.expr == ID_NONE) {
-		return;
-	}
-	value = program_single(program, options);
-	if ((value.kind == VALUE_NULL && !value.guessed) ||
-		(value.kind == VALUE_FUNCTION && !gives_options(r, options))) {
-		return;
-	}
-	switch (program_find_property(program, options, str_of(r->verifier->tolerance), &option)) {
-	case PROPERTY_FOUND:
-		read_tolerance(r, option);
-		break;
-	case PROPERTY_UNKNOWN:
-		set_tolerance(r, KNOWN_UNRESOLVED, options);
-		break;
-	case PROPERTY_ABSENT:
-		break;
-	}
+	return value->kind == VALUE_PARAM && str_in(text, names, sizeof(names) / sizeof(names[0]));
 }
 
-static void tie(struct reading *r, struct str evidence)
+/* The options, or what stands for them and cannot be read; SITE_NONE: certainly none. */
+static struct site find_options(const struct token_reading *r)
+{
+	const struct program *program = r->collector->program;
+	struct site options = options_argument(r);
+	struct value value;
+	expr_id result;
+
+	if (options.expr == ID_NONE) {
+		return SITE_NONE;
+	}
+	value = program_single(program, options);
+	if (value.kind == VALUE_NULL && !value.guessed) {
+		return SITE_NONE;
+	}
+	if ((value.kind == VALUE_STRING && r->library->key == 1) || is_callback(r, &value)) {
+		return SITE_NONE; /* the algorithm alone, or who is told */
+	}
+	if (value.kind != VALUE_FUNCTION) {
+		return options;
+	}
+	if (!gives_options(r, options)) {
+		return SITE_NONE;
+	}
+	result = summary_result(program->modules[value.at.module].summary, value.at.expr);
+	return result == ID_NONE ? options : (struct site){value.at.module, result};
+}
+
+static void tie(struct token_reading *r, struct str evidence)
 {
 	if (r->fact.clerk_evidence.n == 0) {
 		r->fact.clerk_evidence = evidence;
 	}
 }
 
-static void read_owner(struct reading *r, struct site options)
+static void read_key(struct token_reading *r, struct site key)
 {
-	const struct program *program = r->collector->program;
-	struct site key = program_argument(program, r->call, 1);
-	struct site issuer = SITE_NONE;
-	struct str text = STR_NONE;
+	const char *kind = token_key_kind(r->collector->program, key);
+	struct token_source source;
 
-	if (r->verifier->package == NULL) {
-		tie(r, r->fact.library);
+	if (key.expr == ID_NONE) {
 		return;
 	}
-	if (options.expr != ID_NONE) {
-		program_find_property(program, options, STR("issuer"), &issuer);
+	source = token_source_of(r->collector, key);
+	if (r->fact.key.n == 0 || str_is(r->fact.key, "unresolved")) {
+		r->fact.key = str_of(kind);
 	}
-	r->fact.key = str_of(token_key_kind(program, key));
-	tie(r, token_key_evidence(program, key));
-	tie(r, token_key_evidence(program, issuer));
-	if (token_is_from_cookie(program, program_argument(program, r->call, 0))) {
-		tie(r, STR("__session cookie"));
+	if (r->fact.key_env.n == 0) {
+		r->fact.key_env = source.env;
 	}
-	if (issuer.expr != ID_NONE) {
-		text = program_string(program, issuer);
+	if (!str_absent(source.pem)) {
+		r->fact.key = STR("pem");
+		r->fact.key_fingerprint =
+			keys_fingerprint(r->collector->arena, KEY_JWT_KEY, source.pem);
 	}
-	r->fact.issuer = str_absent(text) ? STR("") : text;
+	tie(r, source.evidence);
 }
 
-static void read_call(struct collector *collector, struct site call, struct arena *scratch)
+static void read_key_options(struct token_reading *r)
 {
-	struct reading r = {.collector = collector, .call = call};
-	struct str library = STR("");
-	struct site options;
+	struct site key;
 
-	r.verifier = find_verifier(collector->program, call, scratch, &library);
-	if (r.verifier == NULL) {
+	for (size_t i = 0; i < sizeof(key_options) / sizeof(key_options[0]); i++) {
+		if (token_option(r->collector->program, r->options, key_options[i], &key) ==
+			PROPERTY_FOUND) {
+			read_key(r, key);
+		}
+	}
+}
+
+/* Clerk's own: jwtKey, of the call or of the client that it is called on. */
+static void read_clerks_key(struct token_reading *r)
+{
+	const struct program *program = r->collector->program;
+	struct value callee = program_callee_value(program, r->call);
+	struct site options =
+		callee.kind == VALUE_CALL ? program_argument(program, callee.at, 0) : SITE_NONE;
+	struct site key;
+
+	tie(r, r->fact.library);
+	if (token_option(program, r->options, "jwtKey", &key) == PROPERTY_FOUND ||
+		(options.expr != ID_NONE &&
+			token_option(program, options, "jwtKey", &key) == PROPERTY_FOUND)) {
+		read_key(r, key);
+		r->fact.key = STR("pem");
+	}
+}
+
+static void read_owner(struct token_reading *r)
+{
+	const struct program *program = r->collector->program;
+	struct site issuer;
+
+	if (is_clerks(r)) {
+		read_clerks_key(r);
 		return;
 	}
-	r.fact = (struct fact_token_verification){
-		.at = collector_site(collector, call),
-		.library = r.verifier->package == NULL ? library : str_of(r.verifier->package),
-		.call = str_of(r.verifier->name),
-		.tolerance_option = str_of(r.verifier->tolerance),
+	if (r->library->key != TOKEN_NOWHERE) {
+		read_key(r, program_argument(program, r->call, (uint32_t)r->library->key));
+	} else if (r->options.expr != ID_NONE) {
+		read_key_options(r);
+	}
+	if (r->library->names->issuer != NULL &&
+		token_option(program, r->options, r->library->names->issuer, &issuer) ==
+			PROPERTY_FOUND) {
+		tie(r, token_source_of(r->collector, issuer).evidence);
+	}
+	if (r->library->token != TOKEN_NOWHERE) {
+		tie(r, token_evidence(r->collector,
+			       program_argument(program, r->call, (uint32_t)r->library->token)));
+	}
+	if (r->options.expr != ID_NONE && token_names_cookie(program_text(program, r->options))) {
+		tie(r, STR("__session cookie"));
+	}
+	if (r->fact.verifies && r->fact.key.n == 0) {
+		r->fact.key = STR("unresolved");
+	}
+}
+
+static void start_fact(struct token_reading *r, struct str library)
+{
+	enum token_act act = r->library->act;
+
+	r->fact = (struct fact_token_verification){
+		.at = collector_site(r->collector, r->call),
+		.library = library,
+		.call = str_of(r->library->name),
+		.verifies = act == TOKEN_VERIFIES || act == TOKEN_CHECKS_SIGNATURE,
+		.tolerance_option = STR(""),
 		.tolerance_text = STR(""),
 		.clerk_evidence = STR(""),
 		.issuer = STR(""),
+		.issuer_env = STR(""),
 		.key = STR(""),
+		.key_env = STR(""),
+		.key_fingerprint = STR(""),
+		.ignore_expiration = STR(""),
+		.decides_access = STR(""),
 	};
-	options = find_options(&r);
-	read_options(&r, options);
-	read_owner(&r, options);
-	vec_push(collector->arena, &collector->facts->token_verifications, r.fact);
 }
 
-static bool may_verify(struct str text)
+static void finish_fact(struct token_reading *r)
 {
-	return str_has(text, "jose") || str_has(text, "jsonwebtoken") ||
-	       str_has_nocase(text, "clerk");
+	if (r->fact.verifies) {
+		r->fact.checks_azp = r->budget->names_azp && token_checks_claim(r, "azp");
+		r->fact.checks_sts = r->budget->names_sts && token_checks_claim(r, "sts");
+	} else {
+		r->fact.decides_access = str_of(token_decides(r, r->call));
+	}
+	vec_push(r->collector->arena, &r->collector->facts->token_verifications, r->fact);
+}
+
+/* A library's default export has the package's name, as its documentation calls it. */
+static struct str call_name(const struct token_library *library)
+{
+	return library->name[0] == '\0' ? str_of(library->package) : str_of(library->name);
+}
+
+static void read_library(struct token_reading *r, struct str library)
+{
+	start_fact(r, is_clerks(r) ? library : str_of(r->library->package));
+	r->fact.call = call_name(r->library);
+	r->options = find_options(r);
+	token_read_tolerance(r);
+	token_read_options(r);
+	read_owner(r);
+}
+
+/* What the code does by hand is only looked at where it is certainly Clerk's token. */
+static bool read_by_hand(struct token_reading *r)
+{
+	struct token_by_hand found;
+
+	if (r->budget->by_hand == 0) {
+		return false;
+	}
+	found = token_by_hand(r->collector->program, r->call, &r->budget->by_hand);
+	if (found.library == NULL) {
+		return false;
+	}
+	r->library = found.library;
+	start_fact(r, STR("manual"));
+	token_read_tolerance(r);
+	token_read_options(r);
+	read_key(r, found.key);
+	tie(r, token_evidence(r->collector, found.token));
+	return r->fact.clerk_evidence.n > 0;
+}
+
+static void read_call(struct collector *collector, struct site call, struct arena *scratch,
+	struct token_budget *budget)
+{
+	struct token_reading r = {
+		.collector = collector,
+		.budget = budget,
+		.scratch = scratch,
+		.call = call,
+		.options = SITE_NONE,
+	};
+	struct str library = STR("");
+
+	r.library = token_of_call(collector->program, call, scratch, &library);
+	if (r.library != NULL) {
+		read_library(&r, library);
+	} else if (!read_by_hand(&r)) {
+		return;
+	}
+	finish_fact(&r);
+}
+
+static struct token_budget make_budget(const struct program *program)
+{
+	struct token_budget budget = {.traces = TRACES_MOST};
+
+	for (uint32_t m = 0; m < program->module_count; m++) {
+		struct str text = program->modules[m].text;
+
+		budget.names_azp = budget.names_azp || str_has(text, "azp");
+		budget.names_sts = budget.names_sts || str_has(text, "sts");
+	}
+	return budget;
+}
+
+static void read_module(struct collector *collector, uint32_t module, struct arena *scratch,
+	struct token_budget *budget)
+{
+	const struct summary *summary = collector->program->modules[module].summary;
+	size_t before = collector->facts->token_verifications.n;
+
+	budget->by_hand = BY_HAND_MOST;
+	for (expr_id i = 0; i < summary->expr_count; i++) {
+		if (collector->facts->token_verifications.n - before >= COLLECTOR_FACTS_PER_FILE) {
+			notice_add(collector->arena, &collector->facts->notices, summary->path,
+				STR("more token verifications than are listed"));
+			break;
+		}
+		if (summary->exprs[i].kind == EXPR_CALL || summary->exprs[i].kind == EXPR_NEW) {
+			read_call(collector, (struct site){module, i}, scratch, budget);
+			arena_clear(scratch);
+		}
+	}
 }
 
 void collect_token_verifications(struct collector *collector)
 {
+	struct token_budget budget = make_budget(collector->program);
 	struct arena scratch;
 
 	arena_init(&scratch);
 	for (uint32_t m = 0; m < collector->program->module_count; m++) {
-		const struct summary *summary = collector->program->modules[m].summary;
-		size_t before = collector->facts->token_verifications.n;
-
-		if (!may_verify(summary->text)) {
-			continue;
-		}
-		for (expr_id i = 0; i < summary->expr_count; i++) {
-			if (collector->facts->token_verifications.n - before >=
-				COLLECTOR_FACTS_PER_FILE) {
-				break;
-			}
-			if (summary->exprs[i].kind == EXPR_CALL) {
-				read_call(collector, (struct site){m, i}, &scratch);
-				arena_clear(&scratch);
-			}
+		if (token_may_use_library(collector->program->modules[m].summary->text)) {
+			read_module(collector, m, &scratch, &budget);
 		}
 	}
 	arena_finish(&scratch);

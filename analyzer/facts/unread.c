@@ -14,7 +14,9 @@ static const char *kind_of(const struct source_file *file)
 	if (file->given_up) {
 		return context_is_live(file->context) ? "code" : NULL;
 	}
-	return file->mentions_clerk ? kinds_unread(file->path, file->text) : NULL;
+	return file->mentions_clerk && file->understood != VARIABLES_READ
+		       ? kinds_unread(file->path, file->text)
+		       : NULL;
 }
 
 /*
@@ -27,7 +29,7 @@ void collect_unread(struct collector *collector)
 	for (size_t i = 0; i < collector->file_count; i++) {
 		const struct source_file *file = &collector->files[i];
 		const char *kind = kind_of(file);
-		const char *paths = kinds_paths(file->path, file->text);
+		const char *paths = file->paths_read ? NULL : kinds_paths(file->path, file->text);
 
 		if (kind != NULL || paths != NULL) {
 			vec_push(collector->arena, &collector->facts->unread,

@@ -321,15 +321,15 @@ static void collect_route(
 
 void collect_webhook_handlers(struct collector *collector)
 {
-	route_vec routes = {0};
-	struct deliveries all = {.routes = &routes};
+	route_vec *routes = &collector->routes;
+	struct deliveries all = {.routes = routes};
 	uint8_t *mentions =
 		arena_array(collector->arena, collector->program->module_count, sizeof(*mentions));
 
-	frameworks_routes(collector->program, collector->arena, &routes);
-	for (size_t i = 0; i < routes.n; i++) {
-		if (is_candidate(collector->program, mentions, &routes.items[i])) {
-			collect_route(&all, collector, &routes.items[i]);
+	frameworks_routes(collector->program, collector->arena, routes);
+	for (size_t i = 0; i < routes->n; i++) {
+		if (is_candidate(collector->program, mentions, &routes->items[i])) {
+			collect_route(&all, collector, &routes->items[i]);
 		}
 	}
 	for (size_t i = 0; i < all.aside.n; i++) {

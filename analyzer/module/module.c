@@ -1,5 +1,6 @@
 #include "module/module.h"
 
+#include "base/ascii.h"
 #include "module/builder.h"
 
 static struct str first_directive(struct builder *builder)
@@ -69,6 +70,46 @@ static void keep_comments(struct builder *builder, const struct syntax *syntax, 
 	out->comment_count = (uint32_t)comments.n;
 }
 
+/* `interface X` or `interface X extends Y {`: X, when it is one of those that are kept. */
+static struct str interface_name(struct str text)
+{
+	static const char *const names[] = {"ClerkAuthorization", "CustomJwtSessionClaims"};
+	struct str name = str_trim(str_slice(text, str_of("interface").n, text.n));
+	size_t end = 0;
+
+	while (end < name.n && (ascii_is_alnum(name.s[end]) || name.s[end] == '_')) {
+		end++;
+	}
+	name = str_slice(name, 0, end);
+	return str_in(name, names, sizeof(names) / sizeof(names[0])) ? name : STR_NONE;
+}
+
+static void keep_interfaces(
+	struct builder *builder, const struct syntax *syntax, struct summary *out)
+{
+	VEC(struct declared_interface) interfaces = {0};
+
+	if (!str_has(syntax->text, "ClerkAuthorization") &&
+		!str_has(syntax->text, "CustomJwtSessionClaims")) {
+		return;
+	}
+	for (syntax_id i = 0; i < syntax->count; i++) {
+		const struct syntax_node *node = &syntax->nodes[i];
+		struct str name;
+
+		if (node->kind != SYN_INTERFACE_DECLARATION) {
+			continue;
+		}
+		name = interface_name(str_slice(syntax->text, node->start, node->end));
+		if (!str_absent(name)) {
+			vec_push(builder->keep, &interfaces,
+				(struct declared_interface){name, node->start, node->end});
+		}
+	}
+	out->interfaces = interfaces.items;
+	out->interface_count = (uint32_t)interfaces.n;
+}
+
 static struct summary *finish(struct builder *builder, const struct syntax *syntax)
 {
 	struct summary *out = arena_new(builder->keep, struct summary);
@@ -95,6 +136,7 @@ static struct summary *finish(struct builder *builder, const struct syntax *synt
 	out->directive = first_directive(builder);
 	out->has_errors = syntax->has_errors;
 	keep_comments(builder, syntax, out);
+	keep_interfaces(builder, syntax, out);
 	return out;
 }
 

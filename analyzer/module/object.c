@@ -91,6 +91,9 @@ static void read_spread(struct builder *builder, syntax_id node, prop_vec *props
 	syntax_id operand = value_operand(builder, node);
 	struct prop prop = new_prop(builder, PROP_SPREAD, node, STR_NONE);
 
+	if (operand != SYNTAX_NO && kind_at(builder, operand) == SYN_SPREAD_ELEMENT) {
+		operand = value_operand(builder, operand); /* in braces, of an element */
+	}
 	if (operand != SYNTAX_NO) {
 		prop.value = value_read(builder, operand);
 	}

@@ -277,6 +277,16 @@ struct comment {
 	uint32_t end;
 };
 
+/*
+ * The text of an interface that tells the SDK of an instance's own names.
+ * Types mean nothing at run time, but these two list what the instance defines.
+ */
+struct declared_interface {
+	struct str name; /* ClerkAuthorization, CustomJwtSessionClaims */
+	uint32_t start;
+	uint32_t end;
+};
+
 struct summary {
 	struct str path;
 	struct str text; /* the file's bytes, kept only until facts are placed */
@@ -299,6 +309,8 @@ struct summary {
 	uint32_t export_count;
 	struct comment *comments; /* those that hold "clerk-audit" */
 	uint32_t comment_count;
+	struct declared_interface *interfaces;
+	uint32_t interface_count;
 	struct str directive; /* "use client", "use server" of the module */
 	bool has_errors; /* parts were not parsed */
 };

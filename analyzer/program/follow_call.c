@@ -1,3 +1,4 @@
+#include "clerk/names.h"
 #include "program/follow_internal.h"
 
 /* Calls: what our own functions return, and what little is known of others. */
@@ -177,11 +178,19 @@ static bool remembers(const struct value *callee)
 		"radash", "ramda", "memoize", "memoize-one", "moize", "mem", "p-memoize",
 		"fast-memoize", "onetime"};
 	static const char *const names[] = {"cache", "unstable_cache", "memoize", "memo", "once",
-		"default", "default.memoize", "default.once", "default.cache"};
+		"useCallback", "forwardRef", "default", "default.memoize", "default.once",
+		"default.cache", "default.memo", "default.useCallback", "default.forwardRef"};
 
 	return callee->kind == VALUE_IMPORT &&
 	       str_in(callee->package, packages, sizeof(packages) / sizeof(packages[0])) &&
 	       str_in(callee->name, names, sizeof(names) / sizeof(names[0]));
+}
+
+/* Clerk's useReverification(f): does the same as f, once the user has proved who he is. */
+static bool verifies_first(const struct value *callee)
+{
+	return callee->kind == VALUE_IMPORT && str_is(callee->name, "useReverification") &&
+	       names_is_clerk_package(callee->package);
 }
 
 /* Calls that give back what they are given. */
@@ -190,7 +199,7 @@ static bool hands_on(const struct value *callee)
 	static const char *const names[] = {
 		"Object.freeze", "Object.seal", "String", "structuredClone"};
 
-	return remembers(callee) ||
+	return remembers(callee) || verifies_first(callee) ||
 	       (callee->kind == VALUE_GLOBAL &&
 		       str_in(callee->name, names, sizeof(names) / sizeof(names[0])));
 }

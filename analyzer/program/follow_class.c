@@ -278,13 +278,15 @@ static void follow_superclass(
 	expr_id super = summary->exprs[class.expr].left;
 	expr_id call = super_call(summary, class.expr);
 	struct site via = f->via;
-	struct value value;
+	struct value value = {.kind = VALUE_UNKNOWN};
 
 	/* what the superclass makes, it makes anew for each of its classes */
 	f->via = via.expr == ID_NONE ? class : via;
 	if (super == ID_NONE || !follow_certain(f, follow_beside(class, super), frame, &value) ||
 		value.kind != VALUE_CLASS) {
-		follow_emit(f, VALUE_UNKNOWN, class);
+		if (super == ID_NONE || !follow_platform_super(f, class, &value, trail)) {
+			follow_emit(f, VALUE_UNKNOWN, class);
+		}
 	} else if (call == ID_NONE) {
 		/* without a constructor of its own it hands on what it is made with */
 		follow_class(f, value.at, trail, frame);

@@ -123,6 +123,8 @@ void follow_call_param(
 bool follow_platform_param(struct follow *f, struct site site, const struct trail *trail);
 bool follow_platform_import(
 	struct follow *f, struct site at, const struct import *import, const struct trail *trail);
+bool follow_platform_super(
+	struct follow *f, struct site class, const struct value *super, const struct trail *trail);
 bool follow_platform_global(
 	struct follow *f, struct site site, struct str name, const struct trail *trail);
 bool follow_platform_call(struct follow *f, struct site call, const struct value *callee,

@@ -16,11 +16,16 @@ static const struct {
 	{"@opennextjs/cloudflare", "getCloudflareContext", "env", "worker binding"},
 	{"@cloudflare/next-on-pages", "getRequestContext", "env", "worker binding"},
 	{"@cloudflare/next-on-pages", "getOptionalRequestContext", "env", "worker binding"},
+	{"wrangler", "getPlatformProxy", "env", "worker binding"},
 	/* README of each */
 	{"dotenv", "config", "parsed", "dotenv"},
 	{"dotenv", "default.config", "parsed", "dotenv"},
 	{"std/dotenv/mod.ts", "load", NULL, "dotenv"},
+	{"std/dotenv/mod.ts", "loadSync", NULL, "dotenv"},
 	{"@std/dotenv", "load", NULL, "dotenv"},
+	{"@std/dotenv", "loadSync", NULL, "dotenv"},
+	{"@dotenvx/dotenvx", "config", "parsed", "dotenv"},
+	{"@dotenvx/dotenvx", "default.config", "parsed", "dotenv"},
 	{"env-schema", "default", NULL, "schema"},
 	{"env-schema", "envSchema", NULL, "schema"},
 	{"envsafe", "envsafe", NULL, "schema"},
@@ -36,6 +41,26 @@ static const struct {
 	{NULL, "Deno.env.get", "Deno.env"},
 	{NULL, "Netlify.env.get", "Netlify.env"},
 	{"astro:env/server", "getSecret", "astro env"},
+	/* clerk/javascript packages/shared/src/getEnvVariable.ts */
+	{"@clerk/shared", "getEnvVariable", "getEnvVariable"},
+	{"@clerk/shared/getEnvVariable", "getEnvVariable", "getEnvVariable"},
+	/* README of each; Effect documentation "Configuration" */
+	{"next-runtime-env", "env", "next-runtime-env"},
+	{"effect", "Config.string", "schema"},
+	{"effect", "Config.nonEmptyString", "schema"},
+	{"effect", "Config.redacted", "schema"},
+};
+
+/* Modules that hand out the variables: as exports, or as members of their default export. */
+static const struct {
+	const char *package;
+	bool exports;
+	const char *via;
+} modules[] = {
+	/* README of react-native-dotenv and of react-native-config */
+	{"@env", true, "react native env"},
+	{"react-native-dotenv", true, "react native env"},
+	{"react-native-config", false, "react native env"},
 };
 
 static bool is_upper(struct str name)
@@ -66,7 +91,9 @@ static bool leads_to_env(struct str name)
 /* How handlers call what they are given; absent: taken apart where it is declared. */
 static bool is_handed(struct str param)
 {
-	static const char *const names[] = {"c", "ctx", "context", "event", "args"};
+	/* the last two in PartyKit: documentation "Managing environment variables" */
+	static const char *const names[] = {
+		"c", "ctx", "context", "event", "args", "room", "lobby"};
 
 	return str_absent(param) || str_in(param, names, sizeof(names) / sizeof(names[0]));
 }
@@ -76,6 +103,9 @@ static const struct trail *behind_env(const struct trail *trail)
 {
 	while (trail != NULL && leads_to_env(trail->name)) {
 		trail = trail->next;
+	}
+	if (follow_trail_is(trail, "env") && follow_trail_is(trail->next, "eventContext")) {
+		trail = trail->next->next; /* hono/cloudflare-pages: c.env.eventContext.env */
 	}
 	return follow_trail_is(trail, "env") ? trail->next : NULL;
 }
@@ -112,11 +142,56 @@ bool follow_platform_param(struct follow *f, struct site site, const struct trai
 	return true;
 }
 
+/* import { X } from '@env', import Config from 'react-native-config' */
+static bool follow_module(
+	struct follow *f, struct site at, const struct import *import, const struct trail *trail)
+{
+	struct str name = import->name;
+
+	for (size_t i = 0; i < sizeof(modules) / sizeof(modules[0]); i++) {
+		bool named = import->kind == IMPORT_NAMED && !str_is(name, "default");
+
+		if (!str_is(import->specifier, modules[i].package)) {
+			continue;
+		}
+		if (!named || !modules[i].exports) {
+			/* `import { Config }` is another way to the same object */
+			name = trail == NULL ? STR("") : trail->name;
+			trail = trail == NULL ? NULL : trail->next;
+		}
+		if (trail != NULL || !is_upper(name)) {
+			return false;
+		}
+		follow_emit_env(f, at, name, modules[i].via);
+		return true;
+	}
+	return false;
+}
+
+/* Constants.expoConfig.extra.X: Expo documentation, "Configure with app config". */
+static bool follow_expo(
+	struct follow *f, struct site at, const struct import *import, const struct trail *trail)
+{
+	bool config = str_is(import->specifier, "expo-constants") &&
+		      (follow_trail_is(trail, "expoConfig") || follow_trail_is(trail, "manifest"));
+
+	if (!config || !follow_trail_is(trail->next, "extra") || trail->next->next == NULL ||
+		trail->next->next->next != NULL || !is_upper(trail->next->next->name)) {
+		return false;
+	}
+	follow_emit_env(f, at, trail->next->next->name, "expo config");
+	return true;
+}
+
 /* import { env } from 'cloudflare:workers' */
 bool follow_platform_import(
 	struct follow *f, struct site at, const struct import *import, const struct trail *trail)
 {
 	struct trail env = {import->name, trail};
+
+	if (follow_module(f, at, import, trail) || follow_expo(f, at, import, trail)) {
+		return true;
+	}
 
 	if (!str_is(import->specifier, "cloudflare:workers")) {
 		return false;
@@ -126,6 +201,23 @@ bool follow_platform_import(
 		return false;
 	}
 	follow_emit_env(f, at, trail->name, "worker binding");
+	return true;
+}
+
+/* this.env.X of a Worker's classes: Cloudflare documentation, "Durable Object Base Class". */
+bool follow_platform_super(
+	struct follow *f, struct site class, const struct value *super, const struct trail *trail)
+{
+	static const char *const packages[] = {
+		"cloudflare:workers", "agents", "agents/mcp", "partyserver"};
+
+	if (super->kind != VALUE_IMPORT ||
+		!str_in(super->package, packages, sizeof(packages) / sizeof(packages[0])) ||
+		!follow_trail_is(trail, "env") || trail->next == NULL ||
+		trail->next->next != NULL) {
+		return false;
+	}
+	follow_emit_env(f, class, trail->next->name, "worker binding");
 	return true;
 }
 
@@ -212,10 +304,29 @@ static bool follow_env_var(
 	       get_variable(f, call, frame, "env-var");
 }
 
+/* requestEvent.env.get('X') of Qwik City: documentation "Environment variables". */
+static bool follow_qwik(struct follow *f, struct site call, const struct value *callee,
+	const struct trail *trail, const struct frame *frame)
+{
+	const struct summary *summary = follow_summary(f, call);
+	bool qwik = false;
+
+	if (callee->kind != VALUE_PARAM || trail != NULL ||
+		(!str_is(callee->name, "env.get") && !str_is(callee->name, "get"))) {
+		return false;
+	}
+	for (uint32_t i = 0; i < summary->import_count && !qwik; i++) {
+		qwik = str_is(summary->imports[i].specifier, "@builder.io/qwik-city") ||
+		       str_is(summary->imports[i].specifier, "@qwik.dev/router");
+	}
+	return qwik && get_variable(f, call, frame, "qwik env");
+}
+
 bool follow_platform_call(struct follow *f, struct site call, const struct value *callee,
 	const struct trail *trail, const struct frame *frame)
 {
-	if (follow_getter(f, call, callee, trail, frame)) {
+	if (follow_getter(f, call, callee, trail, frame) ||
+		follow_qwik(f, call, callee, trail, frame)) {
 		return true;
 	}
 	if (callee->kind == VALUE_IMPORT) {

@@ -63,18 +63,23 @@ static char in_variable(char c)
 	return ascii_is_lower(c) ? (char)(c - 'a' + 'A') : c;
 }
 
+struct str program_variable_of_key(struct arena *arena, struct str prefix, struct str key)
+{
+	for (size_t i = 0; i < key.n; i++) {
+		prefix = str_format(arena, "%.*s%s%c", STR_ARGS(prefix),
+			begins_word(key, i) ? "_" : "", in_variable(key.s[i]));
+	}
+	return prefix;
+}
+
 /* clerk.webhookSecret is CLERK_WEBHOOK_SECRET behind the framework's prefix. */
 static struct str variable_of(struct arena *arena, const char *prefix, const struct trail *trail)
 {
 	struct str name = str_of(prefix);
 
 	for (; trail != NULL; trail = trail->next) {
-		for (size_t i = 0; i < trail->name.n; i++) {
-			name = str_format(arena, "%.*s%s%c", STR_ARGS(name),
-				begins_word(trail->name, i) ? "_" : "",
-				in_variable(trail->name.s[i]));
-		}
-		name = trail->next == NULL ? name : str_format(arena, "%.*s_", STR_ARGS(name));
+		name = program_variable_of_key(arena, name, trail->name);
+		name = trail->next == NULL ? name : str_join(arena, name, STR("_"));
 	}
 	return name;
 }

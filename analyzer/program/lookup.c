@@ -20,6 +20,7 @@ struct news {
 
 struct module_lookup {
 	expr_id *parents; /* by expression; NULL until it is needed */
+	expr_id *functions; /* by function: its EXPR_FUNCTION; NULL until it is needed */
 	struct map exports; /* name → position */
 	position_vec stars;
 	uint32_t commonjs; /* position of `module.exports =`, or ID_NONE */
@@ -326,6 +327,26 @@ expr_id lookup_parent(const struct program *program, uint32_t module, expr_id ch
 	}
 	return child < program->modules[module].summary->expr_count ? lookup->parents[child]
 								    : ID_NONE;
+}
+
+expr_id lookup_function(const struct program *program, uint32_t module, function_id function)
+{
+	struct module_lookup *lookup = lookup_of(program, module);
+	const struct summary *summary = program->modules[module].summary;
+
+	if (lookup->functions == NULL) {
+		lookup->functions = arena_array(
+			program->arena, summary->function_count, sizeof(lookup->functions[0]));
+		for (function_id i = 0; i < summary->function_count; i++) {
+			lookup->functions[i] = ID_NONE;
+		}
+		for (expr_id i = 0; i < summary->expr_count; i++) {
+			if (summary->exprs[i].kind == EXPR_FUNCTION) {
+				lookup->functions[summary->exprs[i].function] = i;
+			}
+		}
+	}
+	return lookup->functions[function];
 }
 
 static bool is_assignment(const struct summary *summary, const struct expr *e)

@@ -31,6 +31,9 @@ struct site lookup_new(const struct program *program, uint32_t module, struct st
 /* The expression that an expression is part of, or ID_NONE. */
 expr_id lookup_parent(const struct program *program, uint32_t module, expr_id child);
 
+/* The EXPR_FUNCTION of a function; ID_NONE of a module's top level. */
+expr_id lookup_function(const struct program *program, uint32_t module, function_id function);
+
 /*
  * All assignments to a name, from the first on; ID_NONE when there is no (more)
  * or one of them computes with what was there: `a += b`.

@@ -204,7 +204,7 @@ static enum property look_in(struct look *look, struct site object, unsigned dep
 	uint32_t i;
 
 	if (++look->objects > SPREADS_MOST || !single(look->program, object, &value) ||
-		value.kind != VALUE_OBJECT || value.guessed) {
+		(value.kind != VALUE_OBJECT && value.kind != VALUE_JSX) || value.guessed) {
 		return PROPERTY_UNKNOWN;
 	}
 	summary = look->program->modules[value.at.module].summary;

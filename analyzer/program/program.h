@@ -139,8 +139,8 @@ enum property {
 };
 
 /*
- * Looks for a property's value in an object literal, followed to the literal
- * first and through what is spread into it. *out is SITE_NONE unless found.
+ * Looks for a property's value in an object literal or an element, followed to
+ * the literal first and through what is spread into it. *out is SITE_NONE unless found.
  */
 enum property program_find_property(
 	const struct program *program, struct site object, struct str key, struct site *out);
@@ -171,6 +171,12 @@ const struct function *program_function(const struct program *program, struct si
 
 /* An expression as it is written. */
 struct str program_text(const struct program *program, struct site site);
+
+/*
+ * What Nuxt and Nitro call the variable of a key of their runtimeConfig,
+ * behind a prefix: webhookSecret is WEBHOOK_SECRET.
+ */
+struct str program_variable_of_key(struct arena *arena, struct str prefix, struct str key);
 
 /* The settings file of this path, or NULL. */
 const struct document *program_document(const struct program *program, struct str path);

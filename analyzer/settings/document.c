@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "settings/document_build.h"
+#include "settings/kinds.h"
 
 enum {
 	BYTES_MOST = 512 << 10,
@@ -12,17 +13,37 @@ static const struct {
 	const char *name;
 	enum document_format format;
 } names[] = {
+	{".yarnrc.yml", DOCUMENT_YAML},
 	{"app.json", DOCUMENT_JSON},
 	{"convex.json", DOCUMENT_JSON},
+	{"pnpm-workspace.yaml", DOCUMENT_YAML},
 	{"serverless.yaml", DOCUMENT_YAML},
 	{"serverless.yml", DOCUMENT_YAML},
 	{"template.yaml", DOCUMENT_YAML},
 	{"template.yml", DOCUMENT_YAML},
 	{"vercel.json", DOCUMENT_JSON},
-	{"wrangler.json", DOCUMENT_JSON},
-	{"wrangler.jsonc", DOCUMENT_JSON},
-	{"wrangler.toml", DOCUMENT_TOML},
 };
+
+static enum document_format format_of_ending(struct str path)
+{
+	static const struct {
+		const char *ending;
+		enum document_format format;
+	} endings[] = {
+		{".yaml", DOCUMENT_YAML},
+		{".yml", DOCUMENT_YAML},
+		{".toml", DOCUMENT_TOML},
+		{".json", DOCUMENT_JSON},
+		{".jsonc", DOCUMENT_JSON},
+	};
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		if (str_ends(path, endings[i].ending)) {
+			return endings[i].format;
+		}
+	}
+	return DOCUMENT_NONE;
+}
 
 enum document_format document_format_of(struct str path)
 {
@@ -33,9 +54,19 @@ enum document_format document_format_of(struct str path)
 			return names[i].format;
 		}
 	}
-	return str_is(path, "supabase/config.toml") || str_ends(path, "/supabase/config.toml")
-		       ? DOCUMENT_TOML
+	/* one for each environment perhaps: wrangler.staging.toml */
+	return str_starts(name, "wrangler.") || str_is(path, "supabase/config.toml") ||
+			       str_ends(path, "/supabase/config.toml")
+		       ? format_of_ending(path)
 		       : DOCUMENT_NONE;
+}
+
+enum document_format document_format_for(struct str path, struct str text)
+{
+	enum document_format format = document_format_of(path);
+	bool wanted = kinds_unread(path, text) != NULL || kinds_may_set_policy(path);
+
+	return format == DOCUMENT_NONE && wanted ? format_of_ending(path) : format;
 }
 
 struct document_value *document_make(
@@ -61,6 +92,16 @@ struct document_value *document_make_text(
 	return value;
 }
 
+static void add_last(struct document_value *list, struct document_value *value)
+{
+	if (list->last == NULL) {
+		list->first = value;
+	} else {
+		list->last->next = value;
+	}
+	list->last = value;
+}
+
 void document_append(
 	struct document_build *build, struct document_value *list, struct document_value *value)
 {
@@ -70,12 +111,17 @@ void document_append(
 		return;
 	}
 	build->values++;
-	if (list->last == NULL) {
-		list->first = value;
+	add_last(list, value);
+}
+
+void document_add_root(
+	struct document_build *build, struct document_value *stream, struct document_value *value)
+{
+	if (stream->first == NULL) {
+		add_last(stream, value);
 	} else {
-		list->last->next = value;
+		document_append(build, stream, value);
 	}
-	list->last = value;
 }
 
 struct document_value *document_entry(const struct document_value *table, struct str key)
@@ -132,6 +178,17 @@ static enum syntax_language language_of(enum document_format format)
 	return SYNTAX_NONE;
 }
 
+struct document_value *document_share(
+	struct document_build *build, const struct document_value *value)
+{
+	struct document_value *copy = arena_new(build->arena, struct document_value);
+
+	*copy = *value;
+	copy->key = STR_NONE;
+	copy->next = NULL;
+	return copy;
+}
+
 static struct document_value *read_root(struct document_build *build, enum document_format format)
 {
 	switch (format) {
@@ -140,11 +197,29 @@ static struct document_value *read_root(struct document_build *build, enum docum
 	case DOCUMENT_TOML:
 		return document_toml(build);
 	case DOCUMENT_YAML:
-		return document_yaml(build);
 	case DOCUMENT_NONE:
 		break;
 	}
 	return document_make(build, DOCUMENT_UNKNOWN, 0);
+}
+
+/* Of several documents of YAML the first is the root. */
+static void read_stream(
+	struct document_build *build, enum document_format format, struct document *document)
+{
+	struct document_value *stream = document_make(build, DOCUMENT_LIST, 0);
+
+	if (format == DOCUMENT_YAML) {
+		document_yaml(build, stream);
+	} else {
+		document_add_root(build, stream, read_root(build, format));
+	}
+	if (stream->first == NULL) {
+		document_add_root(build, stream,
+			document_make(build, build->partial ? DOCUMENT_UNKNOWN : DOCUMENT_NULL, 0));
+	}
+	document->root = stream->first;
+	document->stream = stream;
 }
 
 static uint32_t find_error(const struct syntax *syntax, enum document_format format)
@@ -178,17 +253,31 @@ static void note(const struct document_build *build, struct str path, notice_vec
 
 static struct document unread(struct arena *arena, struct str path)
 {
+	struct document_value *stream = arena_new(arena, struct document_value);
+
+	stream->kind = DOCUMENT_LIST;
+	stream->first = arena_new(arena, struct document_value); /* DOCUMENT_UNKNOWN */
+	stream->last = stream->first;
 	return (struct document){
 		.path = str_copy(arena, path),
-		.root = arena_new(arena, struct document_value), /* DOCUMENT_UNKNOWN */
+		.root = stream->first,
+		.stream = stream,
 		.partial = true,
 	};
+}
+
+/* Helm writes YAML with templates in it. */
+static bool is_template(struct str path, struct str text)
+{
+	const char *kind = str_has(text, "{{") ? kinds_unread(path, text) : NULL;
+
+	return kind != NULL && (str_is(str_of(kind), "kubernetes") || str_is(str_of(kind), "helm"));
 }
 
 struct document document_read(struct syntax_parser *parser, struct str path, struct str text,
 	struct arena *arena, notice_vec *notices)
 {
-	enum document_format format = document_format_of(path);
+	enum document_format format = document_format_for(path, text);
 	struct document document = unread(arena, path);
 	struct document_build build = {.arena = arena};
 	struct syntax syntax;
@@ -199,11 +288,14 @@ struct document document_read(struct syntax_parser *parser, struct str path, str
 		return document;
 	}
 	arena_init(&scratch);
+	if (is_template(path, text)) {
+		text = document_template(&scratch, text);
+	}
 	if (syntax_parse(parser, language_of(format), text, &scratch, &syntax)) {
 		build.syntax = &syntax;
 		build.readable = find_error(&syntax, format);
 		build.partial = build.readable != UINT32_MAX || syntax.too_deep;
-		document.root = read_root(&build, format);
+		read_stream(&build, format, &document);
 		document.partial = build.partial || build.full;
 		note(&build, path, notices);
 	} else {

@@ -7,10 +7,11 @@
  * A settings file in JSON with comments, TOML or YAML as one kind of tree:
  * tables, lists and scalars, each with its bytes. What is not certain is
  * DOCUMENT_UNKNOWN, and a table in which more may be than could be read is
- * open: a key that it seems not to have proves nothing then.
+ * open: a key that it seems not to have proves nothing then. An alias of YAML
+ * stands for what it is the alias of, whose bytes and entries it shares.
  */
 enum document_kind {
-	DOCUMENT_UNKNOWN, /* an alias, a tag with a meaning of its own (!Ref), a key given twice */
+	DOCUMENT_UNKNOWN, /* a tag with a meaning of its own (!Ref), a key given twice */
 	DOCUMENT_NULL,
 	DOCUMENT_BOOLEAN,
 	DOCUMENT_NUMBER,
@@ -37,6 +38,7 @@ struct document_value {
 struct document {
 	struct str path;
 	struct document_value *root; /* the first document of YAML; never NULL */
+	struct document_value *stream; /* LIST: every document of YAML that says something */
 	bool partial; /* something was malformed or over a limit: tables are open */
 };
 
@@ -51,6 +53,9 @@ struct syntax_parser;
 
 /* The format of a settings file that says where handlers are or who reaches them, by its name. */
 enum document_format document_format_of(struct str path);
+
+/* The format of any settings file, by its name and where that does not tell by its text. */
+enum document_format document_format_for(struct str path, struct str text);
 
 /*
  * Reads a text; everything lives in the arena and nothing points into the

@@ -1,8 +1,8 @@
 #include "settings/document_build.h"
 
 /*
- * YAML 1.2 with its core schema. Of several documents the first that says
- * something; an alias, a merge and a tag of an application are not looked up.
+ * YAML 1.2 with its core schema, and merges; a tag of an application is not
+ * looked up.
  */
 
 static bool is_kind(const struct document_build *build, syntax_id node, enum syntax_kind kind)
@@ -91,7 +91,9 @@ static struct str key_text(struct document_build *build, syntax_id node)
 	}
 }
 
-static void read_pair(struct document_build *build, struct document_value *table, syntax_id pair)
+/* What is merged into the table is only collected: its own keys win, wherever they stand. */
+static void read_pair(struct document_build *build, struct document_value *table,
+	struct document_value *merges, syntax_id pair)
 {
 	syntax_id key = syntax_field(build->syntax, pair, FIELD_KEY);
 	syntax_id value = syntax_field(build->syntax, pair, FIELD_VALUE);
@@ -100,8 +102,12 @@ static void read_pair(struct document_build *build, struct document_value *table
 	if (key != SYNTAX_NO && document_is_readable(build, key)) {
 		name = key_text(build, key);
 	}
-	if (str_absent(name) || str_is(name, "<<")) {
+	if (str_absent(name)) {
 		table->open = true;
+		return;
+	}
+	if (str_is(name, "<<") && value != SYNTAX_NO) {
+		document_append(build, merges, read_node(build, value));
 		return;
 	}
 	document_put(build, table, key, name,
@@ -112,11 +118,12 @@ static void read_pair(struct document_build *build, struct document_value *table
 static struct document_value *read_mapping(struct document_build *build, syntax_id node)
 {
 	struct document_value *table = document_make(build, DOCUMENT_TABLE, node);
+	struct document_value *merges = document_make(build, DOCUMENT_LIST, node);
 
 	syntax_each (child, build->syntax, node) {
 		if (is_kind(build, child, SYN_BLOCK_MAPPING_PAIR) ||
 			is_kind(build, child, SYN_FLOW_PAIR)) {
-			read_pair(build, table, child);
+			read_pair(build, table, merges, child);
 		} else if (is_node(build, child)) {
 			struct str name = key_text(build, child);
 
@@ -128,6 +135,7 @@ static struct document_value *read_mapping(struct document_build *build, syntax_
 			}
 		}
 	}
+	document_merge(build, table, merges);
 	return table;
 }
 
@@ -135,10 +143,13 @@ static struct document_value *read_mapping(struct document_build *build, syntax_
 static struct document_value *read_item(struct document_build *build, syntax_id item)
 {
 	struct document_value *table;
+	struct document_value *merges;
 
 	if (is_kind(build, item, SYN_FLOW_PAIR)) {
 		table = document_make(build, DOCUMENT_TABLE, item);
-		read_pair(build, table, item);
+		merges = document_make(build, DOCUMENT_LIST, item);
+		read_pair(build, table, merges, item);
+		document_merge(build, table, merges);
 		return table;
 	}
 	if (is_node(build, item)) {
@@ -195,6 +206,8 @@ static struct document_value *read_content(struct document_build *build, syntax_
 		return document_make_text(build, DOCUMENT_STRING, node, double_quoted(build, node));
 	case SYN_BLOCK_SCALAR:
 		return read_block(build, node);
+	case SYN_ALIAS:
+		return document_alias(build, node);
 	default:
 		return document_make(build, DOCUMENT_UNKNOWN, node);
 	}
@@ -204,26 +217,40 @@ static struct document_value *read_content(struct document_build *build, syntax_
 static struct document_value *read_node(struct document_build *build, syntax_id node)
 {
 	struct document_value *value = NULL;
+	struct str anchor = STR_NONE;
+	uint32_t before = build->values;
+	uint32_t level = build->level;
+	bool tagged = false;
 
+	build->level = 0;
 	syntax_each (child, build->syntax, node) {
 		if (is_kind(build, child, SYN_TAG)) {
-			return document_make(build, DOCUMENT_UNKNOWN, node);
-		}
-		if (!is_kind(build, child, SYN_OTHER)) { /* an anchor */
+			tagged = true;
+		} else if (!is_kind(build, child, SYN_OTHER)) {
 			value = read_content(build, child);
+		} else if (str_starts(syntax_text(build->syntax, child), "&")) {
+			anchor = syntax_text(build->syntax, child);
 		}
 	}
-	return value == NULL ? document_make(build, DOCUMENT_NULL, node) : value;
+	if (value == NULL || tagged) {
+		value = document_make(build, tagged ? DOCUMENT_UNKNOWN : DOCUMENT_NULL, node);
+	}
+	if (!str_absent(anchor)) {
+		document_anchor(build, str_slice(anchor, 1, anchor.n), value, before);
+	}
+	build->level = build->level > level ? build->level : level;
+	return value;
 }
 
-struct document_value *document_yaml(struct document_build *build)
+void document_yaml(struct document_build *build, struct document_value *stream)
 {
 	syntax_each (document, build->syntax, 0) {
+		build->anchors.n = 0;
+		build->anchor_of = (struct map){0};
 		syntax_each (child, build->syntax, document) {
 			if (is_kind(build, document, SYN_DOCUMENT) && is_node(build, child)) {
-				return read_node(build, child);
+				document_add_root(build, stream, read_node(build, child));
 			}
 		}
 	}
-	return document_make(build, build->partial ? DOCUMENT_UNKNOWN : DOCUMENT_NULL, 0);
 }

@@ -27,52 +27,85 @@ static const struct kind kinds[] = {
 	{"dockerfile*", "dockerfile", NAME, GROUP_CONTAINER},
 	{"*.dockerfile", "dockerfile", NAME, GROUP_CONTAINER},
 	{"containerfile*", "dockerfile", NAME, GROUP_CONTAINER},
+	{"*.containerfile", "dockerfile", NAME, GROUP_CONTAINER},
 	{"docker-compose*.yml", "compose", NAME, GROUP_CONTAINER},
 	{"docker-compose*.yaml", "compose", NAME, GROUP_CONTAINER},
 	{"compose*.yml", "compose", NAME, GROUP_CONTAINER},
 	{"compose*.yaml", "compose", NAME, GROUP_CONTAINER},
+	{"docker-stack*.yml", "compose", NAME, GROUP_CONTAINER},
+	{"devcontainer.json", "devcontainer", NAME, GROUP_CONTAINER},
 	{".github/workflows/*.yml", "workflow", PATH, GROUP_CI},
 	{".github/workflows/*.yaml", "workflow", PATH, GROUP_CI},
 	{".github/actions/*.yml", "workflow", PATH, GROUP_CI},
 	{".github/actions/*.yaml", "workflow", PATH, GROUP_CI},
+	{"action.yml", "workflow", NAME, GROUP_CI},
+	{"action.yaml", "workflow", NAME, GROUP_CI},
 	{".gitlab-ci*.yml", "gitlab-ci", NAME, GROUP_CI},
+	{"*.gitlab-ci.yml", "gitlab-ci", NAME, GROUP_CI},
+	{".gitlab/ci/*.yml", "gitlab-ci", PATH, GROUP_CI},
 	{".circleci/config.yml", "circleci", PATH, GROUP_CI},
 	{"azure-pipelines*.yml", "azure-pipelines", NAME, GROUP_CI},
+	{"azure-pipelines*.yaml", "azure-pipelines", NAME, GROUP_CI},
+	{".azure-pipelines/*.yml", "azure-pipelines", PATH, GROUP_CI},
 	{"bitbucket-pipelines.yml", "bitbucket-pipelines", NAME, GROUP_CI},
 	{"cloudbuild*.yaml", "cloudbuild", NAME, GROUP_CI},
 	{"cloudbuild*.yml", "cloudbuild", NAME, GROUP_CI},
 	{"buildspec*.yml", "buildspec", NAME, GROUP_CI},
+	{"buildspec*.yaml", "buildspec", NAME, GROUP_CI},
 	{"jenkinsfile*", "jenkins", NAME, GROUP_CI},
 	{"vercel.json", "vercel", NAME, GROUP_CONFIG},
 	{"now.json", "vercel", NAME, GROUP_CONFIG},
 	{"netlify.toml", "netlify", NAME, GROUP_CONFIG},
-	{"wrangler.toml", "wrangler", NAME, GROUP_CONFIG},
-	{"wrangler.json", "wrangler", NAME, GROUP_CONFIG},
-	{"wrangler.jsonc", "wrangler", NAME, GROUP_CONFIG},
+	{"wrangler*.toml", "wrangler", NAME, GROUP_CONFIG},
+	{"wrangler*.json", "wrangler", NAME, GROUP_CONFIG},
+	{"wrangler*.jsonc", "wrangler", NAME, GROUP_CONFIG},
 	{"fly*.toml", "fly", NAME, GROUP_CONFIG},
 	{"render.yaml", "render", NAME, GROUP_CONFIG},
+	{"render.yml", "render", NAME, GROUP_CONFIG},
 	{"railway.json", "railway", NAME, GROUP_CONFIG},
 	{"railway.toml", "railway", NAME, GROUP_CONFIG},
 	{"nixpacks.toml", "railway", NAME, GROUP_CONFIG},
 	{"amplify.yml", "amplify", NAME, GROUP_CONFIG},
+	{"amplify.yaml", "amplify", NAME, GROUP_CONFIG},
+	{"turbo.json", "turbo", NAME, GROUP_CONFIG},
+	{"turbo.jsonc", "turbo", NAME, GROUP_CONFIG},
 	{"apphosting*.yaml", "firebase", NAME, GROUP_CONFIG},
 	{"firebase.json", "firebase", NAME, GROUP_CONFIG},
 	{"serverless*.yml", "serverless", NAME, GROUP_CONFIG},
 	{"serverless*.yaml", "serverless", NAME, GROUP_CONFIG},
 	{"template.yaml", "cloudformation", NAME, GROUP_CONFIG},
+	{"template.yml", "cloudformation", NAME, GROUP_CONFIG},
 	{".do/*.yaml", "digitalocean", PATH, GROUP_CONFIG},
+	{".do/*.yml", "digitalocean", PATH, GROUP_CONFIG},
 	{"app.yaml", "app-engine", NAME, GROUP_CONFIG},
+	{"app.*.yaml", "app-engine", NAME, GROUP_CONFIG},
 	{"*.tf", "terraform", NAME, GROUP_CONFIG},
 	{"*.tfvars", "terraform", NAME, GROUP_CONFIG},
 	{"*.tfvars.json", "terraform", NAME, GROUP_CONFIG},
+	{"terragrunt.hcl", "terraform", NAME, GROUP_CONFIG},
 	{"*.bicep", "bicep", NAME, GROUP_CONFIG},
 	{"values*.yaml", "helm", NAME, GROUP_CONFIG},
 	{"values*.yml", "helm", NAME, GROUP_CONFIG},
+	{"*values.yaml", "helm", NAME, GROUP_CONFIG},
+	{"*values.yml", "helm", NAME, GROUP_CONFIG},
 	{"chart.yaml", "helm", NAME, GROUP_CONFIG},
 	{"kustomization.yaml", "kubernetes", NAME, GROUP_CONFIG},
+	{"kustomization.yml", "kubernetes", NAME, GROUP_CONFIG},
+	{"*ingress.yaml", "kubernetes", NAME, GROUP_CONFIG},
+	{"*ingress.yml", "kubernetes", NAME, GROUP_CONFIG},
+	{"ingress*.yaml", "kubernetes", NAME, GROUP_CONFIG},
+	{"ingress*.yml", "kubernetes", NAME, GROUP_CONFIG},
+	{"k8s/*.yaml", "kubernetes", PATH, GROUP_CONFIG},
+	{"k8s/*.yml", "kubernetes", PATH, GROUP_CONFIG},
+	{"kubernetes/*.yaml", "kubernetes", PATH, GROUP_CONFIG},
+	{"kubernetes/*.yml", "kubernetes", PATH, GROUP_CONFIG},
 	{"nginx*.conf", "nginx", NAME, GROUP_CONFIG},
 	{"nginx*.template", "nginx", NAME, GROUP_CONFIG},
 	{"nginx/*.conf", "nginx", PATH, GROUP_CONFIG},
+	{"*.nginx", "nginx", NAME, GROUP_CONFIG},
+	{"*nginx.conf", "nginx", NAME, GROUP_CONFIG},
+	{"sites-available/*", "nginx", PATH, GROUP_CONFIG},
+	{"sites-enabled/*", "nginx", PATH, GROUP_CONFIG},
 	{"caddyfile*", "caddy", NAME, GROUP_CONFIG},
 	{"convex/auth.config.*", "convex", PATH, GROUP_CONFIG},
 	{"supabase/config.toml", "supabase", PATH, GROUP_CONFIG},
@@ -179,6 +212,8 @@ static const struct {
 	{"netlify", {"redirects", "edge_functions"}},
 	{"next-config", {"rewrites", "i18n", "trailingSlash"}},
 	{"nginx", {""}},
+	{"nuxt", {"routeRules"}},
+	{"redirects", {""}},
 	{"render", {"routes:"}},
 	{"serverless", {"http:"}},
 	{"sst", {"Router", "route("}},
@@ -195,6 +230,9 @@ static const char *kind_of_name(struct str path)
 
 	if (str_starts(path_name(path), "next.config.")) {
 		return "next-config";
+	}
+	if (str_is(path_name(path), "_redirects")) {
+		return "redirects";
 	}
 	return kind == NULL ? NULL : kind->kind;
 }
@@ -224,6 +262,15 @@ bool kinds_may_map_paths(struct str path)
 		}
 	}
 	return false;
+}
+
+bool kinds_may_set_policy(struct str path)
+{
+	static const char *const names[] = {"_headers", ".htaccess", "manifest.json",
+		"tauri.conf.json", "staticwebapp.config.json", "serve.json", "customHttp.yml",
+		"customHttp.yaml", "netlify.toml", "firebase.json", "now.json", "render.yaml"};
+
+	return str_in(path_name(path), names, sizeof(names) / sizeof(names[0]));
 }
 
 static bool is_group(struct str path, enum group group)
@@ -344,6 +391,13 @@ static struct kinds_env_file judge_name(struct str name)
 		}
 	}
 	return found;
+}
+
+bool kinds_is_sample(struct str path)
+{
+	struct str name = path_name(path);
+
+	return str_has_nocase(name, "example") || str_has_nocase(name, "sample");
 }
 
 enum kinds_environment kinds_environment(struct str path)

@@ -22,6 +22,9 @@ struct kinds_env_file {
 /* The environment that a file's name speaks of (.env.production, prod.env), whatever the file. */
 enum kinds_environment kinds_environment(struct str path);
 
+/* Does the name of a settings file that is no env file say that it is an example? */
+bool kinds_is_sample(struct str path);
+
 /*
  * Is the path an env file (.env, .env.production, prod.env, .dev.vars, also
  * their samples)? Fills *out with what the name says about it.
@@ -43,6 +46,12 @@ const char *kinds_paths(struct str path, struct str text);
 
 /* Could the file be one of those, by its name alone? */
 bool kinds_may_map_paths(struct str path);
+
+/*
+ * Could the file be one that sets response headers, or an app's own
+ * Content-Security-Policy, and is read for no other reason? By its name alone.
+ */
+bool kinds_may_set_policy(struct str path);
 
 /* Where such a file is used: does its kind run in CI, does it make a container? */
 bool kinds_is_ci(struct str path);

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/path.h"
 #include "settings/jsonc.h"
 #include "json/json.h"
@@ -49,11 +50,36 @@ static struct str plain_version(struct str version)
 	return str_slice(version, 0, end);
 }
 
+/*
+ * What npm:@clerk/nextjs@7.2.2, /@clerk/nextjs/7.2.2 and the like, the
+ * versions of aliases, are a package and a version of; absent for others.
+ */
+static struct str take_package(struct str *version)
+{
+	struct str text = *version;
+	size_t at = 1;
+
+	text = str_starts(text, "npm:") ? str_slice(text, 4, text.n) : text;
+	text = str_starts(text, "/") ? str_slice(text, 1, text.n) : text;
+	while (at + 1 < text.n &&
+		((text.s[at] != '@' && text.s[at] != '/') || !ascii_is_digit(text.s[at + 1]))) {
+		at++;
+	}
+	if (at + 1 >= text.n || str_find_byte(str_slice(text, 0, at), ':') != SIZE_MAX) {
+		return STR_NONE; /* link:../ui, a URL */
+	}
+	*version = str_slice(text, at + 1, text.n);
+	return str_slice(text, 0, at);
+}
+
+/* `name`: what the dependents call it. */
 static void add(
 	struct reading *r, struct str place, struct str name, struct str range, struct str version)
 {
+	struct str package = str_absent(plain_version(version)) ? take_package(&version) : name;
+
 	version = plain_version(version);
-	if (!str_absent(version) && r->is_wanted(name)) {
+	if (!str_absent(version) && r->is_wanted(package)) {
 		vec_push(r->arena, &r->out->entries,
 			((struct lockfile_entry){
 				str_copy(r->arena, place),
@@ -62,6 +88,16 @@ static void add(
 				str_copy(r->arena, version),
 			}));
 	}
+}
+
+/* The same for what has another name of its own. */
+static void add_as(struct reading *r, struct str place, struct str name, struct str package,
+	struct str version)
+{
+	add(r, place, name, STR(""),
+		str_absent(package) || str_equal(package, name)
+			? version
+			: str_format(r->arena, "%.*s@%.*s", STR_ARGS(package), STR_ARGS(version)));
 }
 
 /* "apps/web/node_modules/svix": where, and which package. */
@@ -77,8 +113,9 @@ static void read_npm_package(struct reading *r, const struct json *package)
 	if (at == SIZE_MAX) {
 		vec_push(r->arena, &r->out->members, str_copy(r->arena, key));
 	} else {
-		add(r, str_slice(key, 0, at == 0 ? 0 : at - 1),
-			str_slice(key, at + sizeof(folder) - 1, key.n), STR(""),
+		add_as(r, str_slice(key, 0, at == 0 ? 0 : at - 1),
+			str_slice(key, at + sizeof(folder) - 1, key.n),
+			json_string(json_get(package, "name")),
 			json_string(json_get(package, "version")));
 	}
 }
@@ -98,6 +135,20 @@ static void read_npm(struct reading *r, const struct json *root)
 	}
 }
 
+/* Where the name begins in web/svix, @acme/web/@clerk/nextjs. */
+static size_t name_in(struct str key)
+{
+	size_t slash = str_find_last_byte(key, '/');
+	size_t scope =
+		slash == SIZE_MAX ? SIZE_MAX : str_find_last_byte(str_slice(key, 0, slash), '/');
+	size_t start = scope == SIZE_MAX ? 0 : scope + 1;
+
+	if (slash == SIZE_MAX) {
+		return 0;
+	}
+	return key.s[start] == '@' ? start : slash + 1;
+}
+
 /* "web/svix": ["svix@1.76.1", …]: what comes before the package's own name is who has it. */
 static void read_bun(struct reading *r, const struct json *root)
 {
@@ -107,15 +158,14 @@ static void read_bun(struct reading *r, const struct json *root)
 	json_each (package, json_get(root, "packages")) {
 		struct str chosen = json_string(package->first);
 		size_t at = str_find_last_byte(chosen, '@');
-		struct str name = at == SIZE_MAX || at == 0 ? STR_NONE : str_slice(chosen, 0, at);
-		size_t before = package->key.n - name.n;
+		struct str key = package->key;
+		size_t before = name_in(key);
 
-		if (str_absent(name) || name.n > package->key.n ||
-			!str_equal(str_slice(package->key, before, package->key.n), name)) {
-			continue; /* an alias */
+		if (at != SIZE_MAX && at > 0) {
+			add_as(r, str_slice(key, 0, before == 0 ? 0 : before - 1),
+				str_slice(key, before, key.n), str_slice(chosen, 0, at),
+				str_slice(chosen, at + 1, chosen.n));
 		}
-		add(r, str_slice(package->key, 0, before == 0 ? 0 : before - 1), name, STR(""),
-			str_slice(chosen, at + 1, chosen.n));
 	}
 }
 
@@ -227,6 +277,12 @@ static void read_pnpm(struct reading *r, struct str text)
 	}
 }
 
+/* Berry writes npm:^1.0.0 for what manifests call ^1.0.0. */
+static struct str without_protocol(struct str range)
+{
+	return str_starts(range, "npm:") ? str_slice(range, 4, range.n) : range;
+}
+
 /* One of a yarn entry's descriptors: "svix@^1.0.0", "@clerk/nextjs@npm:^6.0.0". */
 static void add_yarn(struct reading *r, struct str descriptor, struct str version)
 {
@@ -237,11 +293,15 @@ static void add_yarn(struct reading *r, struct str descriptor, struct str versio
 	if (at == SIZE_MAX) {
 		return;
 	}
-	range = str_slice(text, at + 1, text.n);
-	if (str_starts(range, "npm:")) {
-		range = str_slice(range, 4, range.n);
+	range = without_protocol(str_slice(text, at + 1, text.n));
+	at = str_find_last_byte(range, '@');
+	if (at == SIZE_MAX || at == 0) {
+		add(r, STR(""), str_slice(text, 0, str_find(text, STR("@"), 1)), range, version);
+	} else { /* auth@npm:@clerk/nextjs@^7.0.0 */
+		add(r, STR(""), str_slice(text, 0, str_find(text, STR("@"), 1)), range,
+			str_format(r->arena, "%.*s@%.*s", STR_ARGS(str_slice(range, 0, at)),
+				STR_ARGS(version)));
 	}
-	add(r, STR(""), str_slice(text, 0, at), range, version);
 }
 
 static void read_yarn(struct reading *r, struct str text)
@@ -376,7 +436,7 @@ struct str lockfile_version(const struct lockfile *lockfile,
 	case LOCKFILE_PNPM:
 		return find(lockfile, folder, package, STR(""));
 	case LOCKFILE_YARN:
-		return find(lockfile, STR(""), package, dependent->range);
+		return find(lockfile, STR(""), package, without_protocol(dependent->range));
 	case LOCKFILE_BUN:
 		if (!is_member(lockfile, folder)) {
 			return STR_NONE;

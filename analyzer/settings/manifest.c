@@ -38,6 +38,18 @@ static void read_group(
 	}
 }
 
+/* Bun's catalogs stand in `workspaces` or beside it. */
+static void read_workspace(const struct json *root, struct manifest *out)
+{
+	const struct json *workspaces = json_get(root, "workspaces");
+
+	out->holds_workspace = workspaces != NULL;
+	out->catalog = json_get(workspaces, "catalog");
+	out->catalogs = json_get(workspaces, "catalogs");
+	out->catalog = out->catalog == NULL ? json_get(root, "catalog") : out->catalog;
+	out->catalogs = out->catalogs == NULL ? json_get(root, "catalogs") : out->catalogs;
+}
+
 static void read_links(const struct json *root, struct manifest *out)
 {
 	static const char *const keys[] = {
@@ -56,7 +68,8 @@ static void read_links(const struct json *root, struct manifest *out)
 	out->version = json_string(json_get(root, "version"));
 	out->exports = json_get(root, "exports");
 	out->imports = json_get(root, "imports");
-	out->holds_workspace = json_get(root, "workspaces") != NULL;
+	out->resolutions = json_get(root, "resolutions");
+	read_workspace(root, out);
 }
 
 static void add_problem(

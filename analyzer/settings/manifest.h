@@ -33,6 +33,9 @@ struct manifest {
 	struct str entries[MANIFEST_ENTRIES]; /* as written, or absent */
 	const struct json *exports; /* as written, or NULL */
 	const struct json *imports;
+	const struct json *catalog; /* of a workspace, as written, or NULL */
+	const struct json *catalogs;
+	const struct json *resolutions; /* what yarn takes instead of ranges, or NULL */
 	bool holds_workspace; /* it names workspaces below it */
 	VEC(struct manifest_dependency) dependencies; /* dev, peer and optional ones included */
 };

@@ -23,7 +23,9 @@ struct variable {
 	struct str reference; /* the secret or variable that its value comes from, by name; absent
 				 when it is written out; "" when it is one of no known name */
 	bool unset; /* named without a value: ARG X, `- X` of compose */
-	bool expansion; /* the value holds a variable of its own */
+	bool expansion; /* the value holds a variable of its own, or is its default */
+	bool encoded; /* the file has the value in base64 */
+	bool final; /* Dockerfile: in the stage that is shipped, or one that it is built on */
 	bool partial; /* the value is written out in part only: a YAML anchor, a block that was cut
 		       */
 };
@@ -38,6 +40,9 @@ enum variables_result {
 	VARIABLES_PARTLY, /* more may be set than was found: a template, an include, a malformed
 			     part */
 };
+
+/* The kind of a settings file that sets variables, by name; NULL for others. */
+const char *variables_kind(struct str path, struct str text);
 
 /*
  * Reads a settings file. `document`: what was read of it as JSON, TOML or

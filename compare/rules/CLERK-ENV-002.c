@@ -181,7 +181,8 @@ static void report_setting(struct audit *audit, const struct match_setting *it, 
 
 static bool has_value(const struct match_setting *it)
 {
-	return !str_is(it->value_class, "empty") && !str_is(it->value_class, "placeholder");
+	return !str_is(it->value_class, "empty") && !str_is(it->value_class, "unset") &&
+	       !str_is(it->value_class, "placeholder");
 }
 
 static void judge_settings(struct audit *audit)

@@ -110,6 +110,40 @@ static bool may_have_prefix(struct audit *audit, const struct fact_webhook_handl
 	return false;
 }
 
+/* A rewrite that cannot be decided may lead an endpoint's path to the handler. */
+static bool may_be_rewritten(struct audit *audit, const struct fact_webhook_handler *handler)
+{
+	for (size_t i = 0; i < audit->instance->endpoints.n; i++) {
+		const struct instance_endpoint *endpoint = &audit->instance->endpoints.items[i];
+		const struct fact_rewrite *rewrite;
+
+		if (match_webhook_reach(audit, handler, endpoint, &rewrite) == MATCH_REACH_MAYBE) {
+			struct str name = match_webhook_name(audit, handler);
+			struct str whose = match_webhook_endpoint(audit, endpoint);
+			struct str where = match_place(audit, &rewrite->at);
+
+			audit_not_evaluated(audit, "%.*s may be rewritten to %.*s by %.*s",
+				STR_ARGS(whose), STR_ARGS(name), STR_ARGS(where));
+			return true;
+		}
+	}
+	return false;
+}
+
+/* With `trailingSlash` the slash is right, and Next redirects the URL without it. */
+static bool has_trailing_slash(const struct audit *audit)
+{
+	for (size_t i = 0; i < audit->facts->rewrites.n; i++) {
+		const struct fact_rewrite *rewrite = &audit->facts->rewrites.items[i];
+
+		if (str_is(rewrite->kind, "trailing_slash") && rewrite->at.app == audit->app &&
+			(!rewrite->resolved || str_is(rewrite->source, "true"))) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool has_unreadable_url(struct audit *audit)
 {
 	for (size_t i = 0; i < audit->instance->endpoints.n; i++) {
@@ -136,13 +170,14 @@ static void judge(struct audit *audit, const struct fact_webhook_handler *handle
 			continue;
 		}
 		if (!str_starts(handler->framework, "next") ||
-			!match_url_ends_in_slash(endpoint->url)) {
+			!match_url_ends_in_slash(endpoint->url) || has_trailing_slash(audit)) {
 			audit_judged(audit);
 			return;
 		}
 		slashed = endpoint;
 	}
-	if (has_unreadable_url(audit) || match_paths_unread(audit) > 0) {
+	if (has_unreadable_url(audit) || match_paths_unread(audit) > 0 ||
+		may_be_rewritten(audit, handler)) {
 		return;
 	}
 	if (slashed != NULL) {

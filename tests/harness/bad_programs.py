@@ -1,6 +1,7 @@
 """Programs, packages and settings that lead in circles, out of the tree or on without end."""
 
 import json
+from pathlib import Path
 
 from bench import case, require
 
@@ -141,6 +142,43 @@ def documents_cut_off(bench):
             bench.write(f"repo/{at}a/{name}", data[:at])
             bench.write(f"repo/{at}b/{name}", data[at:])
             bench.write(f"repo/{at}c/{name}", data[:at] + b"\xff" + data[at + 1:])
+        bench.facts()
+        bench.remove("repo")
+
+
+def settings_of_cases():
+    """Every settings file of the cases of facts, by its path in the repository."""
+    for repo in sorted((Path(__file__).resolve().parents[1] / "facts").glob("settings-*/*/repo")):
+        for file in sorted(path for path in repo.rglob("*") if path.is_file()):
+            yield str(file.relative_to(repo)), file.read_bytes()
+
+
+@case(valgrind=True)
+def settings_cut_off(bench):
+    """Cut anywhere, without their beginning, with a byte changed."""
+    for name, data in bench.some(list(settings_of_cases())):
+        for at in bench.some(range(1, len(data), max(1, len(data) // 6))):
+            bench.write(f"repo/{at}a/{name}", data[:at])
+            bench.write(f"repo/{at}b/{name}", b"# clerk\n" + data[at:])
+            bench.write(f"repo/{at}c/{name}", data[:at] + b"\xff" + data[at + 1:])
+            bench.write(f"repo/{at}d/{name}", data[:at] + b"{[" + data[at + 1:])
+        bench.facts()
+        bench.remove("repo")
+
+
+@case()
+def settings_of_other_types(bench):
+    """What should be a table is a list, a text, a number, and the other way round."""
+    keys = ("env", "build", "vars", "context", "services", "envVarGroups", "projects", "environments", "expo", "extra",
+            "provider", "functions", "params", "stages", "Resources", "Globals", "Parameters", "phases", "frontend",
+            "applications", "globalEnv", "tasks", "pipeline", "spec", "envs", "env_variables", "secrets",
+            "secrets_store_secrets", "edge_runtime", "remotes", "catalog", "catalogs", "scripts", "resolutions", "deploy")
+    values = (1, None, True, "clerk ${self:env} env(X)", [], {}, [1], [[]], [{}], {"a": 1}, {"a": []}, {"env": [1]},
+              [{"key": 1}, {"key": "A", "value": {}}, {"name": {}, "envVars": 1}], {"a": {"environment": "x"}})
+    names = {name for name, _ in settings_of_cases()} | {"package.json", "pnpm-workspace.yaml", ".yarnrc.yml"}
+    for value in values:
+        for i, name in enumerate(sorted(name for name in names if not name.endswith(".toml"))):
+            bench.write(f"repo/{i}/{name}", json.dumps({"clerk": 1} | {key: value for key in keys}))
         bench.facts()
         bench.remove("repo")
 

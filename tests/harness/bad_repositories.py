@@ -352,3 +352,104 @@ def git_folders_that_lie(bench):
     bench.write("h/repo/a.ts", CODE)
     facts = bench.facts("h/repo")
     require(len(facts["env_reads"]) == 1, f"notices: {facts['notices']}")
+
+
+PATHS = {
+    "nginx.conf": ("{", "}", "location ", "location /a {", "rewrite ^ ^;", "proxy_pass $;", '"', "'", "\\", ";", "${", "x",
+                   "location /a { proxy_pass http://b/; }\n", 'add_header Content-Security-Policy "a;b;c";\n'),
+    "Caddyfile": ("{\n", "}\n", "handle_path /a {\n", "uri x y\n", "import x\n", "@a path /b\nrewrite @a /c\n", '"', "`",
+                  "\\\n", "{$A:", 'header Content-Security-Policy "a;b"\n'),
+    "_redirects": ("/a /b\n", "/a ", "/a b c d e f g h i j k l m n o p q r s t\n", "#\n", "200 200 200\n", "\r\n"),
+    "_headers": ("Content-Security-Policy: a;;;;b\n", "Content-Security-Policy:\n", ":::\n", "/*\n  "),
+    "netlify.toml": ("[[redirects]]\n", "redirects = 1\n", 'from = "/a"\n', "[[headers]]\n[headers.values]\n", "[[", '"'),
+    "k8s/a.yaml": ("kind: Ingress\nspec: {rules: [{http: {paths: [{path: /}]}}]}\n---\n", "kind: [Ingress]\n", "- ", "? "),
+}
+
+
+@case(hostile=True)
+def settings_of_paths_without_end(bench):
+    """Gateways and hosts that say the same again and again, or never end what they begin."""
+    for name, units in PATHS.items():
+        for unit in units:
+            bench.write("repo/package.json", '{"dependencies": {"@clerk/nextjs": "6", "next": "15"}}')
+            bench.write("repo/app/api/route.ts", CODE)
+            bench.write(f"repo/{name}", unit * (192 * KIB // len(unit)))
+            facts = bench.facts()
+            require(len(facts["rewrites"]) <= 2_000 and len(facts["policies"]) <= 200,
+                    f"{name}: {len(facts['rewrites'])} rewrites, {len(facts['policies'])} policies")
+        bench.write(f"repo/{name}", "")
+
+
+@case()
+def settings_of_paths_of_other_types(bench):
+    """Everything is of a type that it must not have."""
+    values = ("null", "0", "true", '"x"', "[]", "{}", "[null]", "[[]]", "[0]", '["x"]', "[{}]",
+              '[{"source": 0, "destination": []}]', '[{"src": null, "dest": 1, "status": "x"}]')
+    bench.write("repo/app/api/route.ts", CODE)
+    for value in values:
+        for key in ("rewrites", "redirects", "routes", "headers", "trailingSlash"):
+            bench.write("repo/vercel.json", f'{{"{key}": {value}}}')
+            bench.write("repo/firebase.json", f'{{"hosting": [{{"{key}": {value}}}, {value}]}}')
+            bench.write("repo/next.config.js", f"module.exports = {{ {key}: () => ({value}), basePath: {value} }}")
+            bench.write("repo/astro.config.mjs", f"export default {{ base: {value}, {key}: {value} }}")
+            bench.write("repo/manifest.json", f'{{"content_security_policy": {value}}}')
+            bench.write("repo/tauri.conf.json", f'{{"app": {{"security": {{"csp": {value}}}}}}}')
+            bench.facts()
+
+
+VARIABLES = {
+    "Dockerfile": ("ENV A=1\n", "FROM a AS b\n", "FROM b AS b\n", "ENV ", "ENV A=\"", "RUN <<A ", "RUN <<A\nA\n", "\\\n", "#\n",
+                   "ARG \\\n", "RUN $(", "RUN ((", "RUN {\n", "RUN --mount=type=secret,id=A,", "COPY <<A .env\nB=\"\nA\n"),
+    "docker-compose.yml": ("services: {a: {environment: [A=1", "a: &a [*a, *b]\n", "<<: *a\n", "- A=1\n", "a:\n  <<: [*a]\n"),
+    ".github/workflows/a.yml": ("jobs: {a: {steps: [{run: \"", "- run: |\n    A=1 b\n", "A: ${{ a }}\n", "env: {", "${{ "),
+    ".gitlab-ci.yml": ("a: {script: [b, [c, ", "variables: {A: {value: ", "!reference [a, "),
+    ".circleci/config.yml": ("jobs: {a: {steps: [{when: {steps: [", "- run: echo A=1 >> $BASH_ENV\n"),
+    "k8s/a.yaml": ("---\nkind: Secret\ndata: {A: aGk=}\n", "kind: List\nitems: [{", "{{ ", "{{\n", "containers: [{env: ["),
+    "chart/values.yaml": ("A_B: 1\n", "a: {A_B: {", "- name: A_B\n  value: 1\n"),
+    "main.tf": ("a = {", "a = [", "a {\n", "a = f(", "A_B = 1\n", "/*", "<<A\n", 'a = "${', '"', "a = 1 ? 2 : [", "a \"b\" "),
+    "a.tfvars": ('A = "b"\n', "a = <<A\n", "a = {\n", "\\"),
+    "nginx.conf": ('proxy_set_header A "', "env A=1;", "set $a ${b;", "{", "\\"),
+    "Procfile": ("a: A=1 b\n", "a: $(", "a: {", "a: <<A\n", "a: `"),
+    ".envrc": ("export A='", "export A=1\n", "export A=$("),
+}
+
+
+@case(hostile=True)
+def settings_of_variables_without_end(bench):
+    """Files that give variables, over and over, nested, or never closed."""
+    for name, units in VARIABLES.items():
+        for unit in units:
+            head = "apiVersion: v1\nkind: Pod\n" if name.startswith("k8s") else ""
+            bench.write(f"repo/{name}", f"# CLERK\n{head}" + unit * (128 * KIB // len(unit)))
+            facts = bench.facts()
+            require(len(facts["env_definitions"]) <= 2_000, f"{name}: {len(facts['env_definitions'])} definitions")
+        bench.write(f"repo/{name}", "")
+
+
+@case(hostile=True)
+def rewrites_that_lead_to_each_other(bench):
+    """Any of them leads to all others: no question may take forever."""
+    rules = ",".join('{"source": "/(.*)", "destination": "/%d/$1"}' % i for i in range(1_500))
+    bench.write("repo/package.json", '{"dependencies": {"@clerk/nextjs": "6", "next": "15"}}')
+    bench.write("repo/vercel.json", f'{{"rewrites": [{rules}]}}')
+    bench.write("repo/app/api/webhooks/route.ts", CODE + "export async function POST(r) { await verifyWebhook(r) }\n")
+    bench.write("s.json", """{"format": "clerk-snapshot", "format_version": 1, "captured_at": "2026-08-01T10:00:00Z",
+        "instances": [{"bapi": {"instance": {"object": "instance", "id": "ins_FAKEbadinput0000000000000",
+        "environment_type": "production"}}, "webhooks": {"state": "listed", "endpoints": [
+        {"url": "https://www.fake-acme.example/hooks", "events": ["user.created"], "disabled": false}]}}]}""")
+    bench.printed("check", "repo", "--snapshot", "s.json", "--fail-on", "never")
+
+
+@case(hostile=True)
+def policies_without_end(bench):
+    clerk = "import { auth } from '@clerk/nextjs/server'\n"
+    header = "headers.set('Content-Security-Policy', %s)\n"
+    bench.write("repo/a.ts", clerk + header % ("`" + "${a}" * 50_000 + "`"))
+    bench.write("repo/b.ts", clerk + header % ("(" * 5_000 + "a" + ")" * 5_000))
+    bench.write("repo/c.ts", clerk + "".join(f"const a{i} = a{i + 1} + a{i + 1}\n" for i in range(200)) + header % "a0")
+    bench.write("repo/d.ts", clerk + "const f = (x) => g(x) + f(x); const g = (x) => f(x) + g(x)\n" + header % "f(1)")
+    bench.write("repo/e.ts", clerk + (header % '"a-src b"') * 5_000)
+    bench.write("repo/f.ts", clerk + header % ("[" + "c ? [" * 2_000 + "'x'" + "] : []" * 2_000 + "].join(';')"))
+    bench.write("repo/g.ts", clerk + "const o = { ...o, ...o }\nhelmet({ contentSecurityPolicy: { directives: o } })\n")
+    facts = bench.facts()
+    require(len(facts["policies"]) <= 2_010, f"{len(facts['policies'])} policies")

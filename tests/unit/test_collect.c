@@ -293,6 +293,28 @@ static void defines_only_what_may_be_clerks(void **state)
 	arena_finish(&run.arena);
 }
 
+static void shows_no_values_of_settings(void **state)
+{
+	static const struct tree_memory_file files[] = {
+		{"compose.yml",
+			"services:\n  web:\n    environment: {CLERK_SIGN_IN_URL: /in, PASSWORD: "
+			"fake}\n",
+			0},
+		{"wrangler.toml", "vars = { PASSWORD = \"fake\", CLERK_KEY = \"" SK_TEST "\" }\n",
+			0},
+	};
+	struct run run;
+
+	(void)state;
+	collect(&run, files, COUNT(files));
+	assert_int_equal(run.facts.env_definitions.n, 2);
+	assert_true(str_is(run.facts.env_definitions.items[0].at.excerpt,
+		"    environment: {CLERK_SIGN_IN_URL: \xE2\x80\xA6, PASSWORD: \xE2\x80\xA6}"));
+	assert_true(str_starts(run.facts.env_definitions.items[1].at.excerpt,
+		"vars = { PASSWORD = \xE2\x80\xA6, CLERK_KEY = \"sk_test_\xE2\x80\xA6"));
+	arena_finish(&run.arena);
+}
+
 static void finds_reads_of_variables(void **state)
 {
 	static const struct tree_memory_file files[] = {
@@ -384,8 +406,10 @@ static void follows_far_from_where_webhooks_are_received(void **state)
 static void lists_settings_that_are_not_read(void **state)
 {
 	static const struct tree_memory_file files[] = {
-		{"Dockerfile", "ENV PASSWORD=fake CLERK_SECRET_KEY=x\n", 0},
-		{"api/Dockerfile", "FROM scratch\n", 0},
+		{"Dockerfile", "FROM scratch\nENV CLERK_SECRET_KEY=x\n", 0},
+		{"Jenkinsfile", "environment { PASSWORD = 'fake'; CLERK_SECRET_KEY = 'x' }\n", 0},
+		{"api/Jenkinsfile", "pipeline {}\n", 0},
+		{"main.bicep", "param clerkSecretKey string\n", 0},
 		{"vercel.json", "{\"env\": {\"CLERK_SECRET_KEY\": \"@clerk\"}}", 0},
 		{"yarn.lock", "\"@clerk/nextjs@^6\":\n", 0},
 		{"nuxt.config.ts", "import 'svix'\n", 0},
@@ -395,11 +419,11 @@ static void lists_settings_that_are_not_read(void **state)
 	(void)state;
 	collect(&run, files, COUNT(files));
 	assert_int_equal(run.facts.unread.n, 2);
-	assert_true(str_is(run.facts.unread.items[0].kind, "dockerfile"));
+	assert_true(str_is(run.facts.unread.items[0].kind, "jenkins"));
 	assert_int_equal(run.facts.unread.items[0].at.line, 1);
 	assert_true(str_is(run.facts.unread.items[0].at.excerpt, ""));
-	assert_int_equal(run.facts.unread.items[0].at.context, CONTEXT_CONTAINER);
-	assert_true(str_is(run.facts.unread.items[1].kind, "vercel"));
+	assert_int_equal(run.facts.unread.items[0].at.context, CONTEXT_CI);
+	assert_true(str_is(run.facts.unread.items[1].kind, "bicep"));
 	arena_finish(&run.arena);
 }
 
@@ -603,6 +627,7 @@ int main(void)
 		cmocka_unit_test(finds_keys_in_env_files),
 		cmocka_unit_test(finds_keys_in_code),
 		cmocka_unit_test(defines_only_what_may_be_clerks),
+		cmocka_unit_test(shows_no_values_of_settings),
 		cmocka_unit_test(finds_reads_of_variables),
 		cmocka_unit_test(parses_what_is_imported),
 		cmocka_unit_test(follows_far_from_where_webhooks_are_received),

@@ -154,12 +154,59 @@ static void test_yaml(void **state)
 	assert_int_equal(f->notices.n, 0);
 }
 
-static void test_yaml_is_not_looked_up(void **state)
+static void test_yaml_aliases(void **state)
 {
 	struct fixture *f = *state;
 
 	expect(f, YAML, "a: &x {b: 1}\nc: *x\nd:\n  <<: *x\n  e: 2\n",
-		"{a: {b: 1}, c: ?, d: {e: 2…}}");
+		"{a: {b: 1}, c: {b: 1}, d: {e: 2, b: 1}}");
+	expect(f, YAML, "a: &x {b: 1, c: 2}\ne: &y {b: 3, d: 4}\nf: {<<: [*x, *y], c: 5}\n",
+		"{a: {b: 1, c: 2}, e: {b: 3, d: 4}, f: {c: 5, b: 1, d: 4}}");
+	expect(f, YAML, "a: &x one\nb: &x two\nc: *x\nd: [*x, *z]\n",
+		"{a: 'one', b: 'two', c: 'two', d: ['two', ?]}");
+	expect(f, YAML, "a: &x [*x]\nb: {<<: *none}\nc: {<<: 1}\n", "{a: [?], b: {…}, c: {…}}");
+	expect(f, YAML, "a: &x !t {b: 1}\nc: *x\n", "{a: ?, c: ?}");
+	assert_int_equal(f->notices.n, 0);
+}
+
+/* Each doubles what the one before stands for. */
+static void test_yaml_aliases_without_measure(void **state)
+{
+	struct fixture *f = *state;
+	struct document document = document_read(f->parser, STR(YAML),
+		STR("a: &a [1,1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
+		    "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+		    "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n"
+		    "e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\n"),
+		&f->arena, &f->notices);
+
+	assert_true(document.partial);
+	assert_int_equal(document_get(document.root, "b")->first->kind, DOCUMENT_LIST);
+	assert_int_equal(document_get(document.root, "e")->first->kind, DOCUMENT_UNKNOWN);
+	document = document_read(f->parser, STR(YAML),
+		STR("a: &a [1]\nb: &b [*a]\nc: &c [*b]\nd: &d [*c]\ne: &e [*d]\nf: [*e]\n"),
+		&f->arena, &f->notices);
+	assert_int_equal(document_get(document.root, "e")->first->kind, DOCUMENT_LIST);
+	assert_int_equal(document_get(document.root, "f")->first->kind, DOCUMENT_UNKNOWN);
+}
+
+static void test_yaml_stream(void **state)
+{
+	struct fixture *f = *state;
+	struct document document = document_read(f->parser, STR(YAML),
+		STR("# a\n---\na: &x 1\n---\n# nothing\n---\nb: *x\n...\n"), &f->arena,
+		&f->notices);
+
+	assert_true(document.root == document.stream->first);
+	assert_string_equal(document_get(document.root, "a")->text.s, "1");
+	assert_int_equal(document_get(document.stream->last, "b")->kind, DOCUMENT_UNKNOWN);
+	assert_true(document.root->next == document.stream->last);
+}
+
+static void test_yaml_is_not_looked_up(void **state)
+{
+	struct fixture *f = *state;
+
 	expect(f, YAML, "r: !Ref Foo\ns: !Sub\n  - a\ng: !GetAtt a.b\n", "{r: ?, s: ?, g: ?}");
 	expect(f, YAML, "? [a]\n: b\nc: d\n", "{c: 'd'…}");
 	expect(f, YAML, "# nothing\n---\na: 1\n---\na: 2\n", "{a: 1}");
@@ -328,6 +375,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_json, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_toml, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_yaml, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_yaml_aliases, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_yaml_aliases_without_measure, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_yaml_stream, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_yaml_is_not_looked_up, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_keys_given_twice, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_malformed, setup, teardown),

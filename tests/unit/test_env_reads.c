@@ -65,8 +65,12 @@ static void other_environments(void **state)
 	gives("const all = Deno.env.toObject()\nall.CLERK_A", "CLERK_A 2:1 Deno.env");
 	gives("import { config } from 'dotenv'\nconst { parsed } = config()\nparsed.CLERK_A",
 		"CLERK_A 3:1 dotenv");
-	/* looking whether it is there, writing, other objects of that name */
-	gives("if (Deno.env.has('CLERK_A')) {}", "");
+	/* looking whether it is there depends on it, too */
+	gives("if (Deno.env.has('CLERK_A')) {}", "CLERK_A 1:5 Deno.env");
+	gives("if (!('CLERK_A' in process.env)) {}", "CLERK_A 1:7 process.env");
+	gives("process.env[`CLERK_${n}`]; const n = 'A'", "CLERK_A 1:1 process.env");
+	/* writing, removing, other objects of that name */
+	gives("process.env.CLERK_A = 'x'; delete process.env.CLERK_A", "");
 	gives("function f(process) { return process.env.CLERK_A }", "");
 	gives("const env = { CLERK_A: 'x' }; const f = (e) => e.CLERK_A; f(env)", "");
 }

@@ -27,6 +27,12 @@ static void names_settings_files(void **state)
 	assert_string_equal(kind_of("vercel.json"), "vercel");
 	assert_string_equal(kind_of("worker/wrangler.jsonc"), "wrangler");
 	assert_string_equal(kind_of("infra/main.tf"), "terraform");
+	assert_string_equal(kind_of("live/terragrunt.hcl"), "terraform");
+	assert_string_equal(kind_of("action.yml"), "workflow");
+	assert_string_equal(kind_of(".devcontainer/devcontainer.json"), "devcontainer");
+	assert_string_equal(kind_of("deploy/prod-values.yaml"), "helm");
+	assert_string_equal(kind_of("sites-enabled/shop"), "nginx");
+	assert_string_equal(kind_of("ci/web.gitlab-ci.yml"), "gitlab-ci");
 	assert_string_equal(kind_of("nginx/default.conf"), "nginx");
 	assert_string_equal(kind_of("convex/auth.config.ts"), "convex");
 	assert_string_equal(kind_of("nuxt.config.ts"), "nuxt");

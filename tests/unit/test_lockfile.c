@@ -161,9 +161,10 @@ static void test_bun(void **state)
 		    "  \"workspaces\": {\"\": {}, \"apps/web\": {\"name\": \"web\"},},\n"
 		    "  \"packages\": {\n"
 		    "    \"svix\": [\"svix@1.70.0\", \"\", {}, \"sha512-x\"],\n"
-		    "    \"web/svix\": [\"svix@1.71.0\", \"\", {}, \"sha512-y\"],\n"
 		    "    \"@clerk/own\": [\"@clerk/own@workspace:packages/own\"],\n"
-		    "    \"alias\": [\"svix@1.0.0\", \"\", {}, \"sha512-z\"],\n  }\n}\n")));
+		    "    \"alias\": [\"svix@1.0.0\", \"\", {}, \"sha512-z\"],\n"
+		    "    \"web/svix\": [\"svix@1.71.0\", \"\", {}, \"sha512-y\"],\n  }\n}\n")));
+	assert_version(f, "", "alias", "1.0.0");
 	assert_version(f, "apps/web", "svix", "1.71.0");
 	f->lockfile.entries.n--; /* without the nested one */
 	assert_version(f, "apps/web", "svix", "1.70.0");

@@ -51,7 +51,8 @@ static void jose_calls(void **state)
 	      "const key = await importSPKI(process.env.CLERK_PEM_PUBLIC_KEY, 'RS256')\n"
 	      "await jwtVerify(t, key, { clockTolerance: 10 })",
 		"jose jwtVerify 10000 (CLERK_PEM_PUBLIC_KEY)");
-	gives("import { decodeJwt } from 'jose'\ndecodeJwt(token); // clerk", "");
+	gives("import { decodeJwt } from 'jose'\ndecodeJwt(token); // clerk",
+		"jose decodeJwt absent ()");
 }
 
 static void tolerances(void **state)
@@ -112,7 +113,8 @@ static void jsonwebtoken_calls(void **state)
 	gives(JWT "jwt.verify(token, key)", BY("absent"));
 	gives(JWT "jwt.verify(token, key, { clockTolerance: '60s' })", BY("unresolved"));
 	gives(JWT "jwt.verify(token, key, (error, payload) => {})", BY("absent"));
-	gives(JWT "function f(done) { jwt.verify(token, key, done) }", BY("unresolved"));
+	gives(JWT "function f(done) { jwt.verify(token, key, done) }", BY("absent"));
+	gives(JWT "function f(options) { jwt.verify(token, key, options) }", BY("unresolved"));
 	gives(JWT "jwt.verify(token, key, { clockTolerance: 1 }, (error) => {})", BY("1000"));
 	gives(JWT "const { verify } = jwt\nverify(token, key)", BY("absent"));
 	gives("import * as jwt from 'jsonwebtoken'\njwt.verify(t, process.env.CLERK_JWT_KEY)",
@@ -126,7 +128,7 @@ static void jsonwebtoken_calls(void **state)
 		BY("2000"));
 	gives("import util from 'util'\n" JWT "await util.promisify(jwt.verify)(token, key)",
 		BY("absent"));
-	gives(JWT "jwt.decode(token, key)", "");
+	gives(JWT "jwt.decode(token, key)", "jsonwebtoken decode absent ()");
 	gives(JWT "jwt.sign(token, key)", "");
 	gives(JWT "const verify = (t, k) => true\nverify(token, key)", "");
 	gives(JWT "function f(jwt) { jwt.verify(token, key) }", "");
@@ -167,12 +169,16 @@ static void middleware_options(void **state)
 	gives(NEXT "export default clerkMiddleware({ clockSkewInMs: 5 })", MADE("5"));
 	gives(NEXT "export default clerkMiddleware(() => {}, { clockSkewInMs: 6 })", MADE("6"));
 	gives(NEXT "export default clerkMiddleware(() => {})", MADE("absent"));
-	gives(NEXT "export default clerkMiddleware(() => {}, (req) => ({}))", MADE("unresolved"));
+	gives(NEXT "export default clerkMiddleware(() => {}, (req) => ({}))", MADE("absent"));
+	gives(NEXT "export default clerkMiddleware(() => {}, (req) => ({ clockSkewInMs: 8 }))",
+		MADE("8"));
+	gives(NEXT "export default clerkMiddleware(() => {}, (req) => optionsOf(req))",
+		MADE("unresolved"));
 	gives(NEXT "export default clerkMiddleware(handler, options)", MADE("unresolved"));
 	gives("import { clerkMiddleware } from '@clerk/express'\n"
 	      "app.use(clerkMiddleware({ clockSkewInMs: 7 })); app.use(clerkMiddleware(f => ({})))",
 		"@clerk/express clerkMiddleware 7 (@clerk/express); "
-		"@clerk/express clerkMiddleware unresolved (@clerk/express)");
+		"@clerk/express clerkMiddleware absent (@clerk/express)");
 }
 
 #define VERIFY "import { jwtVerify, createRemoteJWKSet } from 'jose' // clerk\n"

@@ -194,6 +194,14 @@ enum {
 	LOOKS_MOST = 64, /* what wrappers are given, all in all */
 };
 
+/* ({ mode }) => ({ … }) */
+static struct site result_of(const struct program *program, struct site function)
+{
+	const struct summary *summary = program->modules[function.module].summary;
+
+	return (struct site){function.module, summary_result(summary, function.expr)};
+}
+
 static enum property find_setting(const struct program *program, struct site config,
 	struct str name, unsigned depth, unsigned *looks, struct site *out)
 {
@@ -209,6 +217,9 @@ static enum property find_setting(const struct program *program, struct site con
 
 		if (values.items[i].kind == VALUE_OBJECT) {
 			answer = find_path(program, at, name, out);
+		} else if (values.items[i].kind == VALUE_FUNCTION && depth < WRAPPERS_MOST) {
+			answer = find_setting(
+				program, result_of(program, at), name, depth + 1, looks, out);
 		}
 		for (uint32_t n = 0; values.items[i].kind == VALUE_CALL &&
 				     n < program_expr(program, at)->count &&

@@ -62,12 +62,17 @@ static struct level below(const struct reading *r, const struct level *level, st
 	return inner;
 }
 
-/* The module of a file that is named relative to the app directory, or ID_NONE. */
-static uint32_t module_of(const struct reading *r, struct site file)
+/* A file that is named relative to the app directory; absent when the name is not known. */
+static struct str file_of(const struct reading *r, struct site file)
 {
 	struct str name = file.expr == ID_NONE ? STR_NONE : program_string(r->remix.program, file);
-	struct str path = path_join(r->remix.arena, r->remix.folder, name);
-	uint32_t module = map_get(&r->remix.program->by_path, path);
+
+	return str_absent(name) ? STR_NONE : path_join(r->remix.arena, r->remix.folder, name);
+}
+
+static uint32_t module_of(const struct reading *r, struct str path)
+{
+	uint32_t module = str_absent(path) ? MAP_NONE : map_get(&r->remix.program->by_path, path);
 
 	return module == MAP_NONE ? ID_NONE : module;
 }
@@ -76,18 +81,19 @@ static uint32_t module_of(const struct reading *r, struct site file)
 static void read_route(
 	struct reading *r, struct site file, struct site children, const struct level *level)
 {
-	uint32_t module = module_of(r, file);
+	struct str name = file_of(r, file);
+	uint32_t module = module_of(r, name);
 	struct level inner = *level;
+	struct flat_path path = {level->prefix.n == 0 ? STR("/") : level->prefix, level->known};
 
-	if (file.expr == ID_NONE || str_absent(program_string(r->remix.program, file))) {
-		r->lost = true;
-	}
-	if (module != ID_NONE) {
-		struct str path = level->prefix.n == 0 ? STR("/") : level->prefix;
-
+	r->lost = r->lost || str_absent(name);
+	if (r->remix.files != NULL) {
+		if (!str_absent(name)) {
+			remix_add_file(&r->remix, name, path);
+		}
+	} else if (module != ID_NONE) {
 		r->listed[module] = true;
-		remix_add(
-			&r->remix, module, (struct flat_path){path, level->known}, &level->parents);
+		remix_add(&r->remix, module, path, &level->parents);
 		if (inner.parents.n < REMIX_PARENTS) {
 			inner.parents.modules[inner.parents.n++] = module;
 		} else {
@@ -275,26 +281,25 @@ static void read_app(struct reading *r)
 	} else {
 		read_list(r, program_export(r->remix.program, list, STR("default")), &level);
 	}
-	if (r->lost) {
+	if (r->lost && r->remix.files == NULL) {
 		add_unlisted(r);
 	}
 }
 
-static void react_router_routes(
-	const struct program *program, struct arena *arena, uint32_t app, route_vec *out)
+/* Reads the app's list into what `remix` asks for. */
+static void read_into(const struct program *program, struct arena *arena, struct remix_app remix)
 {
-	uint32_t config = file_route_config(program, app, "react-router.config.");
+	uint32_t config = file_route_config(program, remix.app, "react-router.config.");
 	struct reading r = {
-		.remix = {.program = program,
-			.arena = arena,
-			.app = app,
-			.base = file_route_base(program, config, "basename"),
-			.framework = "react-router",
-			.out = out},
+		.remix = remix,
 		.listed = arena_array(arena, program->module_count, sizeof(bool)),
 	};
 	struct site folder;
 
+	r.remix.program = program;
+	r.remix.arena = arena;
+	r.remix.framework = "react-router";
+	r.remix.base = file_route_base(program, config, "basename");
 	if (file_route_setting(program, config, "appDirectory", &folder) == PROPERTY_UNKNOWN) {
 		folder = SITE_NONE;
 	}
@@ -302,6 +307,18 @@ static void react_router_routes(
 	if (!str_absent(r.remix.folder)) {
 		read_app(&r);
 	}
+}
+
+static void react_router_routes(
+	const struct program *program, struct arena *arena, uint32_t app, route_vec *out)
+{
+	read_into(program, arena, (struct remix_app){.app = app, .out = out});
+}
+
+void react_router_files(const struct program *program, struct arena *arena, uint32_t app,
+	const struct remix_tree *tree, remix_file_vec *out)
+{
+	read_into(program, arena, (struct remix_app){.app = app, .tree = tree, .files = out});
 }
 
 const struct framework framework_react_router = {

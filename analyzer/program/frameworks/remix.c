@@ -41,18 +41,32 @@ static void see_before(const struct remix_app *remix, uint32_t module,
 	route->before_lost = route->before_lost || parents->lost;
 }
 
+/* A path as it is seen from outside, behind what the app lies below. */
+static struct str based(const struct remix_app *remix, struct str path)
+{
+	struct str base = remix->base.path;
+
+	return base.n == 0 ? path
+			   : str_format(remix->arena, "%.*s%.*s", STR_ARGS(base), STR_ARGS(path));
+}
+
+void remix_add_file(const struct remix_app *remix, struct str file, struct flat_path path)
+{
+	path.path = based(remix, path.path);
+	path.known = path.known && remix->base.known;
+	vec_push(remix->arena, remix->files,
+		(struct remix_file){.file = file, .url = path, .base = remix->base.path});
+}
+
 void remix_add(const struct remix_app *remix, uint32_t module, struct flat_path path,
 	const struct remix_parents *parents)
 {
 	static const char *const writing[] = {"PUT", "PATCH", "DELETE"};
 	struct route like = route_at(remix->framework, module, 0, 0);
-	struct str base = remix->base.path;
 	size_t before = remix->out->n;
 
-	like.path = base.n == 0 ? path.path
-				: str_format(remix->arena, "%.*s%.*s", STR_ARGS(base),
-					  STR_ARGS(path.path));
-	like.base = base;
+	like.path = based(remix, path.path);
+	like.base = remix->base.path;
 	like.resolved = path.known && remix->base.known;
 	like.request.member = "request";
 	like.body = ROUTE_BODY_WEB;
@@ -121,12 +135,41 @@ static struct remix_parents parents_of(
 	return parents;
 }
 
+static bool is_code(struct str path)
+{
+	return str_ends(path, ".tsx") || str_ends(path, ".ts") || str_ends(path, ".jsx") ||
+	       str_ends(path, ".js") || str_ends(path, ".mdx");
+}
+
+/* The files below a folder, whose names spell their routes. */
+static void list_files(const struct remix_app *remix, struct str below,
+	const struct flat_rules *rules, bool nested, bool known)
+{
+	for (size_t i = 0; i < remix->tree->count; i++) {
+		struct str inside = path_below(remix->tree->paths[i], below);
+		struct str name = str_absent(inside) || !is_code(inside) ? STR_NONE
+				  : nested ? file_route_without_extension(inside)
+					   : route_name(inside);
+		struct flat_path path;
+
+		if (!str_absent(name)) {
+			path = flat_route_path(remix->arena, name, rules);
+			path.known = path.known && known;
+			remix_add_file(remix, remix->tree->paths[i], path);
+		}
+	}
+}
+
 void remix_add_files(const struct remix_app *remix, const char *folder, bool known)
 {
 	static const char *const index[] = {"_index", "index", NULL};
 	static const struct flat_rules rules = {.pathless = "_", .dots = true, .index = index};
 	struct str below = str_format(remix->arena, "%.*s/%s", STR_ARGS(remix->folder), folder);
 
+	if (remix->files != NULL) {
+		list_files(remix, below, &rules, false, known);
+		return;
+	}
 	for (uint32_t i = 0; i < remix->program->module_count; i++) {
 		struct str inside = path_below(remix->program->modules[i].path, below);
 		struct str name = str_absent(inside) ? STR_NONE : route_name(inside);
@@ -150,6 +193,10 @@ static void add_nested_files(const struct remix_app *remix, bool known)
 	static const struct flat_rules rules = {.pathless = "__", .dots = true, .index = index};
 	struct str below = str_format(remix->arena, "%.*s/routes", STR_ARGS(remix->folder));
 
+	if (remix->files != NULL) {
+		list_files(remix, below, &rules, true, known);
+		return;
+	}
 	for (uint32_t i = 0; i < remix->program->module_count; i++) {
 		struct str inside = path_below(remix->program->modules[i].path, below);
 		struct flat_path path;
@@ -240,6 +287,28 @@ static bool is_nested(const struct program *program, uint32_t app)
 	return find_option(program, app, "future.v2_routeConvention", &flag) != PROPERTY_FOUND;
 }
 
+/* Reads the app's routes into what `remix` asks for. */
+static void read_app(struct remix_app *remix)
+{
+	struct site site;
+	bool known;
+
+	if (find_option(remix->program, remix->app, "appDirectory", &site) == PROPERTY_UNKNOWN) {
+		return;
+	}
+	remix->folder = remix_folder(remix, site);
+	/* own routes may put a module under any path */
+	known = find_option(remix->program, remix->app, "routes", &site) == PROPERTY_ABSENT;
+	if (str_absent(remix->folder)) {
+		return;
+	}
+	if (is_nested(remix->program, remix->app)) {
+		add_nested_files(remix, known);
+	} else {
+		remix_add_files(remix, "routes", known);
+	}
+}
+
 static void remix_routes(
 	const struct program *program, struct arena *arena, uint32_t app, route_vec *out)
 {
@@ -251,23 +320,24 @@ static void remix_routes(
 		.framework = "remix",
 		.out = out,
 	};
-	struct site site;
-	bool known;
 
-	if (find_option(program, app, "appDirectory", &site) == PROPERTY_UNKNOWN) {
-		return;
-	}
-	remix.folder = remix_folder(&remix, site);
-	/* own routes may put a module under any path */
-	known = find_option(program, app, "routes", &site) == PROPERTY_ABSENT;
-	if (str_absent(remix.folder)) {
-		return;
-	}
-	if (is_nested(program, app)) {
-		add_nested_files(&remix, known);
-	} else {
-		remix_add_files(&remix, "routes", known);
-	}
+	read_app(&remix);
+}
+
+void remix_files(const struct program *program, struct arena *arena, uint32_t app,
+	const struct remix_tree *tree, remix_file_vec *out)
+{
+	struct remix_app remix = {
+		.program = program,
+		.arena = arena,
+		.app = app,
+		.base = base_of(program, app),
+		.framework = "remix",
+		.tree = tree,
+		.files = out,
+	};
+
+	read_app(&remix);
 }
 
 const struct framework framework_remix = {.name = "remix", .app_routes = remix_routes};

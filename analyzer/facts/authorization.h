@@ -1,0 +1,80 @@
+#ifndef FACTS_AUTHORIZATION_H
+#define FACTS_AUTHORIZATION_H
+
+#include "facts/claim_path.h"
+#include "facts/named.h"
+
+/* Inside of collect_authorization: one module after the other. */
+struct authorization {
+	struct collector *collector;
+	const struct summary *summary;
+	uint32_t module;
+	struct arena scratch; /* of a module */
+	struct map seen; /* a literal and what it is used for → index into the facts + 1 */
+	struct role_carriers *carriers;
+	size_t count; /* of the module's facts */
+};
+
+/*
+ * Adds an entry for each name that an expression may be; the fact says all
+ * but name and place. prefixed: only names in the form of Clerk's keys, where
+ * nothing else says that the name is one.
+ */
+void authorization_add(struct authorization *a, struct site names,
+	const struct fact_authorization *fact, bool prefixed);
+
+/* The same for a name that is a key of an object, which `use` looks into. */
+void authorization_add_key(struct authorization *a, struct site use, struct site object,
+	const struct prop *prop, const struct fact_authorization *fact);
+
+/* The same for bytes of the module that are no expression. */
+void authorization_add_text(struct authorization *a, uint32_t start, uint32_t end,
+	const struct fact_authorization *fact);
+
+/* Is it the form of a key of this kind, "org:admin" of a role? */
+bool authorization_is_key(struct str kind, struct str name);
+
+/* authorization_call.c: what is asked of has() and protect(), roles that are handed over */
+void authorization_call(struct authorization *a, struct site call);
+void authorization_element(struct authorization *a, struct site element);
+
+/* The entry of a call or element that asks or gives something; its kind is "role". */
+struct fact_authorization authorization_begin(
+	struct authorization *a, struct site site, const char *form, const struct sdk_thing *thing);
+
+/* authorization_objects.c: the object literals that an expression may be, or be a list of */
+typedef VEC(struct site) authorization_sites;
+void authorization_objects(struct authorization *a, struct site site, authorization_sites *out);
+
+/* authorization_given.c: a call by the name it has where it is made, and own requests */
+void authorization_given(struct authorization *a, struct site call, struct str name);
+void authorization_request(struct authorization *a, struct site object);
+
+/* authorization_compare.c: ===, switch, lists, sets, maps */
+void authorization_binary(struct authorization *a, struct site site);
+void authorization_list(struct authorization *a, struct site call);
+void authorization_index(struct authorization *a, struct site site);
+void authorization_switches(struct authorization *a);
+
+/* authorization_decorator.c: what a guard finds with a Reflector is what decorators say. */
+bool authorization_decorated(struct authorization *a, struct site names,
+	const struct fact_authorization *fact, bool prefixed);
+
+/* authorization_subject.c: what is compared. */
+struct authorization_subject {
+	const char *kind; /* role, permission, plan, feature; NULL: nothing of that */
+	struct str text; /* for the fact */
+	bool clerks; /* it comes from Clerk; else only its name says what it is */
+	bool metadata; /* what is stored beside a user, which is no role whatever its name */
+	struct sdk_thing thing;
+};
+
+struct authorization_subject authorization_subject_of(struct authorization *a, struct site site);
+
+/* Which properties hold a role of Clerk's in this program. */
+struct role_carriers *authorization_carriers(struct collector *collector);
+
+/* authorization_type.c */
+void authorization_types(struct authorization *a);
+
+#endif

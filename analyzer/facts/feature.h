@@ -1,0 +1,76 @@
+#ifndef FACTS_FEATURE_H
+#define FACTS_FEATURE_H
+
+#include "facts/named.h"
+#include "facts/sdk.h"
+
+/* What of an instance a use of the SDK needs to be switched on. Rows in features_tables.c. */
+
+struct feature_row {
+	enum sdk_kind kind; /* SDK_EXPORT: also a component's name */
+	const char *path; /* as in struct sdk_thing; "x.*" is whatever begins with "x." */
+	const char *feature;
+};
+
+/* An option or prop that needs something whatever its value is. */
+struct feature_option {
+	const char *name;
+	const char *feature;
+	const char *of; /* the component's or call's name; NULL: any of Clerk's */
+	const char *value; /* the only one that needs it; NULL: any but false */
+};
+
+/* A row's names, by which calls and elements are looked for: cheap, asked of all. */
+bool feature_may(struct map *names, struct arena *arena, struct str name);
+
+/* The n-th row, from 0, that fits what is called or named; NULL behind the last. */
+const struct feature_row *feature_row(const struct sdk_thing *thing, size_t n);
+
+/* The options that may stand in any call, by their number; NULL behind the last. */
+const struct feature_option *feature_option(size_t n);
+
+/* Is an option or prop of this name one of them, whatever it is given to? */
+bool feature_has_option(struct str name);
+
+/* Does this name of a backend resource stand for a feature: organizations, apiKeys, … ? */
+bool feature_is_resource(struct str name);
+
+/* What a kind of token needs: auth({ acceptsToken }); NULL for a session's. */
+const char *feature_of_token(struct str token);
+
+/* A plan's or machine's id as they are written: "cplan_…"; which feature it is of, or NULL. */
+const char *feature_of_id(struct str text);
+
+struct features {
+	struct collector *collector;
+	struct arena scratch;
+	struct map names; /* of feature_may */
+	struct map by_place; /* the bytes of a site → index into facts->features, of objects */
+	uint32_t module;
+	const struct summary *summary;
+	size_t count; /* of the module's entries */
+	bool imports; /* the module imports a package of Clerk's … */
+	bool clerks; /* … or its app has one */
+};
+
+/* What an entry is of, besides the feature. */
+struct feature_use {
+	struct site at;
+	struct str by;
+	struct str side;
+};
+
+void features_add(struct features *f, const char *feature, const struct feature_use *use);
+
+/* An id or a plan's key that is handed over by an option; unresolved when it is not known. */
+void features_add_object(
+	struct features *f, const char *feature, struct site value, const struct feature_use *use);
+
+/* Calls, elements, what is read and what is written, each of the module at hand. */
+void features_call(struct features *f, expr_id id);
+void features_element(struct features *f, expr_id id);
+void features_member(struct features *f, expr_id id);
+void features_object(struct features *f, expr_id id);
+void features_string(struct features *f, expr_id id);
+
+#endif

@@ -1,0 +1,469 @@
+#include "facts/given.h"
+
+#include "facts/given_written.h"
+#include "program/frameworks/file_route.h"
+
+enum {
+	ARGUMENTS_MOST = 4, /* of a call that may hold options */
+	DEEP = 6, /* objects and groups within each other */
+	OBJECTS_MOST = 64, /* of one call */
+};
+
+struct walk {
+	struct collector *collector;
+	given_see *see;
+	void *context;
+	struct given given; /* what all of one call or element have in common */
+	unsigned objects;
+	struct arena scratch;
+};
+
+static const struct summary *summary_of(const struct walk *walk, struct site site)
+{
+	return walk->collector->program->modules[site.module].summary;
+}
+
+static struct site beside(struct site site, expr_id expr)
+{
+	return (struct site){site.module, expr};
+}
+
+static struct str last_step(struct str path)
+{
+	return str_last_part(path, '.');
+}
+
+static void tell(struct walk *walk, struct str name, enum options_kind kind, struct site value)
+{
+	struct given given = walk->given;
+
+	if ((kind == OPTIONS_SETTING && !options_are_set_by(last_step(given.via))) ||
+		(kind == OPTIONS_ROUTING && !given.component)) {
+		return;
+	}
+	given.name = name;
+	given.kind = kind;
+	given.value = value;
+	walk->see(walk->context, &given);
+}
+
+static void look_into(struct walk *walk, struct site site, struct str group, unsigned depth);
+
+static void see_prop(struct walk *walk, struct site object, const struct prop *prop,
+	struct str group, unsigned depth)
+{
+	struct collector *collector = walk->collector;
+	struct site value = beside(object, prop->value);
+	enum options_kind kind;
+	struct str name;
+
+	if (prop->kind == PROP_SPREAD) {
+		look_into(walk, value, group, depth + 1);
+		return;
+	}
+	if (str_absent(prop->key) || prop->kind == PROP_METHOD) {
+		return;
+	}
+	name = given_option_name(collector->arena, prop->key);
+	kind = options_kind(name);
+	walk->given.start = prop->start;
+	walk->given.end = prop->end;
+	if (group.n > 0) {
+		tell(walk,
+			str_format(collector->arena, "%.*s.%.*s", STR_ARGS(group),
+				STR_ARGS(prop->key)),
+			OPTIONS_URL, value);
+	} else if (kind == OPTIONS_GROUP) {
+		look_into(walk, value, str_is(name, "signOutOptions") ? STR("") : name, depth + 1);
+	} else if (kind != OPTIONS_OTHER) {
+		tell(walk, name, kind, value);
+	}
+}
+
+static void see_props(struct walk *walk, struct site object, struct str group, unsigned depth)
+{
+	const struct summary *summary = summary_of(walk, object);
+
+	for (uint32_t i = 0; i < summary->exprs[object.expr].count; i++) {
+		see_prop(walk, object, summary_prop_at(summary, object.expr, i), group, depth);
+	}
+}
+
+/* Options may come out of a function: clerkMiddleware(handler, () => options). */
+static void look_at_results(
+	struct walk *walk, struct site function, struct str group, unsigned depth)
+{
+	const struct function *body = program_function(walk->collector->program, function);
+	const struct summary *summary = summary_of(walk, function);
+
+	for (uint32_t i = 0; i < body->step_count; i++) {
+		const struct step *step = &summary->steps[body->first_step + i];
+
+		if (step->kind == STEP_RETURN && step->expr != ID_NONE) {
+			look_into(walk, beside(function, step->expr), group, depth + 1);
+		}
+	}
+}
+
+static void look_into(struct walk *walk, struct site site, struct str group, unsigned depth)
+{
+	value_vec values = {0};
+
+	if (site.expr == ID_NONE || depth > DEEP || walk->objects > OBJECTS_MOST) {
+		return;
+	}
+	program_follow(walk->collector->program, site, &walk->scratch, &values);
+	for (size_t i = 0; i < values.n; i++) {
+		walk->objects++;
+		if (values.items[i].kind == VALUE_OBJECT) {
+			see_props(walk, values.items[i].at, group, depth);
+		} else if (values.items[i].kind == VALUE_FUNCTION) {
+			look_at_results(walk, values.items[i].at, group, depth);
+		}
+	}
+}
+
+/* What is called, as messages name it. */
+static struct str via_of(struct walk *walk, const struct sdk_thing *thing)
+{
+	static const struct {
+		enum sdk_kind kind;
+		const char *object;
+	} objects[] = {
+		{SDK_CLERK, "clerk"},
+		{SDK_SIGN_IN, "signIn"},
+		{SDK_SIGN_UP, "signUp"},
+		{SDK_USER, "user"},
+		{SDK_SESSION, "session"},
+		{SDK_ORGANIZATION, "organization"},
+	};
+
+	for (size_t i = 0; i < sizeof(objects) / sizeof(objects[0]); i++) {
+		if (thing->kind == objects[i].kind && thing->path.n > 0) {
+			return str_format(walk->collector->arena, "%s.%.*s", objects[i].object,
+				STR_ARGS(thing->path));
+		}
+	}
+	if (thing->kind == SDK_PROTECT) {
+		return STR("protect");
+	}
+	if (thing->path.n == 0 || str_is(thing->path, "default")) {
+		return str_is(thing->name, "default")
+			       ? str_has(thing->package, "clerk-sdk-node") ||
+						 str_has(thing->package, "clerk-js")
+					 ? STR("Clerk")
+					 : STR("clerk")
+			       : thing->name;
+	}
+	return thing->path;
+}
+
+static bool begin(struct walk *walk, struct site owner, const struct sdk_thing *thing)
+{
+	if (thing->kind == SDK_NONE) {
+		return false;
+	}
+	walk->objects = 0;
+	walk->given = (struct given){
+		.name = STR(""),
+		.value = SITE_NONE,
+		.via = via_of(walk, thing),
+		.owner = owner,
+		.thing = *thing,
+		.component = program_expr(walk->collector->program, owner)->kind == EXPR_JSX,
+	};
+	walk->see(walk->context, &walk->given);
+	return true;
+}
+
+/* Anything that costs little to see, before the call is followed to what it calls. */
+static bool may_set(struct walk *walk, const struct summary *summary, const struct expr *call)
+{
+	struct str name = given_written_name(summary, call->left);
+
+	if (call->count == 0 && !str_is(name, "handleRedirectCallback")) {
+		return false;
+	}
+	if (given_is_clerks(summary, call->left) || options_are_set_by(name) ||
+		str_is(name, "handleRedirectCallback")) {
+		return true;
+	}
+	for (uint32_t i = 0; i < call->count && i < ARGUMENTS_MOST; i++) {
+		expr_id object = given_object(summary, summary->kid_ids[call->first + i]);
+
+		if (object != ID_NONE && given_has_option(&walk->scratch, summary, object)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Where a lone function is the handler, never a function that gives options. */
+static bool is_handler(const struct walk *walk, struct site argument, uint32_t index)
+{
+	struct str package = walk->given.thing.package;
+	const struct expr *e = program_expr(walk->collector->program, argument);
+
+	if (e->kind == EXPR_OBJECT) {
+		return false;
+	}
+	return !options_are_set_by(last_step(walk->given.via)) ||
+	       (index == 0 && (str_starts(package, "@clerk/nextjs") ||
+				      str_starts(package, "@clerk/astro") ||
+				      str_starts(package, "@clerk/nuxt")));
+}
+
+static bool gives_function(const struct walk *walk, struct site argument)
+{
+	return program_single(walk->collector->program, argument).kind == VALUE_FUNCTION;
+}
+
+static void see_argument(struct walk *walk, struct site argument, uint32_t index)
+{
+	bool made = program_expr(walk->collector->program, walk->given.owner)->kind == EXPR_NEW;
+	struct str name = last_step(walk->given.via);
+	struct str option = options_argument(
+		made ? str_format(&walk->scratch, "new %.*s", STR_ARGS(name)) : name, index);
+
+	if (!str_absent(option)) {
+		tell(walk, option, OPTIONS_KEY, argument);
+	} else if (!is_handler(walk, argument, index) || !gives_function(walk, argument)) {
+		look_into(walk, argument, STR(""), 0);
+	}
+}
+
+static void see_arguments(struct walk *walk, struct site call, uint32_t from)
+{
+	const struct summary *summary = summary_of(walk, call);
+	const struct expr *e = &summary->exprs[call.expr];
+
+	for (uint32_t i = from; i < e->count && i < ARGUMENTS_MOST; i++) {
+		see_argument(walk, beside(call, summary->kid_ids[e->first + i]), i);
+	}
+}
+
+/* app.use(clerkPlugin, options) of Vue, fastify.register(clerkPlugin, options) */
+static bool see_plugin(struct walk *walk, struct site call)
+{
+	const struct summary *summary = summary_of(walk, call);
+	const struct expr *e = &summary->exprs[call.expr];
+	struct site plugin = beside(call, summary_kid(summary, call.expr, 0));
+	struct sdk_thing thing;
+
+	if (e->count < 2 || e->left == ID_NONE || summary->exprs[e->left].kind != EXPR_MEMBER ||
+		(!str_is(summary->exprs[e->left].name, "use") &&
+			!str_is(summary->exprs[e->left].name, "register")) ||
+		!str_has_nocase(given_written_name(summary, plugin.expr), "clerk")) {
+		return false;
+	}
+	thing = sdk_of(walk->collector, plugin);
+	if (thing.kind != SDK_EXPORT || !begin(walk, call, &thing)) {
+		return false;
+	}
+	see_arguments(walk, call, 1);
+	return true;
+}
+
+/* script.setAttribute('data-clerk-publishable-key', key) */
+static bool see_attribute(struct walk *walk, struct site call)
+{
+	const struct summary *summary = summary_of(walk, call);
+	const struct expr *e = &summary->exprs[call.expr];
+	expr_id name = summary_kid(summary, call.expr, 0);
+	struct str option;
+
+	if (e->count != 2 || summary->exprs[name].kind != EXPR_STRING ||
+		!str_starts(summary->exprs[name].text, "data-clerk-") ||
+		!str_is(given_written_name(summary, e->left), "setAttribute")) {
+		return false;
+	}
+	walk->given = (struct given){.via = STR("script"), .owner = call};
+	option = given_option_name(walk->collector->arena, summary->exprs[name].text);
+	if (options_kind(option) != OPTIONS_OTHER) {
+		tell(walk, option, options_kind(option),
+			beside(call, summary_kid(summary, call.expr, 1)));
+	}
+	return true;
+}
+
+static void see_call(struct walk *walk, struct site call)
+{
+	const struct summary *summary = summary_of(walk, call);
+	const struct expr *e = &summary->exprs[call.expr];
+	struct sdk_thing thing;
+
+	if (see_attribute(walk, call) || see_plugin(walk, call) || !may_set(walk, summary, e)) {
+		return;
+	}
+	thing = sdk_called(walk->collector, call);
+	if (begin(walk, call, &thing)) {
+		see_arguments(walk, call, 0);
+	}
+}
+
+static void see_script(struct walk *walk, struct site element)
+{
+	const struct summary *summary = summary_of(walk, element);
+
+	walk->given = (struct given){.via = STR("script"), .owner = element, .component = true};
+	for (uint32_t i = 0; i < summary->exprs[element.expr].count; i++) {
+		const struct prop *prop = summary_prop_at(summary, element.expr, i);
+
+		if (!str_absent(prop->key) && str_starts(prop->key, "data-clerk-")) {
+			see_prop(walk, element, prop, STR(""), 0);
+		}
+	}
+}
+
+static void see_element(struct walk *walk, struct site element)
+{
+	const struct summary *summary = summary_of(walk, element);
+	const struct expr *e = &summary->exprs[element.expr];
+	struct sdk_thing thing;
+
+	if (e->left == ID_NONE) {
+		return;
+	}
+	if (given_is_script(summary, e)) {
+		see_script(walk, element);
+		return;
+	}
+	if (!given_is_clerks(summary, e->left) &&
+		!given_has_option(&walk->scratch, summary, element.expr) &&
+		!str_has(given_written_name(summary, e->left), "Clerk") &&
+		!str_has(given_written_name(summary, e->left), "Callback")) {
+		return;
+	}
+	thing = sdk_element(walk->collector, element);
+	if (begin(walk, element, &thing)) {
+		see_props(walk, element, STR(""), 0);
+	}
+}
+
+/* A module of Nuxt's, ['@clerk/nuxt', { … }], or a plugin of Gatsby's, { resolve, options } */
+static void see_named_module(struct walk *walk, struct site site)
+{
+	const struct summary *summary = summary_of(walk, site);
+	const struct expr *e = &summary->exprs[site.expr];
+	expr_id name = e->kind == EXPR_ARRAY ? summary_kid(summary, site.expr, 0)
+					     : summary_prop(summary, site.expr, "resolve");
+	expr_id options = e->kind == EXPR_ARRAY ? summary_kid(summary, site.expr, 1)
+						: summary_prop(summary, site.expr, "options");
+	const struct expr *text = name == ID_NONE ? NULL : &summary->exprs[name];
+
+	if (options == ID_NONE || text == NULL || text->kind != EXPR_STRING ||
+		(!str_is(text->text, "@clerk/nuxt") &&
+			!str_is(text->text, "gatsby-plugin-clerk"))) {
+		return;
+	}
+	walk->objects = 0;
+	walk->given = (struct given){
+		.via = str_is(text->text, "@clerk/nuxt") ? STR("nuxt.config") : text->text,
+		.owner = site,
+		.thing = {.kind = SDK_EXPORT, .package = text->text, .name = text->text},
+	};
+	look_into(walk, beside(site, options), STR(""), 0);
+}
+
+/* A setting of a configuration object, "runtimeConfig.clerk": all objects that may be it. */
+static void look_for(struct walk *walk, struct site site, struct str path, unsigned depth)
+{
+	value_vec values = {0};
+
+	if (path.n == 0) {
+		look_into(walk, site, STR(""), depth);
+		return;
+	}
+	if (site.expr == ID_NONE || depth > DEEP || ++walk->objects > OBJECTS_MOST) {
+		return;
+	}
+	program_follow(walk->collector->program, site, &walk->scratch, &values);
+	for (size_t i = 0; i < values.n; i++) {
+		const struct summary *summary = summary_of(walk, values.items[i].at);
+		struct str rest = path;
+		struct str key = str_take(&rest, '.');
+		expr_id object = values.items[i].at.expr;
+
+		for (uint32_t k = 0;
+			values.items[i].kind == VALUE_OBJECT && k < summary->exprs[object].count;
+			k++) {
+			const struct prop *prop = summary_prop_at(summary, object, k);
+			bool spread = prop->kind == PROP_SPREAD;
+
+			if (spread || str_equal(prop->key, key)) {
+				look_for(walk, beside(values.items[i].at, prop->value),
+					spread ? path : rest, depth + 1);
+			}
+		}
+	}
+}
+
+/* What @clerk/nuxt takes out of nuxt.config: clerk/javascript packages/nuxt/src/module.ts. */
+static void see_nuxt(struct walk *walk, uint32_t config)
+{
+	static const char *const settings[] = {
+		"clerk", "runtimeConfig.clerk", "runtimeConfig.public.clerk"};
+	const struct program *program = walk->collector->program;
+	struct value value =
+		program_single(program, program_export(program, config, STR("default")));
+	struct site object =
+		value.kind == VALUE_CALL ? program_argument(program, value.at, 0) : value.at;
+
+	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++) {
+		walk->objects = 0;
+		walk->given = (struct given){
+			.via = STR("nuxt.config"),
+			.owner = {config, 0},
+			.thing = {.kind = SDK_EXPORT,
+				.package = STR("@clerk/nuxt"),
+				.name = STR("default")},
+		};
+		look_for(walk, object, str_of(settings[i]), 0);
+	}
+}
+
+static void see_module(struct walk *walk, uint32_t module)
+{
+	const struct summary *summary = walk->collector->program->modules[module].summary;
+
+	for (expr_id id = 0; id < summary->expr_count; id++) {
+		struct site site = {module, id};
+
+		switch ((enum expr_kind)summary->exprs[id].kind) {
+		case EXPR_CALL:
+		case EXPR_NEW:
+			see_call(walk, site);
+			break;
+		case EXPR_JSX:
+			see_element(walk, site);
+			break;
+		case EXPR_ARRAY:
+		case EXPR_OBJECT:
+			see_named_module(walk, site);
+			break;
+		default:
+			break;
+		}
+	}
+	arena_clear(&walk->scratch);
+}
+
+void given_find(struct collector *collector, given_see *see, void *context)
+{
+	const struct program *program = collector->program;
+	struct walk walk = {.collector = collector, .see = see, .context = context};
+
+	arena_init(&walk.scratch);
+	for (uint32_t i = 0; i < program->module_count; i++) {
+		see_module(&walk, i);
+	}
+	for (uint32_t i = 0; i < program->app_count; i++) {
+		uint32_t config = file_route_config(program, i, "nuxt.config.");
+
+		if (config != ID_NONE) {
+			see_nuxt(&walk, config);
+		}
+		arena_clear(&walk.scratch);
+	}
+	arena_finish(&walk.scratch);
+}

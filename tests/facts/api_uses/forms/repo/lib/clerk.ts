@@ -1,0 +1,3 @@
+export { auth, currentUser as me } from '@clerk/nextjs/server';
+export * from '@clerk/nextjs';
+export * as server from '@clerk/nextjs/server';

@@ -1,0 +1,5 @@
+import { auth as clerkAuth } from '@clerk/nextjs/server';
+import { cache } from 'react';
+
+export const auth = cache(clerkAuth);
+export const plain = clerkAuth;

@@ -1,0 +1,4 @@
+export default defineEventHandler(async (event) => {
+  const { userId } = event.context.auth;
+  return event.context.auth().orgId ?? userId;
+});

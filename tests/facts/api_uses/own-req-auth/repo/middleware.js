@@ -1,0 +1,6 @@
+import { getAuth } from '@clerk/express';
+
+export function attach(req, res, next) {
+  req.auth = { userId: getAuth(req).userId, plan: 'free' };
+  next();
+}

@@ -1,0 +1,2 @@
+export const done = (order) => order.status === 'complete';
+export const label = { pending: 'missing_requirements' };

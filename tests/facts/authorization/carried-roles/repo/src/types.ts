@@ -1,0 +1,1 @@
+export type AuthUser = { clerkRole: 'org:typed' | null; role: string };

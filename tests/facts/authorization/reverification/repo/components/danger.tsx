@@ -1,0 +1,7 @@
+'use client';
+import { useSession } from '@clerk/nextjs';
+
+export const Danger = () => {
+	const { session } = useSession();
+	return () => session.startVerification({ level: 'first_factor' });
+};

@@ -1,0 +1,4 @@
+// behind Clerk's handle
+export const load = ({ locals }) => {
+	return { ok: locals.auth().has({ plan: 'kit' }) };
+};

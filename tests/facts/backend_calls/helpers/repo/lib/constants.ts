@@ -1,0 +1,1 @@
+export const API = 'https://api.clerk.com/v1';

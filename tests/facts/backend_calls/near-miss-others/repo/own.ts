@@ -1,0 +1,1 @@
+export const clerkClient = { users: { getUser: async (id) => id } };

@@ -1,0 +1,1 @@
+export default { providers: [{ domain: process.env.CLERK_FRONTEND_API_URL, applicationID: 'convex' }] };

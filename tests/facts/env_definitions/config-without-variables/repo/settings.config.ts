@@ -1,0 +1,1 @@
+export default { env: { CLERK_SECRET_KEY: 'x' } }

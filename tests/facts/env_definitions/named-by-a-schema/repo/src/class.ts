@@ -1,0 +1,8 @@
+import { IsString } from "class-validator";
+
+export class Environment {
+	@IsString()
+	CLERK_SECRET_KEY: string;
+
+	CLERK_JWT_KEY: string;
+}

@@ -1,0 +1,1 @@
+module.exports = { CLERK_SECRET_KEY: 1 }

@@ -1,0 +1,1 @@
+export const CLERK_SECRET_KEY = 1

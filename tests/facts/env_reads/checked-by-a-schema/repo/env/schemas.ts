@@ -1,0 +1,25 @@
+import { type } from "arktype";
+import convict from "convict";
+import { Config } from "effect";
+import { from } from "env-var";
+import envSchema from "env-schema";
+import { cleanEnv, str } from "envalid";
+import Joi from "joi";
+import * as v from "valibot";
+import { z } from "zod";
+import { parseEnv } from "znv";
+
+const schema = z.object({ CLERK_SECRET_KEY: z.string().min(1) });
+export const zod = schema.parse(process.env).CLERK_SECRET_KEY;
+const safe = schema.safeParse(process.env);
+export const zodSafe = safe.data?.CLERK_SECRET_KEY;
+export const valibot = v.parse(v.object({ CLERK_JWT_KEY: v.string() }), process.env).CLERK_JWT_KEY;
+export const arktype = type({ CLERK_JWT_KEY: "string" }).assert(process.env).CLERK_JWT_KEY;
+const { value: joi } = Joi.object({ CLERK_JWT_KEY: Joi.string() }).validate(process.env);
+export const ofJoi = joi.CLERK_JWT_KEY;
+export const envalid = cleanEnv(process.env, { CLERK_JWT_KEY: str() }).CLERK_JWT_KEY;
+export const { CLERK_API_URL } = parseEnv(process.env, { CLERK_API_URL: z.string() });
+export const typebox = envSchema({ schema: {} }).CLERK_SECRET_KEY;
+export const settings = convict({ clerk: { format: String, default: "", env: "CLERK_FAPI" } });
+export const effect = Config.string("CLERK_PROXY_URL");
+export const renamed = z.object({ key: z.string() }).parse({ key: process.env.CLERK_ENCRYPTION_KEY });

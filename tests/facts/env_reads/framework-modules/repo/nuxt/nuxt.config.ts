@@ -1,0 +1,7 @@
+export default defineNuxtConfig({
+	modules: ["@clerk/nuxt"],
+	runtimeConfig: {
+		clerkWebhookSecret: "",
+		public: { clerk: { signInUrl: "/sign-in" } },
+	},
+});

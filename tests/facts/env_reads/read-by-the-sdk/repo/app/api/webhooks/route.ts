@@ -1,0 +1,3 @@
+import { verifyWebhook } from "@clerk/nextjs/webhooks";
+
+export const POST = async (request: Request) => Response.json(await verifyWebhook(request));

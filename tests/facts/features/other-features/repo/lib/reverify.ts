@@ -1,0 +1,3 @@
+import { reverificationErrorResponse } from '@clerk/nextjs/server'
+
+export const again = () => reverificationErrorResponse('strict')

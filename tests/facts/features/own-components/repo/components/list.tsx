@@ -1,0 +1,1 @@
+export const OrganizationList = ({ items }: { items: unknown[]; hidePersonal?: boolean }) => <ul>{items.length}</ul>

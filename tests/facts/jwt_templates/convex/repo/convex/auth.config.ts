@@ -1,0 +1,1 @@
+export default { providers: [{ domain: process.env.CLERK_JWT_ISSUER_DOMAIN, applicationID: 'convex' }] }

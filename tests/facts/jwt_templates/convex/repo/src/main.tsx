@@ -1,0 +1,13 @@
+import { ClerkProvider, useAuth } from '@clerk/clerk-react'
+import { ConvexReactClient } from 'convex/react'
+import { ConvexProviderWithClerk } from 'convex/react-clerk'
+
+const convex = new ConvexReactClient(import.meta.env.VITE_CONVEX_URL)
+
+export const app = (
+  <ClerkProvider publishableKey={import.meta.env.VITE_CLERK_PUBLISHABLE_KEY}>
+    <ConvexProviderWithClerk client={convex} useAuth={useAuth}>
+      <p>Hello</p>
+    </ConvexProviderWithClerk>
+  </ClerkProvider>
+)

@@ -1,0 +1,1 @@
+export const metadata = { title: { template: '%s | App', default: 'App' } }

@@ -1,0 +1,1 @@
+export const load = async ({ locals }) => ({ token: await locals.auth().getToken({ template: 'kit' }) })

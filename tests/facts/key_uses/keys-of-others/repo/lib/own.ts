@@ -1,0 +1,2 @@
+export const createClient = (options: { secretKey?: string }) => options;
+export const createClerkClient = createClient;

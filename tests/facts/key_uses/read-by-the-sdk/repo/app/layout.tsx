@@ -1,0 +1,3 @@
+import { ClerkProvider } from "@clerk/nextjs";
+
+export default ({ children }) => <ClerkProvider publishableKey={undefined}>{children}</ClerkProvider>;

@@ -1,0 +1,3 @@
+export function secret() {
+	return process.env.CLERK_SECRET_KEY!;
+}

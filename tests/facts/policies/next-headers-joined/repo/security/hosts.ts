@@ -1,0 +1,1 @@
+export const connect = ['https://clerk.fake-acme.example', 'https://api.fake-acme.example']

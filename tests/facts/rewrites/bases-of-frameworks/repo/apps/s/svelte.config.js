@@ -1,0 +1,3 @@
+const config = { kit: { paths: { base: '/kit' } } }
+
+export default config

@@ -1,0 +1,1 @@
+export const legacy = [{ source: '/:path*', destination: 'https://old.fake-acme.example/:path*' }]

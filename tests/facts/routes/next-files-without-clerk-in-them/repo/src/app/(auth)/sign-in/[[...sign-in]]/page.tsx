@@ -1,0 +1,2 @@
+import { SignIn } from '@clerk/nextjs';
+export default () => <SignIn />;

@@ -1,0 +1,2 @@
+FROM node:22 AS test
+ARG CLERK_SECRET_KEY=sk_test_FAKEfakeFAKEfake0000FAKEfakeFAKEfake0000

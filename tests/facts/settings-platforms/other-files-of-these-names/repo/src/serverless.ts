@@ -1,0 +1,1 @@
+export const provider = { environment: { CLERK_SECRET_KEY: 'x' } }

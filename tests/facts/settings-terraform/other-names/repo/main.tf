@@ -1,0 +1,1 @@
+locals { env = { DATABASE_URL = "x", NODE_ENV = "production" } }

@@ -1,0 +1,6 @@
+export const useSignIn = () => ({
+  signIn: {
+    create: (_: object) => undefined,
+    authenticateWithPopup: (_: object) => undefined,
+  },
+})

@@ -1,0 +1,1 @@
+export { useSignIn as useLogin } from '@clerk/nextjs'

@@ -1,0 +1,8 @@
+import { clerkMiddleware } from '@clerk/nextjs/server'
+
+export default clerkMiddleware(
+  async (auth) => {
+    await auth.protect()
+  },
+  () => ({ authorizedParties: ['https://app.acme.test'] }),
+)

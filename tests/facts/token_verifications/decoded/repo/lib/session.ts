@@ -1,0 +1,5 @@
+import jwt from 'jsonwebtoken'
+
+export function read(token: string) {
+  return jwt.decode(token)
+}

@@ -1,0 +1,3 @@
+import { HandleSSOCallback } from "@clerk/react";
+
+export const Done = () => <HandleSSOCallback />;

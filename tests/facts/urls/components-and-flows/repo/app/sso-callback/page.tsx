@@ -1,0 +1,3 @@
+import { AuthenticateWithRedirectCallback } from "@clerk/nextjs";
+
+export default () => <AuthenticateWithRedirectCallback continueSignUpUrl="/continue" />;

@@ -1,0 +1,4 @@
+import { defineConfig } from "astro/config";
+import clerk from "@clerk/astro";
+
+export default defineConfig({ integrations: [clerk({ signInUrl: "/sign-in", afterSignInUrl: "/in" })] });

@@ -1,0 +1,4 @@
+const { clerkPlugin } = require("@clerk/fastify");
+const fastify = require("fastify")();
+
+fastify.register(clerkPlugin, { proxyUrl: "https://clerk.example.com" });

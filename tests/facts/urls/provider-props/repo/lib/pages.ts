@@ -1,0 +1,1 @@
+export const PAGES = { waitlist: "/waitlist" } as const;

@@ -1,0 +1,1 @@
+export const SignIn = ({ path, signUpUrl }) => <a href={path}>{signUpUrl}</a>;

@@ -1,0 +1,1 @@
+export default { env: { NEXT_PUBLIC_CLERK_SIGN_UP_URL: "/sign-up" } };

@@ -1,0 +1,11 @@
+export default defineNuxtConfig({
+  modules: ['@clerk/nuxt'],
+  runtimeConfig: {
+    public: {
+      clerk: {
+        // expect: CLERK-KEY-002
+        secretKey: '',
+      },
+    },
+  },
+})

@@ -1,0 +1,3 @@
+export default {
+  rewrites: async () => [{ source: '/hooks/clerk', destination: '/api/webhooks/clerk' }],
+}

@@ -1,0 +1,1 @@
+export default { i18n: { locales: ['en', 'fr'], defaultLocale: 'en' } }
