@@ -110,13 +110,39 @@ bool str_has(struct str a, const char *z)
 	return str_find(a, str_of(z), 0) != SIZE_MAX;
 }
 
+/* The next place of a byte before `end`, or `end`. */
+static const char *find_before(const char *from, const char *end, char byte)
+{
+	const char *found = from < end ? memchr(from, byte, (size_t)(end - from)) : NULL;
+
+	return found == NULL ? end : found;
+}
+
 bool str_has_nocase(struct str a, const char *z)
 {
 	size_t n = strlen(z);
+	char lower = ascii_lower(z[0]);
+	char upper = ascii_upper(z[0]);
+	const char *end;
+	const char *low;
+	const char *high;
 
-	for (size_t i = 0; i + n <= a.n; i++) {
-		if (equal_nocase(a.s + i, z, n)) {
+	if (n == 0 || n > a.n) {
+		return n == 0;
+	}
+	end = a.s + a.n - n + 1;
+	low = find_before(a.s, end, lower);
+	high = upper == lower ? end : find_before(a.s, end, upper);
+	while (low < end || high < end) {
+		const char *at = low < high ? low : high;
+
+		if (equal_nocase(at, z, n)) {
 			return true;
+		}
+		if (at == low) {
+			low = find_before(at + 1, end, lower);
+		} else {
+			high = find_before(at + 1, end, upper);
 		}
 	}
 	return false;

@@ -10,7 +10,7 @@ struct known_host {
 /*
  * Sources: clerk/javascript packages/{shared/src/constants,shared/src/keys,
  * backend/src/constants,backend/src/proxy}.ts; Clerk documentation "Content
- * Security Policy" (img.clerk.com) and "Customize your Account Portal". 2026-11.
+ * Security Policy" (img.clerk.com) and "Customize your Account Portal". 2026-08.
  */
 static const struct known_host known_hosts[] = {
 	{".clerk.accounts.dev", HOSTS_FRONTEND_API},
@@ -52,7 +52,7 @@ enum hosts_kind hosts_kind(struct str host)
 
 /*
  * Sources: OpenID Connect Discovery 1.0; Clerk documentation "Use Clerk as an
- * OAuth provider" and clerk/javascript packages/shared/src/loadClerkJsScript.ts. 2026-11.
+ * OAuth provider" and clerk/javascript packages/shared/src/loadClerkJsScript.ts. 2026-08.
  */
 enum hosts_path hosts_path(struct str path)
 {
@@ -133,8 +133,6 @@ bool hosts_next(struct str text, size_t *from, struct hosts_hit *out)
 			*out = (struct hosts_hit){
 				.host = host,
 				.path = path_after(text, i),
-				.is_url = start >= 2 && text.s[start - 1] == '/' &&
-					  text.s[start - 2] == '/',
 			};
 			*from = i + out->path.n;
 			return true;

@@ -21,7 +21,6 @@ enum hosts_kind hosts_kind(struct str host);
 struct hosts_hit {
 	struct str host; /* as written, in the text */
 	struct str path; /* what follows up to the URL's end: "/.well-known/jwks.json"; "" none */
-	bool is_url; /* "//" stands before it */
 };
 
 /* The next host of a URL, or name with a dot, from an offset on; false when there is no more. */

@@ -149,6 +149,25 @@ static void judge_publishable(
 	}
 }
 
+/* sk_ and the base64 of a host or of words: what is drawn at random never decodes to text. */
+static bool is_encoded_text(struct arena *arena, struct str payload)
+{
+	struct str decoded;
+
+	if (str_find_byte(payload, '=') != SIZE_MAX) {
+		return true;
+	}
+	if (!digest_base64_decode(arena, payload, &decoded)) {
+		return false;
+	}
+	for (size_t i = 0; i < decoded.n; i++) {
+		if (decoded.s[i] < ' ' || decoded.s[i] > '~') {
+			return false;
+		}
+	}
+	return true;
+}
+
 static void judge_secret(
 	struct arena *arena, struct str value, struct str payload, struct key_info *out)
 {
@@ -156,9 +175,8 @@ static void judge_secret(
 
 	out->problem = judge_whole(value);
 	if (keys_text_is_placeholder(payload, SECRET_MIN) ||
-		(out->kind == KEY_AMBIGUOUS && str_find_byte(payload, '=') != SIZE_MAX)) {
-		out->problem =
-			KEY_PLACEHOLDER; /* sk_ and the base64 of a host: made up for a test */
+		(out->kind == KEY_AMBIGUOUS && is_encoded_text(arena, payload))) {
+		out->problem = KEY_PLACEHOLDER;
 	} else if (out->kind == KEY_WEBHOOK_SECRET && out->problem == KEY_OK) {
 		if (!digest_base64_decode(arena, payload, &decoded)) {
 			out->problem = KEY_BAD_BASE64;

@@ -1,6 +1,6 @@
 #include "clerk/keys_text.h"
 
-#include <stddef.h>
+#include <stdint.h>
 
 #include "base/ascii.h"
 
@@ -49,19 +49,38 @@ static bool has_run(struct str payload)
 	return false;
 }
 
-/* Is it a name such as key_of_the_user: small letters with separators? */
-static bool is_name(struct str payload)
+/* In small or in capital letters only; with digits short. */
+static bool is_word(struct str text)
 {
-	bool separated = false;
+	bool upper = false;
+	bool lower = false;
+	bool digit = false;
 
-	for (size_t i = 0; i < payload.n; i++) {
-		if (payload.s[i] == '_' || payload.s[i] == '-') {
-			separated = true;
-		} else if (!ascii_is_lower(payload.s[i])) {
+	for (size_t i = 0; i < text.n; i++) {
+		if (!ascii_is_alnum(text.s[i])) {
 			return false;
 		}
+		upper = upper || ascii_is_upper(text.s[i]);
+		lower = lower || ascii_is_lower(text.s[i]);
+		digit = digit || ascii_is_digit(text.s[i]);
 	}
-	return separated;
+	return !(upper && lower) && !(digit && text.n >= BODY_MIN);
+}
+
+/* Is it a name such as key_of_the_user or OLD_KEY_2: words with separators? */
+static bool is_name(struct str payload)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i <= payload.n; i++) {
+		if (i == payload.n || payload.s[i] == '_' || payload.s[i] == '-') {
+			if (!is_word(str_slice(payload, start, i))) {
+				return false;
+			}
+			start = i + 1;
+		}
+	}
+	return str_find_byte(payload, '_') != SIZE_MAX || str_find_byte(payload, '-') != SIZE_MAX;
 }
 
 static bool has_few_characters(struct str payload)

@@ -84,6 +84,21 @@ bool names_is_clerk(struct str name)
 	return str_has_nocase(name, "clerk");
 }
 
+bool names_is_of_vendor(struct str name)
+{
+	static const char *const vendors[] = {"RESEND", "RECALL", "STRIPE", "WORKOS", "LEMON",
+		"LEMONSQUEEZY", "POLAR", "BREX", "LOOPS", "DUB", "GITHUB", "SLACK", "KNOCK", "ORB",
+		"STYTCH", "KINDE", "DODO", "SUPABASE", "OPENAI", "REPLICATE", "PADDLE", "SHOPIFY",
+		"LINEAR", "VAPI", "AUTUMN", "LIVEBLOCKS", "INNGEST", "TRIGGER", "VERCEL"};
+
+	while (name.n > 0) {
+		if (str_in(str_take(&name, '_'), vendors, sizeof(vendors) / sizeof(vendors[0]))) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool names_is_clerk_package(struct str specifier)
 {
 	if (str_starts(specifier, "npm:")) {

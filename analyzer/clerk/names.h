@@ -31,6 +31,9 @@ bool names_env_is_public(struct str name);
 /* Does the name hold CLERK (any case)? */
 bool names_is_clerk(struct str name);
 
+/* Is a word of a variable's name another vendor of keys and webhooks: STRIPE_SECRET_KEY? */
+bool names_is_of_vendor(struct str name);
+
 /* Is this a first-party or known community Clerk package (or a subpath of one)? */
 bool names_is_clerk_package(struct str specifier);
 

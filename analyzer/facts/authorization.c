@@ -1,6 +1,7 @@
 #include "facts/authorization.h"
 
 #include "clerk/claims.h"
+#include "program/lookup.h"
 
 bool authorization_is_key(struct str kind, struct str name)
 {
@@ -8,13 +9,32 @@ bool authorization_is_key(struct str kind, struct str name)
 					  : str_is(kind, "role") && claims_has_role_form(name);
 }
 
-/* Two uses of a literal are one entry when they say the same of it. */
+bool authorization_is_negated(const struct authorization *a, struct site site)
+{
+	const struct summary *summary = a->collector->program->modules[site.module].summary;
+	bool negated = false;
+	expr_id outer = lookup_parent(a->collector->program, site.module, site.expr);
+
+	while (outer != ID_NONE) {
+		const struct expr *e = &summary->exprs[outer];
+
+		if (e->kind != EXPR_AWAIT && (e->kind != EXPR_UNARY || e->op != OP_NOT)) {
+			break;
+		}
+		negated = negated != (e->kind == EXPR_UNARY);
+		outer = lookup_parent(a->collector->program, site.module, outer);
+	}
+	return negated;
+}
+
+/* Two uses of a literal are one entry when they say the same of it; a template makes several names
+ * of it: `org:${resource}:read`. */
 static struct str key_of(struct authorization *a, struct site at, uint32_t start,
 	const struct fact_authorization *it)
 {
-	return str_format(a->collector->arena, "%u %u %.*s %.*s %.*s %.*s %d%d", at.module, start,
-		STR_ARGS(it->kind), STR_ARGS(it->form), STR_ARGS(it->side), STR_ARGS(it->subject),
-		it->negated, it->combined);
+	return str_format(a->collector->arena, "%u %u %.*s %.*s %.*s %.*s %d%d %.*s", at.module,
+		start, STR_ARGS(it->kind), STR_ARGS(it->form), STR_ARGS(it->side),
+		STR_ARGS(it->subject), it->negated, it->combined, STR_ARGS(it->name));
 }
 
 /* The entry for a literal; *out_new says whether it has just been made. NULL: no more of them. */
@@ -124,6 +144,7 @@ static void read_expr(struct authorization *a, expr_id id)
 static void read_module(struct authorization *a)
 {
 	a->count = 0;
+	a->spreads = 0;
 	for (expr_id id = 0; id < a->summary->expr_count; id++) {
 		read_expr(a, id);
 	}
@@ -134,6 +155,7 @@ static void read_module(struct authorization *a)
 			STR("2000 names of roles, permissions and plans: any others were ignored"));
 	}
 	arena_clear(&a->scratch);
+	a->requests = NULL;
 }
 
 /* Only where Clerk is used: other libraries have functions and roles of these names, too. */

@@ -12,7 +12,10 @@ struct authorization {
 	struct arena scratch; /* of a module */
 	struct map seen; /* a literal and what it is used for → index into the facts + 1 */
 	struct role_carriers *carriers;
+	const char **requests; /* a function of the module → what it asks for; made when needed */
+	size_t guards; /* of the program's, whose decorators were looked for */
 	size_t count; /* of the module's facts */
+	size_t spreads; /* of the module's elements that may hand attributes on */
 };
 
 /*
@@ -34,8 +37,27 @@ void authorization_add_text(struct authorization *a, uint32_t start, uint32_t en
 /* Is it the form of a key of this kind, "org:admin" of a role? */
 bool authorization_is_key(struct str kind, struct str name);
 
+/* Is an answer turned around where it is given? !!has(…) is not. */
+bool authorization_is_negated(const struct authorization *a, struct site site);
+
 /* authorization_call.c: what is asked of has() and protect(), roles that are handed over */
 void authorization_call(struct authorization *a, struct site call);
+
+/* The keys of what has() takes, one after the other; NULL behind the last one. */
+const char *authorization_condition(size_t n);
+
+/*
+ * The conditions of an object, or of an element's attributes. `without` has a
+ * bit for each of the keys above that says nothing here.
+ */
+void authorization_conditions(struct authorization *a, struct site object,
+	const struct fact_authorization *fact, unsigned without);
+
+/* The same of all objects that an expression may be. */
+void authorization_asked(
+	struct authorization *a, struct site asked, const struct fact_authorization *fact);
+
+/* authorization_element.c: <Protect role="org:admin">, <Show when={…}> */
 void authorization_element(struct authorization *a, struct site element);
 
 /* The entry of a call or element that asks or gives something; its kind is "role". */

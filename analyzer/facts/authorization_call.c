@@ -1,6 +1,6 @@
 #include "facts/authorization.h"
 
-#include "program/lookup.h"
+#include "facts/sdk_written.h"
 
 /* What has(), protect() and their components are asked, and roles that are handed to Clerk. */
 
@@ -82,9 +82,13 @@ static struct site level_of(struct authorization *a, struct site value)
 		       : value;
 }
 
-/* The conditions of an object, or of an element's attributes. */
-static void add_conditions(
-	struct authorization *a, struct site object, const struct fact_authorization *fact)
+const char *authorization_condition(size_t n)
+{
+	return n < COUNT(conditions) ? conditions[n].key : NULL;
+}
+
+void authorization_conditions(struct authorization *a, struct site object,
+	const struct fact_authorization *fact, unsigned without)
 {
 	struct fact_authorization it = *fact;
 
@@ -92,7 +96,7 @@ static void add_conditions(
 	for (size_t i = 0; i < COUNT(conditions); i++) {
 		struct site value = property_of(a, object, conditions[i].key);
 
-		if (value.expr == ID_NONE) {
+		if (value.expr == ID_NONE || (without >> i & 1U) != 0) {
 			continue;
 		}
 		it.kind = str_of(conditions[i].key);
@@ -101,26 +105,15 @@ static void add_conditions(
 	}
 }
 
-static void add_asked(
+void authorization_asked(
 	struct authorization *a, struct site asked, const struct fact_authorization *fact)
 {
 	authorization_sites objects = {0};
 
 	authorization_objects(a, asked, &objects);
 	for (size_t i = 0; i < objects.n; i++) {
-		add_conditions(a, objects.items[i], fact);
+		authorization_conditions(a, objects.items[i], fact, 0);
 	}
-}
-
-static bool is_negated(const struct authorization *a, struct site site)
-{
-	expr_id outer = lookup_parent(a->collector->program, site.module, site.expr);
-
-	while (outer != ID_NONE && a->summary->exprs[outer].kind == EXPR_AWAIT) {
-		outer = lookup_parent(a->collector->program, site.module, outer);
-	}
-	return outer != ID_NONE && a->summary->exprs[outer].kind == EXPR_UNARY &&
-	       a->summary->exprs[outer].op == OP_NOT;
 }
 
 struct fact_authorization authorization_begin(
@@ -132,7 +125,7 @@ struct fact_authorization authorization_begin(
 		.form = str_of(form),
 		.side = sdk_side(a->collector, site, thing),
 		.subject = STR(""),
-		.negated = is_negated(a, site),
+		.negated = authorization_is_negated(a, site),
 	};
 }
 
@@ -210,7 +203,7 @@ static bool read_asked(struct authorization *a, struct site call)
 		return false;
 	}
 	fact = authorization_begin(a, call, thing.kind == SDK_PROTECT ? "protect" : "has", &thing);
-	add_asked(a, program_argument(a->collector->program, call, 0), &fact);
+	authorization_asked(a, program_argument(a->collector->program, call, 0), &fact);
 	return true;
 }
 
@@ -232,25 +225,6 @@ static void read_reverification(
 	}
 }
 
-/* The name of what is called: the export's where it was renamed. */
-static struct str called_name(const struct authorization *a, const struct expr *callee)
-{
-	const struct binding *binding;
-
-	if (callee->kind != EXPR_NAME || callee->binding == ID_NONE) {
-		return callee->kind == EXPR_NAME || callee->kind == EXPR_MEMBER ? callee->name
-										: STR("");
-	}
-	binding = &a->summary->bindings[callee->binding];
-	if (binding->kind == BINDING_IMPORT) {
-		return a->summary->imports[binding->import].name;
-	}
-	if (binding->value != ID_NONE && a->summary->exprs[binding->value].kind == EXPR_MEMBER) {
-		return a->summary->exprs[binding->value].name;
-	}
-	return callee->name;
-}
-
 void authorization_call(struct authorization *a, struct site call)
 {
 	const struct expr *e = expr_at(a, call);
@@ -260,29 +234,11 @@ void authorization_call(struct authorization *a, struct site call)
 	if (e->left == ID_NONE || e->count == 0 || read_asked(a, call)) {
 		return;
 	}
-	name = called_name(a, expr_at(a, beside(call, e->left)));
+	name = sdk_written_name(a->summary, e->left);
 	if (str_starts(name, "reverification") || str_is(name, "startVerification")) {
 		thing = sdk_called(a->collector, call);
 		read_reverification(a, call, &thing);
 	} else {
 		authorization_given(a, call, name);
-	}
-}
-
-void authorization_element(struct authorization *a, struct site element)
-{
-	struct sdk_thing tag;
-	struct fact_authorization fact;
-
-	if (expr_at(a, element)->left == ID_NONE || expr_at(a, element)->count == 0) {
-		return;
-	}
-	tag = sdk_element(a->collector, element);
-	if (str_is(tag.path, "Protect")) {
-		fact = authorization_begin(a, element, "component", &tag);
-		add_conditions(a, element, &fact);
-	} else if (str_is(tag.path, "Show")) {
-		fact = authorization_begin(a, element, "component", &tag);
-		add_asked(a, program_property(a->collector->program, element, "when"), &fact);
 	}
 }

@@ -46,14 +46,6 @@ static bool speaks_of_roles(const struct authorization *a, struct site site)
 	return str_has_any_nocase(text, words, COUNT(words));
 }
 
-static bool is_negated(const struct authorization *a, struct site site)
-{
-	expr_id outer = lookup_parent(a->collector->program, site.module, site.expr);
-	const struct expr *e = outer == ID_NONE ? NULL : expr_at(a, beside(site, outer));
-
-	return e != NULL && e->kind == EXPR_UNARY && e->op == OP_NOT;
-}
-
 static struct fact_authorization compared(struct authorization *a, struct site site,
 	const struct authorization_subject *subject, bool negated)
 {
@@ -210,7 +202,7 @@ static bool list_of_roles(
 	if (subject.kind == NULL || !str_is(str_of(subject.kind), "role")) {
 		return false;
 	}
-	fact = compared(a, call, &subject, is_negated(a, call));
+	fact = compared(a, call, &subject, authorization_is_negated(a, call));
 	add_listed(a, list, &fact, !subject.clerks);
 	return true;
 }
@@ -229,7 +221,7 @@ static void list_of_session(
 	if (subject.kind == NULL || str_is(str_of(subject.kind), "role")) {
 		return;
 	}
-	fact = compared(a, call, &subject, is_negated(a, call));
+	fact = compared(a, call, &subject, authorization_is_negated(a, call));
 	authorization_add(a, name, &fact, !subject.clerks);
 }
 

@@ -10,7 +10,7 @@
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
-enum { DEEP = 4 };
+enum { DEEP = 4, GUARDS_MOST = 64 };
 
 static struct site beside(struct site site, expr_id expr)
 {
@@ -142,6 +142,14 @@ bool authorization_decorated(struct authorization *a, struct site names,
 	reflection = reflection_of(a, names);
 	if (reflection.expr == ID_NONE) {
 		return false;
+	}
+	/* each looks through the whole program */
+	if (++a->guards == GUARDS_MOST + 1) {
+		notice_add(a->collector->arena, &a->collector->facts->notices, STR("."),
+			STR("more than 64 guards that read decorators: the others were ignored"));
+	}
+	if (a->guards > GUARDS_MOST) {
+		return true;
 	}
 	it.form = STR("decorator");
 	read_decorators(a, program_argument(a->collector->program, reflection, 0), &it, prefixed);

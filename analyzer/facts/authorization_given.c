@@ -125,17 +125,31 @@ void authorization_given(struct authorization *a, struct site call, struct str n
  * Clerk documentation, Backend API reference, "Organization Invitations", "Organization
  * Memberships".
  */
-static const char *form_of_request(const struct authorization *a, struct site object)
+static const char *form_in(struct str text)
 {
-	const struct function *function = &a->summary->functions[expr_at(a, object)->function];
-	struct str text = str_slice(a->summary->text, function->start, function->end);
-
 	if (!str_has(text, "organizations/")) {
-		return NULL;
+		return "";
 	}
 	return str_has(text, "/memberships")   ? "membership"
 	       : str_has(text, "/invitations") ? "invitation"
-					       : NULL;
+					       : "";
+}
+
+/* "" of a function that makes no such request; a function's text is searched once. */
+static const char *form_of_request(struct authorization *a, struct site object)
+{
+	function_id id = expr_at(a, object)->function;
+	const struct function *function = &a->summary->functions[id];
+
+	if (a->requests == NULL) {
+		a->requests = arena_array(
+			&a->scratch, a->summary->function_count, sizeof(a->requests[0]));
+	}
+	if (a->requests[id] == NULL) {
+		a->requests[id] =
+			form_in(str_slice(a->summary->text, function->start, function->end));
+	}
+	return a->requests[id];
 }
 
 void authorization_request(struct authorization *a, struct site object)
@@ -146,7 +160,11 @@ void authorization_request(struct authorization *a, struct site object)
 	struct fact_authorization fact;
 	const char *form;
 
-	if (role == ID_NONE || (form = form_of_request(a, object)) == NULL) {
+	if (role == ID_NONE) {
+		return;
+	}
+	form = form_of_request(a, object);
+	if (form[0] == '\0') {
 		return;
 	}
 	fact = authorization_begin(a, object, form, &nothing);

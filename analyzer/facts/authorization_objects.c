@@ -19,7 +19,7 @@ static const struct expr *expr_at(const struct authorization *a, struct site sit
 static void find_objects(
 	struct authorization *a, struct site site, unsigned depth, authorization_sites *out);
 
-/* A function's parameter is what those who call it give. */
+/* A function's parameter, or a member of it, is what those who call it give. */
 static void find_given(struct authorization *a, const struct value *param, unsigned depth,
 	authorization_sites *out)
 {
@@ -29,13 +29,14 @@ static void find_given(struct authorization *a, const struct value *param, unsig
 		beside(param->at, lookup_function(program, param->at.module, e->function));
 	named_sites callers = {0};
 
-	if (function.expr == ID_NONE || param->name.n > 0) {
+	if (function.expr == ID_NONE) {
 		return;
 	}
 	named_callers(a->collector, function, &callers);
 	for (size_t i = 0; i < callers.n; i++) {
-		find_objects(
-			a, named_given(a->collector, callers.items[i], e->index), depth + 1, out);
+		find_objects(a,
+			named_given_member(a->collector, callers.items[i], e->index, param->name),
+			depth + 1, out);
 	}
 }
 

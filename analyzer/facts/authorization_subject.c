@@ -1,13 +1,18 @@
 #include "facts/authorization.h"
 
 #include "clerk/claims.h"
+#include "program/lookup.h"
 
 /*
  * What a comparison asks about: a role of Clerk's by where it comes from, by
  * the property that carries it through the program, or by its name alone.
  */
 
-enum { CALL_NAME_DEEP = 4 };
+enum {
+	CALL_NAME_DEEP = 4,
+	PARAMS_DEEP = 2, /* functions that hand a role on to each other */
+	CALLERS_MOST = 64, /* of all of them */
+};
 
 /* A property by its name: what it is given everywhere. */
 enum { GIVEN_CLERKS = 1, GIVEN_OTHER = 2 };
@@ -152,6 +157,41 @@ static struct authorization_subject by_origin(struct collector *collector, struc
 	return subject;
 }
 
+/* isAdmin(orgRole): a parameter is what some caller is seen to give for it. */
+static struct authorization_subject by_callers(
+	struct collector *collector, struct site site, unsigned depth, unsigned *asked)
+{
+	const struct program *program = collector->program;
+	struct authorization_subject subject = {.kind = NULL};
+	struct value param = program_single(program, site);
+	named_sites callers = {0};
+	const struct expr *e;
+	struct site function;
+
+	if (param.kind != VALUE_PARAM || depth == PARAMS_DEEP) {
+		return subject;
+	}
+	e = program_expr(program, param.at);
+	function = beside(param.at, lookup_function(program, param.at.module, e->function));
+	if (function.expr != ID_NONE) {
+		named_callers(collector, function, &callers);
+	}
+	for (size_t i = 0; i < callers.n && subject.kind == NULL && *asked < CALLERS_MOST; i++) {
+		struct site given =
+			named_given_member(collector, callers.items[i], e->index, param.name);
+
+		if (given.expr == ID_NONE) {
+			continue;
+		}
+		++*asked;
+		subject = by_origin(collector, given);
+		if (subject.kind == NULL) {
+			subject = by_callers(collector, given, depth + 1, asked);
+		}
+	}
+	return subject;
+}
+
 /* Does every place that gives a property of this name give Clerk's role? */
 static bool is_carried(const struct role_carriers *carriers, struct str name)
 {
@@ -174,6 +214,14 @@ struct authorization_subject authorization_subject_of(struct authorization *a, s
 		return subject;
 	}
 	name = property_name(program, site);
+	if (is_role_name(name)) {
+		unsigned asked = 0;
+		struct authorization_subject given = by_callers(a->collector, site, 0, &asked);
+
+		if (given.kind != NULL) {
+			return given;
+		}
+	}
 	subject.clerks = is_role_name(name) && is_carried(a->carriers, name);
 	subject.kind = kind_by_name(name);
 	if (subject.kind == NULL) {

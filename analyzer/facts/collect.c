@@ -410,6 +410,31 @@ static void count_files(struct run *run)
 	facts->files_skipped = facts->files_seen - facts->files_read;
 }
 
+#define COUNT_UNRESOLVED(facts, list) \
+	do { \
+		for (size_t i_ = 0; i_ < (facts)->list.n; i_++) { \
+			(facts)->unresolved += !(facts)->list.items[i_].resolved; \
+		} \
+	} while (0)
+
+/* Values that are somewhere and could not be followed to what they are. */
+static void count_unresolved(struct facts *facts)
+{
+	COUNT_UNRESOLVED(facts, routes);
+	COUNT_UNRESOLVED(facts, jwt_templates);
+	COUNT_UNRESOLVED(facts, authorization);
+	COUNT_UNRESOLVED(facts, strategies);
+	COUNT_UNRESOLVED(facts, features);
+	COUNT_UNRESOLVED(facts, hosts);
+	COUNT_UNRESOLVED(facts, urls);
+	COUNT_UNRESOLVED(facts, key_uses);
+	COUNT_UNRESOLVED(facts, policies);
+	COUNT_UNRESOLVED(facts, rewrites);
+	for (size_t i = 0; i < facts->webhook_handlers.n; i++) {
+		facts->unresolved += !facts->webhook_handlers.items[i].route_resolved;
+	}
+}
+
 void collect_facts(const struct tree *tree, const struct collect_options *options,
 	struct arena *arena, struct facts *out)
 {
@@ -428,6 +453,7 @@ void collect_facts(const struct tree *tree, const struct collect_options *option
 	read_catalogs(&run);
 	collect_all(&run);
 	environment_collect(options, arena, out);
+	count_unresolved(out);
 	clean_facts(arena, out);
 	order_facts(arena, out);
 }

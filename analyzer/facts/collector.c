@@ -195,7 +195,6 @@ struct place collector_place(
 {
 	struct source_file *file = find_file(collector, path);
 	struct place place = {.file = path};
-	struct str line;
 
 	if (file == NULL) {
 		return (struct place){.file = STR_NONE};
@@ -206,9 +205,12 @@ struct place collector_place(
 	}
 	lines_locate(&file->lines, start, &place.line, &place.column);
 	lines_locate(&file->lines, end < start ? start : end, &place.end_line, &place.end_column);
-	line = lines_text(&file->lines, place.line);
+	if (file->excerpt_line != place.line) {
+		file->excerpt_line = place.line;
+		file->excerpt = make_excerpt(collector, file, lines_text(&file->lines, place.line));
+	}
 	place.file = file->path;
-	place.excerpt = make_excerpt(collector, file, line);
+	place.excerpt = file->excerpt;
 	place.line_hash = file->hashes[place.line - 1];
 	place.context = file->context;
 	place.app = file->app;

@@ -20,6 +20,8 @@ struct source_file {
 	struct str text; /* whole file */
 	struct lines lines;
 	struct str *hashes; /* one a line; NULL until a place needs them */
+	uint32_t excerpt_line; /* of the excerpt made last, 0 none: long lines hold many places */
+	struct str excerpt;
 	enum context context;
 	uint32_t app;
 	uint32_t module; /* of the program, or ID_NONE */
@@ -34,6 +36,8 @@ struct source_file {
 
 struct guards;
 struct callers;
+struct states;
+struct route_guards;
 struct sdk_memory;
 
 struct collector {
@@ -52,7 +56,9 @@ struct collector {
 	size_t path_count;
 	route_vec routes; /* of all frameworks; found with the webhook handlers */
 	struct guards *guards; /* of middleware files; filled by collect_middleware */
+	struct route_guards *route_guards; /* of route_guard.c; NULL until they are asked for */
 	struct callers *callers; /* of named_callers.c; NULL until they are asked for */
+	struct states *states; /* of named_state.c; likewise */
 	struct sdk_memory *sdk; /* of sdk.c, likewise */
 	bool *asked_delivery; /* by module: is it known whether svix-id is written there? */
 	bool *names_delivery; /* … and is it? */

@@ -152,5 +152,8 @@ enum context collector_context(struct str path)
 	if (by_middle(&rest, &context) || find_mark(rest, endings, COUNT(endings), &context)) {
 		return context;
 	}
-	return syntax_language_of(path) != SYNTAX_NONE ? CONTEXT_SOURCE : CONTEXT_OTHER;
+	if (syntax_language_of(path) != SYNTAX_NONE) {
+		return CONTEXT_SOURCE;
+	}
+	return kinds_is_config(path) ? CONTEXT_CONFIG : CONTEXT_OTHER;
 }

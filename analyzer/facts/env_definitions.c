@@ -2,13 +2,16 @@
 
 #include "clerk/names.h"
 
-/* The names of other variables are nobody's business. */
+/* The names of other variables are nobody's business, whatever their values look like. */
 static bool is_wanted(struct arena *arena, const struct variable *variable)
 {
 	struct key_info info;
 
-	return names_is_clerk(variable->name) || names_env_role(variable->name) != ENV_OTHER ||
-	       keys_classify(arena, variable->value, &info);
+	if (names_is_clerk(variable->name) || names_env_role(variable->name) != ENV_OTHER) {
+		return true;
+	}
+	return keys_classify(arena, variable->value, &info) && info.kind != KEY_PRIVATE_KEY &&
+	       !names_is_of_vendor(variable->name);
 }
 
 static const char *class_of(struct arena *arena, const struct variable *variable)

@@ -8,7 +8,9 @@
  * Next.js documentation next.config.js (env); Nuxt "Runtime Config"; Astro
  * "Using environment variables" (env.schema); Vite "Shared Options" (define);
  * Expo "app.config.ts" (extra); PM2 "Ecosystem File"; SST "Secret" and
- * `environment` of its components.
+ * `environment` of its components; AWS CDK API Reference, aws_lambda
+ * FunctionProps (environment), aws_ecs ContainerDefinitionOptions
+ * (environment, secrets), aws_amplify App (environmentVariables).
  */
 enum {
 	DEPTH_MOST = 4, /* objects in objects, and what is spread into them */
@@ -51,6 +53,7 @@ struct reading {
 	const struct setting *setting;
 	struct variable like;
 	const char *via;
+	bool stored; /* the values are in a store of secrets */
 	size_t count;
 	size_t objects;
 };
@@ -146,7 +149,7 @@ static void set_value(const struct reading *r, struct site site, struct variable
 			break;
 		}
 	}
-	out->reference = is_secret_value(r, site) ? STR("") : STR_NONE;
+	out->reference = r->stored || is_secret_value(r, site) ? STR("") : STR_NONE;
 	out->partial = true;
 }
 
@@ -369,28 +372,56 @@ static void read_secret(struct reading *r, struct site call)
 	}
 }
 
-static void read_sst(struct reading *r)
+/* An object of a file that says what is deployed. */
+static void read_component(struct reading *r, expr_id object)
 {
-	static const struct setting plain = {"", "sst", "environment", "run", FORM_PLAIN};
+	static const char *const properties[] = {"environment", "environmentVariables", "secrets"};
+	const struct summary *summary = r->program->modules[r->file->module].summary;
+
+	for (size_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++) {
+		expr_id value = summary_prop(summary, object, properties[i]);
+		struct site site = {r->file->module, value};
+
+		r->stored = str_is(str_of(properties[i]), "secrets");
+		if (value != ID_NONE && program_single(r->program, site).kind == VALUE_OBJECT) {
+			add_object(r, site, STR(""), 0);
+		}
+	}
+}
+
+static void read_infrastructure(struct reading *r)
+{
+	static const struct setting plain = {"", "", "environment", "run", FORM_PLAIN};
 	const struct summary *summary = r->program->modules[r->file->module].summary;
 
 	r->setting = &plain;
 	r->like = (struct variable){.form = "config", .phase = "run", .scope = STR("")};
 	for (expr_id id = 0; id < summary->expr_count; id++) {
-		struct site site = {r->file->module, id};
-		expr_id environment;
-
 		if (summary->exprs[id].kind == EXPR_NEW) {
-			read_secret(r, site);
-		}
-		if (summary->exprs[id].kind != EXPR_OBJECT) {
-			continue;
-		}
-		environment = summary_prop(summary, id, "environment");
-		if (environment != ID_NONE) {
-			add_object(r, (struct site){site.module, environment}, STR(""), 0);
+			read_secret(r, (struct site){r->file->module, id});
+		} else if (summary->exprs[id].kind == EXPR_OBJECT) {
+			read_component(r, id);
 		}
 	}
+}
+
+/* What a file without a fixed name deploys with; NULL: nothing. */
+static const char *infrastructure_of(const struct program *program, const struct source_file *file)
+{
+	const struct summary *summary = program->modules[file->module].summary;
+
+	if (str_has(file->text, "new sst.")) {
+		return "sst";
+	}
+	for (uint32_t i = 0; i < summary->import_count; i++) {
+		struct str package = summary->imports[i].specifier;
+
+		if (str_is(package, "aws-cdk-lib") || str_starts(package, "aws-cdk-lib/") ||
+			str_starts(package, "@aws-cdk/")) {
+			return "cdk";
+		}
+	}
+	return NULL;
 }
 
 static void read_file(struct collector *collector, struct source_file *file)
@@ -401,7 +432,7 @@ static void read_file(struct collector *collector, struct source_file *file)
 	if (str_starts(name, "sst.config.")) {
 		file->understood = VARIABLES_READ;
 		r.via = "sst";
-		read_sst(&r);
+		read_infrastructure(&r);
 	} else if (str_starts(name, "ecosystem.config.")) {
 		file->understood = VARIABLES_READ;
 		r.via = "pm2";
@@ -419,14 +450,32 @@ static void read_file(struct collector *collector, struct source_file *file)
 	}
 }
 
+static void read_deployment(struct collector *collector, struct source_file *file)
+{
+	struct reading r = {
+		.collector = collector,
+		.program = collector->program,
+		.file = file,
+		.via = infrastructure_of(collector->program, file),
+	};
+
+	if (r.via != NULL) {
+		read_infrastructure(&r);
+	}
+}
+
 void env_definitions_code(struct collector *collector)
 {
 	for (size_t i = 0; i < collector->file_count; i++) {
 		struct source_file *file = &collector->files[i];
 
-		if (file->module != ID_NONE && file->mentions_clerk &&
-			str_has(path_name(file->path), ".config.")) {
+		if (file->module == ID_NONE || !file->mentions_clerk) {
+			continue;
+		}
+		if (str_has(path_name(file->path), ".config.")) {
 			read_file(collector, file);
+		} else {
+			read_deployment(collector, file);
 		}
 	}
 	for (size_t i = 0; i < collector->file_count; i++) {

@@ -265,7 +265,7 @@ struct fact_jwt_template {
 	struct place at;
 	struct str name;
 	bool resolved;
-	struct str form; /* getToken, sessions.getToken, implicit (a library asks for it) */
+	struct str form; /* getToken, sessions.getToken */
 	struct str side;
 	place_vec uses;
 };
@@ -307,7 +307,8 @@ struct fact_feature {
 	struct str by; /* the component, hook, call or option that needs it; "literal" of an id
 			  that nothing is seen to take */
 	struct str side;
-	struct str object; /* the id it names on the instance: cplan_…, mch_…; "" none */
+	struct str object; /* the id it names on the instance: cplan_…, mch_…; "" none; of
+			      jwt_template the name that a library asks for */
 	bool resolved; /* false: it names one that is not known */
 };
 

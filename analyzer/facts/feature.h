@@ -51,6 +51,7 @@ struct features {
 	size_t count; /* of the module's entries */
 	bool imports; /* the module imports a package of Clerk's … */
 	bool clerks; /* … or its app has one */
+	bool convex; /* it names convex/react-clerk */
 };
 
 /* What an entry is of, besides the feature. */
@@ -61,6 +62,10 @@ struct feature_use {
 };
 
 void features_add(struct features *f, const char *feature, const struct feature_use *use);
+
+/* What is known to need an object of the instance that it does not name itself. */
+void features_add_implied(
+	struct features *f, const char *feature, const char *object, const struct feature_use *use);
 
 /* An id or a plan's key that is handed over by an option; unresolved when it is not known. */
 void features_add_object(

@@ -2,21 +2,40 @@
 
 #include "clerk/strategies.h"
 
+/* Asked before a place is made: that takes time in long lines. */
+static bool is_full(struct features *f)
+{
+	if (f->count == COLLECTOR_FACTS_PER_FILE) {
+		f->count++;
+		notice_add(f->collector->arena, &f->collector->facts->notices, f->summary->path,
+			STR("2000 uses of features: any others were ignored"));
+	}
+	return f->count > COLLECTOR_FACTS_PER_FILE;
+}
+
 static void add_fact(struct features *f, struct fact_feature fact)
 {
-	if (f->count++ < COLLECTOR_FACTS_PER_FILE) {
-		vec_push(f->collector->arena, &f->collector->facts->features, fact);
-	}
+	f->count++;
+	vec_push(f->collector->arena, &f->collector->facts->features, fact);
 }
 
 void features_add(struct features *f, const char *feature, const struct feature_use *use)
 {
+	features_add_implied(f, feature, "", use);
+}
+
+void features_add_implied(
+	struct features *f, const char *feature, const char *object, const struct feature_use *use)
+{
+	if (is_full(f)) {
+		return;
+	}
 	add_fact(f, (struct fact_feature){
 			    .at = collector_site(f->collector, use->at),
 			    .feature = str_of(feature),
 			    .by = use->by,
 			    .side = use->side,
-			    .object = STR(""),
+			    .object = str_of(object),
 			    .resolved = true,
 		    });
 }
@@ -32,7 +51,7 @@ static void add_named(struct features *f, const char *feature, const struct name
 	struct arena *arena = f->collector->arena;
 	struct str key = {(const char *)&named->at, sizeof(named->at)};
 
-	if (has_place(f, named->at)) {
+	if (has_place(f, named->at) || is_full(f)) {
 		return;
 	}
 	map_put(arena, &f->by_place, str_copy(arena, key), 0);
@@ -58,18 +77,18 @@ void features_add_object(
 }
 
 /* An id that nothing seen so far is given: as text, or as a key: { cplan_x: role }. */
-static void add_id(struct features *f, expr_id id, struct str text, struct place at)
+static void add_id(struct features *f, expr_id id, struct str text, uint32_t start, uint32_t end)
 {
 	struct collector *collector = f->collector;
 	struct site site = {f->module, id};
 	struct sdk_thing nothing = {.path = {"", 0}, .package = {"", 0}, .name = {"", 0}};
 	const char *feature = feature_of_id(text);
 
-	if (feature == NULL || has_place(f, site)) {
+	if (feature == NULL || has_place(f, site) || is_full(f)) {
 		return;
 	}
 	add_fact(f, (struct fact_feature){
-			    .at = at,
+			    .at = collector_place(collector, f->summary->path, start, end),
 			    .feature = str_of(feature),
 			    .by = STR("literal"),
 			    .side = sdk_side(collector, site, &nothing),
@@ -83,11 +102,7 @@ static void read_keys(struct features *f, expr_id object)
 	for (uint32_t i = 0; i < f->summary->exprs[object].count; i++) {
 		const struct prop *prop = summary_prop_at(f->summary, object, i);
 
-		if (feature_of_id(prop->key) != NULL) {
-			add_id(f, object, prop->key,
-				collector_place(
-					f->collector, f->summary->path, prop->start, prop->end));
-		}
+		add_id(f, object, prop->key, prop->start, prop->end);
 	}
 }
 
@@ -103,9 +118,8 @@ static void read_ids(struct features *f)
 
 		if (e->kind == EXPR_OBJECT) {
 			read_keys(f, id);
-		} else if (e->kind == EXPR_STRING && feature_of_id(e->text) != NULL) {
-			add_id(f, id, e->text,
-				collector_site(f->collector, (struct site){f->module, id}));
+		} else if (e->kind == EXPR_STRING) {
+			add_id(f, id, e->text, e->start, e->end);
 		}
 	}
 }
@@ -139,6 +153,7 @@ static void begin_module(struct features *f, uint32_t module)
 	f->summary = f->collector->program->modules[module].summary;
 	f->count = 0;
 	f->imports = collector_imports_clerk(f->summary);
+	f->convex = str_has(f->summary->text, "convex/react-clerk");
 	f->clerks =
 		f->collector->facts->apps.items[f->collector->program->modules[module].app].clerk;
 }
@@ -147,10 +162,6 @@ static void read_module(struct features *f)
 {
 	for (expr_id id = 0; id < f->summary->expr_count; id++) {
 		read_expr(f, id);
-	}
-	if (f->count > COLLECTOR_FACTS_PER_FILE) {
-		notice_add(f->collector->arena, &f->collector->facts->notices, f->summary->path,
-			STR("2000 uses of features: any others were ignored"));
 	}
 	arena_clear(&f->scratch);
 }

@@ -233,13 +233,32 @@ static bool may_be_clerks(struct features *f, expr_id id)
 	return has_option(f, id);
 }
 
+/*
+ * <ConvexProviderWithClerk> asks for the token template "convex" without a word. Source:
+ * get-convex/convex-js src/react-clerk/ConvexProviderWithClerk.tsx.
+ */
+static bool read_convex(struct features *f, expr_id id)
+{
+	struct collector *collector = f->collector;
+	struct feature_use use = {.at = here(f, id), .by = STR("ConvexProviderWithClerk")};
+	struct site tag = program_called(collector->program, use.at);
+
+	if (tag.expr == ID_NONE || !program_is_import(collector->program, tag, "convex/react-clerk",
+					   "ConvexProviderWithClerk")) {
+		return false;
+	}
+	use.side = sdk_side(collector, use.at, &nothing);
+	features_add_implied(f, "jwt_template", "convex", &use);
+	return true;
+}
+
 void features_element(struct features *f, expr_id id)
 {
 	struct collector *collector = f->collector;
 	struct feature_use use = {.at = here(f, id)};
 	struct sdk_thing tag;
 
-	if (!may_be_clerks(f, id)) {
+	if ((f->convex && read_convex(f, id)) || !may_be_clerks(f, id)) {
 		return;
 	}
 	tag = sdk_element(collector, use.at);

@@ -4,6 +4,8 @@
 #include "clerk/names.h"
 #include "clerk/options.h"
 
+enum { PROPS_MOST = 256 }; /* of an object or element that options are looked for in */
+
 /* sign-in-url of Vue's templates, data-clerk-proxy-url of a script's tag */
 struct str given_option_name(struct arena *arena, struct str key)
 {
@@ -72,6 +74,9 @@ static bool is_option(struct arena *arena, struct str key)
 /* Does an object or element, as it is written, have something that may be an option? */
 bool given_has_option(struct arena *arena, const struct summary *summary, expr_id id)
 {
+	if (summary->exprs[id].count > PROPS_MOST) {
+		return false; /* a table of something else, and looked at wherever it is named */
+	}
 	for (uint32_t i = 0; i < summary->exprs[id].count; i++) {
 		if (is_option(arena, summary_prop_at(summary, id, i)->key)) {
 			return true;

@@ -3,12 +3,12 @@
 #include "facts/token.h"
 #include "program/lookup.h"
 
+/* Hosts in code: literals, what is put before a path of the Frontend API, variables. */
+
 enum {
 	PARTS_MOST = 64, /* of a template */
 	ASKED_MOST = 500, /* holes in a file whose way is looked for */
 };
-
-/* Hosts in code: literals, what is put before a path of the Frontend API, variables. */
 
 static const struct summary *summary_of(const struct hosts_search *search, uint32_t module)
 {

@@ -34,9 +34,10 @@ static const char *role_in(
 	return named == NULL ? "other" : named;
 }
 
-static bool is_plain(const struct variable *variable)
+/* Beside a reference the value is what counts without it: ${CLERK_ISSUER:-https://…} */
+static bool is_written(const struct variable *variable)
 {
-	return str_absent(variable->reference) && !variable->unset && variable->value.n > 0;
+	return !variable->unset && variable->value.n > 0;
 }
 
 /* Samples show what a host looks like: your-app.clerk.accounts.dev */
@@ -57,7 +58,7 @@ static void read_variable(struct hosts_search *search, const struct source_file 
 	struct hosts_hit hit;
 	size_t from = 0;
 
-	while (is_plain(variable) && hosts_next(variable->value, &from, &hit)) {
+	while (is_written(variable) && hosts_next(variable->value, &from, &hit)) {
 		const char *role = role_in(file, variable->name, &hit);
 		bool known = hosts_is_certain(search, hit.host);
 

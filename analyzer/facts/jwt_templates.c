@@ -5,7 +5,7 @@
 struct templates {
 	struct collector *collector;
 	struct arena scratch;
-	struct map by_place; /* the bytes of a site → index into facts->jwt_templates */
+	struct map by_place; /* named_key() → index into facts->jwt_templates */
 	uint32_t module;
 	const struct summary *summary;
 	size_t count; /* of the module's entries */
@@ -21,7 +21,7 @@ struct request {
 static void add(struct templates *t, const struct named *named, const struct request *request)
 {
 	struct collector *collector = t->collector;
-	struct str key = {(const char *)&named->at, sizeof(named->at)};
+	struct str key = named_key(&t->scratch, named);
 	uint32_t index = map_get(&t->by_place, key);
 
 	if (index == MAP_NONE) {
@@ -97,41 +97,15 @@ static void read_call(struct templates *t, expr_id id)
 	}
 }
 
-/*
- * <ConvexProviderWithClerk> asks for a template of this name. Source:
- * get-convex/convex-js src/react-clerk/ConvexProviderWithClerk.tsx.
- */
-static void read_element(struct templates *t, expr_id id)
-{
-	struct collector *collector = t->collector;
-	struct site site = {t->module, id};
-	expr_id tag = t->summary->exprs[id].left;
-	struct sdk_thing nothing = {.path = {"", 0}, .package = {"", 0}, .name = {"", 0}};
-
-	if (tag == ID_NONE || !program_is_import(collector->program, (struct site){t->module, tag},
-				      "convex/react-clerk", "ConvexProviderWithClerk")) {
-		return;
-	}
-	add(t, &(struct named){.text = STR("convex"), .resolved = true, .at = site},
-		&(struct request){
-			.at = site,
-			.form = STR("implicit"),
-			.side = sdk_side(collector, site, &nothing),
-		});
-}
-
 static void read_module(struct templates *t)
 {
 	const struct summary *summary = t->summary;
 	bool asks = str_has(summary->text, "getToken");
-	bool provides = str_has(summary->text, "convex/react-clerk");
 
 	t->count = 0;
-	for (expr_id id = 0; (asks || provides) && id < summary->expr_count; id++) {
-		if (asks && summary->exprs[id].kind == EXPR_CALL) {
+	for (expr_id id = 0; asks && id < summary->expr_count; id++) {
+		if (summary->exprs[id].kind == EXPR_CALL) {
 			read_call(t, id);
-		} else if (provides && summary->exprs[id].kind == EXPR_JSX) {
-			read_element(t, id);
 		}
 	}
 	if (t->count >= COLLECTOR_FACTS_PER_FILE) {

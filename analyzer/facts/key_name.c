@@ -14,9 +14,10 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+/* A backslash: of a quote within quotes. */
 static bool is_quote(char c)
 {
-	return c == '"' || c == '\'' || c == '`';
+	return c == '"' || c == '\'' || c == '`' || c == '\\';
 }
 
 static bool is_word(char c)
@@ -103,7 +104,8 @@ struct str key_name_before(struct str text, uint32_t start)
 	if (assigned) {
 		before = drop_type(before);
 	}
-	if (before.n > 0 && (is_quote(before.s[before.n - 1]) || before.s[before.n - 1] == '!')) {
+	while (before.n > 0 &&
+		(is_quote(before.s[before.n - 1]) || before.s[before.n - 1] == '!')) {
 		before.n--;
 	}
 	end = before.n;

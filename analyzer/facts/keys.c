@@ -375,6 +375,30 @@ static void search_file(
 	}
 }
 
+/* A secret that is Clerk's at one place is Clerk's wherever it stands. */
+static void spread_evidence(struct collector *collector)
+{
+	struct facts *facts = collector->facts;
+	struct map clerks = {0};
+
+	for (size_t i = 0; i < facts->keys.n; i++) {
+		const struct fact_key *key = &facts->keys.items[i];
+
+		if (key->valid && key->clerks_own && key->kind == KEY_SECRET) {
+			map_put(collector->arena, &clerks, key->fingerprint, 0);
+		}
+	}
+	for (size_t i = 0; i < facts->keys.n; i++) {
+		struct fact_key *key = &facts->keys.items[i];
+
+		if (key->kind == KEY_AMBIGUOUS && !names_is_of_vendor(key->env_name) &&
+			map_get(&clerks, key->fingerprint) != MAP_NONE) {
+			key->kind = KEY_SECRET;
+			key->clerks_own = true;
+		}
+	}
+}
+
 void collect_keys(struct collector *collector)
 {
 	key_flows flows = {0};
@@ -385,4 +409,5 @@ void collect_keys(struct collector *collector)
 			search_file(collector, &flows, &collector->files[i]);
 		}
 	}
+	spread_evidence(collector);
 }

@@ -5,6 +5,7 @@
 struct lists {
 	struct collector *collector;
 	struct fact_middleware *fact;
+	struct arena leaves; /* those of one decision */
 	bool all; /* turned away without a condition */
 	bool all_but; /* what is not in a list */
 	bool only; /* what is in a list */
@@ -14,10 +15,10 @@ struct lists {
 static bool has_entry(const item_vec *list, const struct fact_item *entry)
 {
 	for (size_t i = 0; i < list->n; i++) {
-		if (str_equal(list->items[i].name, entry->name) &&
-			str_equal(list->items[i].at.file, entry->at.file) &&
-			list->items[i].at.line == entry->at.line &&
-			list->items[i].at.column == entry->at.column) {
+		if (list->items[i].at.line == entry->at.line &&
+			list->items[i].at.column == entry->at.column &&
+			str_equal(list->items[i].name, entry->name) &&
+			str_equal(list->items[i].at.file, entry->at.file)) {
 			return true;
 		}
 	}
@@ -40,7 +41,7 @@ static void read_leaves(
 	switch (condition->kind) {
 	case CONDITION_PATH:
 		for (size_t i = 0; i < condition->paths.n; i++) {
-			vec_push(lists->collector->arena, list, condition->paths.items[i]);
+			vec_push(&lists->leaves, list, condition->paths.items[i]);
 		}
 		break;
 	case CONDITION_NOT:
@@ -93,6 +94,7 @@ static void read_decision(struct lists *lists, const struct decision *decision)
 				 decision->outcome == OUTCOME_ANSWER;
 		return;
 	}
+	arena_clear(&lists->leaves);
 	read_leaves(lists, decision->when, false, &leaves);
 	if (!blocks) {
 		take(lists, &leaves.positive, let_pass);
@@ -137,6 +139,7 @@ void middleware_add(
 {
 	struct lists lists = {.collector = collector, .fact = &fact};
 
+	arena_init(&lists.leaves);
 	for (size_t i = 0; i < decisions->n; i++) {
 		read_decision(&lists, &decisions->items[i]);
 		if (decisions->items[i].when->kind == CONDITION_TRUE &&
@@ -145,6 +148,7 @@ void middleware_add(
 			break; /* nothing behind it is met */
 		}
 	}
+	arena_finish(&lists.leaves);
 	if (lists.only || lists.all_but || lists.all) {
 		fact.polarity = str_of(polarity(&lists));
 	} else {

@@ -1,5 +1,8 @@
 #include "facts/named.h"
 
+#include <string.h>
+
+#include "facts/named_state.h"
 #include "program/lookup.h"
 
 enum {
@@ -13,12 +16,20 @@ enum {
 /* A member of whatever an element of a list, or a value of a map, is: "[].strategy". */
 #define ELEMENT "[]"
 
+struct asked_param {
+	struct site at;
+	struct str path;
+	bool again; /* asked for again, by what a caller gives */
+	struct asked_param *outer;
+};
+
 struct search {
 	struct collector *collector;
 	struct arena *arena;
 	struct site asked;
 	named_vec *out;
 	size_t before; /* entries of *out that are none of this search */
+	struct asked_param *params; /* whose callers are being read, the innermost first */
 	unsigned visits;
 	bool unknown;
 };
@@ -111,6 +122,18 @@ static struct site list_of(const struct program *program, struct site function, 
 	return beside(function, callee->left);
 }
 
+/* Is a parameter asked about already? A function that calls itself with it gives nothing new. */
+static bool is_asked(struct search *search, struct site param, struct str path)
+{
+	for (struct asked_param *it = search->params; it != NULL; it = it->outer) {
+		if (program_same(it->at, param) && str_equal(it->path, path)) {
+			it->again = true;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Does a call certainly give nothing for a parameter? */
 static bool is_left_out(const struct program *program, struct site call, uint32_t index)
 {
@@ -128,18 +151,22 @@ static bool is_left_out(const struct program *program, struct site call, uint32_
 static void read_callers(struct search *search, struct site function, uint32_t index,
 	struct str path, unsigned depth)
 {
+	struct asked_param *asked = search->params;
 	named_sites callers = {0};
+	size_t itself = 0;
 
 	named_callers(search->collector, function, &callers);
-	search->unknown = search->unknown || callers.n == 0;
 	for (size_t i = 0; i < callers.n; i++) {
 		struct site caller = callers.items[i];
 
+		asked->again = false;
 		if (!is_left_out(search->collector->program, caller, index)) {
 			read_at(search, named_given(search->collector, caller, index), path,
 				depth + 1);
 		}
+		itself += asked->again;
 	}
+	search->unknown = search->unknown || itself == callers.n;
 }
 
 static void read_param(
@@ -150,18 +177,24 @@ static void read_param(
 	struct site function =
 		beside(param->at, lookup_function(program, param->at.module, e->function));
 	struct str path = join(search, param->name, rest);
+	struct asked_param asked = {param->at, path, false, search->params};
 	struct site list;
 
+	if (is_asked(search, param->at, path)) {
+		return;
+	}
 	if (function.expr == ID_NONE) {
 		search->unknown = true;
 		return;
 	}
+	search->params = &asked;
 	list = list_of(program, function, e->index);
 	if (list.expr != ID_NONE) {
 		read_at(search, list, join(search, STR(ELEMENT), path), depth + 1);
 	} else {
 		read_callers(search, function, e->index, path, depth);
 	}
+	search->params = asked.outer;
 }
 
 /* `oauth_${provider}`: with each name that its one hole may be. */
@@ -266,6 +299,21 @@ static bool read_rest(struct search *search, struct site site, struct str path, 
 	return true;
 }
 
+/* const [role, setRole] = useState("org:member"): all that is put there. */
+static bool read_state(struct search *search, struct site site, struct str path, unsigned depth)
+{
+	struct named_held held = {0};
+
+	if (!named_state(search->collector, site, &held)) {
+		return false;
+	}
+	search->unknown = search->unknown || held.others || held.values.n == 0;
+	for (size_t i = 0; i < held.values.n; i++) {
+		read_at(search, held.values.items[i], path, depth + 1);
+	}
+	return true;
+}
+
 /* Where following ends: by the form of the expression. */
 static bool read_form(struct search *search, struct site site, struct str path, unsigned depth)
 {
@@ -277,6 +325,9 @@ static bool read_form(struct search *search, struct site site, struct str path, 
 	case EXPR_NAME:
 		if (e->binding == ID_NONE || summary->bindings[e->binding].value == ID_NONE) {
 			return false;
+		}
+		if (read_state(search, site, path, depth)) {
+			return true;
 		}
 		read_at(search, beside(site, summary->bindings[e->binding].value), path, depth + 1);
 		return true;
@@ -304,6 +355,27 @@ static bool read_form(struct search *search, struct site site, struct str path, 
 	}
 }
 
+/* <OAuth {...provider} />: what it has of the name, and what is written before it. */
+static void read_spreads(struct search *search, struct site element, struct str name,
+	struct str path, unsigned depth)
+{
+	const struct summary *summary = search->collector->program->modules[element.module].summary;
+
+	for (uint32_t i = summary->exprs[element.expr].count; i > 0; i--) {
+		const struct prop *prop = summary_prop_at(summary, element.expr, i - 1);
+
+		if (prop->kind == PROP_SPREAD) {
+			read_at(search, beside(element, prop->value), path, depth + 1);
+		} else if (str_equal(prop->key, name)) {
+			struct str rest = path;
+
+			str_take(&rest, '.');
+			read_at(search, beside(element, prop->value), rest, depth + 1);
+			return;
+		}
+	}
+}
+
 /* The attribute of an element that stands for a component's first parameter. */
 static void read_attribute(struct search *search, struct site site, struct str path, unsigned depth)
 {
@@ -318,7 +390,7 @@ static void read_attribute(struct search *search, struct site site, struct str p
 	case PROPERTY_ABSENT:
 		break;
 	case PROPERTY_UNKNOWN:
-		search->unknown = true;
+		read_spreads(search, site, name, path, depth);
 		break;
 	}
 }
@@ -419,6 +491,17 @@ void named_read_member(struct collector *collector, struct site site, struct str
 void named_read(struct collector *collector, struct site site, struct arena *arena, named_vec *out)
 {
 	named_read_member(collector, site, STR(""), arena, out);
+}
+
+struct str named_key(struct arena *arena, const struct named *named)
+{
+	char *key = arena_alloc(arena, sizeof(named->at) + named->text.n);
+
+	memcpy(key, &named->at, sizeof(named->at));
+	if (named->text.n > 0) {
+		memcpy(key + sizeof(named->at), named->text.s, named->text.n);
+	}
+	return (struct str){key, sizeof(named->at) + named->text.n};
 }
 
 void named_add_use(struct collector *collector, place_vec *uses, struct site use)

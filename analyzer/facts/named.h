@@ -46,6 +46,16 @@ void named_callers(struct collector *collector, struct site function, named_site
  */
 struct site named_given(struct collector *collector, struct site caller, uint32_t index);
 
+/* The same of a member of the parameter, "when" or "a.b"; "" is all of it. */
+struct site named_given_member(
+	struct collector *collector, struct site caller, uint32_t index, struct str path);
+
+/*
+ * The bytes of a name and its place, to find it again by: a literal is part of several names in
+ * `oauth_${provider}` and provider alone.
+ */
+struct str named_key(struct arena *arena, const struct named *named);
+
 /* Adds a place to a list of uses, unless it is there or the list is as long as lists get. */
 void named_add_use(struct collector *collector, place_vec *uses, struct site use);
 

@@ -5,12 +5,15 @@
 /*
  * Who calls a function: every call and element of live code by the name that
  * it calls, made when first asked for. A name that was changed on its way
- * (const { a: b } = …) is not seen.
+ * (const { a: b } = …) is not seen. A function that is handed to another one,
+ * or to a component, is found where that one calls it.
  */
 
 enum {
 	CALLERS_MOST = 64,
 	ASKED_MOST = 512, /* calls of one name that are followed */
+	HANDED_MOST = 32, /* of them, what is asked of the callers of who calls */
+	ROOM = 4,
 };
 
 struct call_list {
@@ -20,6 +23,8 @@ struct call_list {
 struct callers {
 	struct map by_name; /* name → index into lists */
 	VEC(struct call_list) lists;
+	struct map by_function; /* what has been asked once → index into found */
+	VEC(named_sites) found;
 };
 
 /* As the module that exports it says: "default" of a default import. */
@@ -100,28 +105,108 @@ static bool may_lead(const struct program *program, struct site call, uint32_t m
 	return call.module == module || binding->value != ID_NONE;
 }
 
-static void find_calls(
-	struct collector *collector, struct site function, struct str name, named_sites *out)
-{
-	const struct program *program = collector->program;
-	const struct callers *callers = callers_of(collector);
-	uint32_t index = map_get(&callers->by_name, name);
-	unsigned asked = 0;
+/* One question: who calls this function? */
+struct asking {
+	struct collector *collector;
+	struct site function;
+	bool handed; /* also what calls it as a parameter: asked for once, not of those callers */
+	unsigned asked;
+	unsigned hops;
+	named_sites *out;
+};
 
+static const named_sites *find_once(struct collector *collector, struct site function, bool handed);
+
+/* Is the function among what a caller gives for a parameter, or under a name in it? */
+static bool gives(struct asking *asking, struct site caller, const struct value *param)
+{
+	struct collector *collector = asking->collector;
+	const struct program *program = collector->program;
+	struct site given = named_given(collector, caller, program_expr(program, param->at)->index);
+	struct value room[ROOM];
+	value_vec values = {room, 0, ROOM};
+	struct site found;
+
+	if (given.expr == ID_NONE) {
+		return false;
+	}
+	if (program_expr(program, given)->kind == EXPR_JSX) {
+		if (program_find_property(program, given, param->name, &found) != PROPERTY_FOUND) {
+			return false;
+		}
+		program_follow(program, found, collector->arena, &values);
+	} else {
+		program_follow_member(program, given, param->name, collector->arena, &values);
+	}
+	return values.n == 1 && values.items[0].kind == VALUE_FUNCTION &&
+	       program_same(values.items[0].at, asking->function);
+}
+
+/* ({ can }) => can("org:a:b"), where some caller gives the function for `can`. */
+static bool is_handed(struct asking *asking, struct site call)
+{
+	const struct program *program = asking->collector->program;
+	struct value param = program_callee_value(program, call);
+	const named_sites *callers;
+	struct site outer;
+
+	if (!asking->handed || param.kind != VALUE_PARAM || asking->hops == HANDED_MOST) {
+		return false;
+	}
+	asking->hops++;
+	outer.module = param.at.module;
+	outer.expr = lookup_function(
+		program, param.at.module, program_expr(program, param.at)->function);
+	if (outer.expr == ID_NONE) {
+		return false;
+	}
+	callers = find_once(asking->collector, outer, false);
+	for (size_t i = 0; i < callers->n; i++) {
+		if (gives(asking, callers->items[i], &param)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void find_calls(struct asking *asking, struct str name)
+{
+	const struct program *program = asking->collector->program;
+	const struct callers *callers = callers_of(asking->collector);
+	uint32_t index = map_get(&callers->by_name, name);
+
+	asking->asked = 0;
 	for (size_t i = 0; index != MAP_NONE && i < callers->lists.items[index].sites.n; i++) {
 		struct site call = callers->lists.items[index].sites.items[i];
 
-		if (!may_lead(program, call, function.module)) {
+		if (!may_lead(program, call, asking->function.module)) {
 			continue;
 		}
-		if (++asked > ASKED_MOST || out->n > CALLERS_MOST) {
-			out->n = CALLERS_MOST + 1;
+		if (++asking->asked > ASKED_MOST || asking->out->n > CALLERS_MOST) {
+			asking->out->n = CALLERS_MOST + 1;
 			return;
 		}
-		if (program_same(program_callee(program, call), function)) {
-			vec_push(collector->arena, out, call);
+		if (program_same(program_callee(program, call), asking->function) ||
+			is_handed(asking, call)) {
+			vec_push(asking->collector->arena, asking->out, call);
 		}
 	}
+}
+
+/* can={(permission) => …}, { can: (permission) => … } */
+static struct str name_of_prop(const struct summary *summary, expr_id outer, expr_id function)
+{
+	const struct expr *e = &summary->exprs[outer];
+
+	for (uint32_t i = 0; i < e->count; i++) {
+		const struct prop *prop = summary_prop_at(summary, outer, i);
+
+		if (prop->value == function && prop->kind != PROP_SPREAD &&
+			!str_absent(prop->key)) {
+			return prop->key;
+		}
+	}
+	return STR("");
 }
 
 /* The name that something is given at its declaration, through what wraps it: memo(…). */
@@ -131,10 +216,14 @@ static struct str name_of(const struct program *program, struct site function)
 	struct str name = program_function(program, function)->name;
 	expr_id outer = lookup_parent(program, function.module, function.expr);
 
-	if (name.n > 0 || outer == ID_NONE || summary->exprs[outer].kind != EXPR_CALL) {
+	if (name.n > 0 || outer == ID_NONE) {
 		return name;
 	}
-	for (binding_id i = 0; i < summary->binding_count; i++) {
+	if (summary->exprs[outer].kind == EXPR_JSX || summary->exprs[outer].kind == EXPR_OBJECT) {
+		return name_of_prop(summary, outer, function.expr);
+	}
+	for (binding_id i = 0;
+		summary->exprs[outer].kind == EXPR_CALL && i < summary->binding_count; i++) {
 		if (summary->bindings[i].value == outer) {
 			return summary->bindings[i].name;
 		}
@@ -147,18 +236,47 @@ static bool is_default(const struct program *program, uint32_t module)
 	return lookup_export(program, module, STR("default")) != ID_NONE;
 }
 
-void named_callers(struct collector *collector, struct site function, named_sites *out)
+static void find_all(struct asking *asking)
 {
-	struct str name = name_of(collector->program, function);
+	const struct program *program = asking->collector->program;
+	struct str name = name_of(program, asking->function);
 
 	if (name.n > 0) {
-		find_calls(collector, function, name, out);
+		find_calls(asking, name);
 	}
-	if (out->n <= CALLERS_MOST && is_default(collector->program, function.module)) {
-		find_calls(collector, function, STR("default"), out);
+	if (asking->out->n <= CALLERS_MOST && is_default(program, asking->function.module)) {
+		find_calls(asking, STR("default"));
 	}
-	if (out->n > CALLERS_MOST) {
-		out->n = 0;
+}
+
+/* Answers once for each function: others ask for its other parameters. */
+static const named_sites *find_once(struct collector *collector, struct site function, bool handed)
+{
+	struct callers *callers = callers_of(collector);
+	const uint32_t parts[] = {function.module, function.expr, handed};
+	struct str key = {(const char *)parts, sizeof(parts)};
+	uint32_t index = map_get(&callers->by_function, key);
+	named_sites found = {0};
+
+	if (index == MAP_NONE) {
+		find_all(&(struct asking){collector, function, handed, 0, 0, &found});
+		if (found.n > CALLERS_MOST) {
+			found.n = 0;
+		}
+		index = (uint32_t)callers->found.n;
+		map_put(collector->arena, &callers->by_function, str_copy(collector->arena, key),
+			index);
+		vec_push(collector->arena, &callers->found, found);
+	}
+	return &callers->found.items[index];
+}
+
+void named_callers(struct collector *collector, struct site function, named_sites *out)
+{
+	const named_sites *found = find_once(collector, function, true);
+
+	for (size_t i = 0; i < found->n; i++) {
+		vec_push(collector->arena, out, found->items[i]);
 	}
 }
 
@@ -176,4 +294,15 @@ struct site named_given(struct collector *collector, struct site caller, uint32_
 		}
 	}
 	return program_argument(collector->program, caller, index);
+}
+
+struct site named_given_member(
+	struct collector *collector, struct site caller, uint32_t index, struct str path)
+{
+	struct site given = named_given(collector, caller, index);
+
+	while (given.expr != ID_NONE && path.n > 0) {
+		program_find_property(collector->program, given, str_take(&path, '.'), &given);
+	}
+	return given;
 }

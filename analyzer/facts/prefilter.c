@@ -26,11 +26,11 @@ static const struct literal literals[] = {
 	LITERAL("sk_test_", 1, PREFILTER_KEY),
 	LITERAL("whsec_", 1, PREFILTER_KEY),
 	LITERAL("clerk", 3, PREFILTER_CLERK),
-	LITERAL("customjwtsessionclaims", 7, PREFILTER_LIBRARY), /* types say which there are */
+	LITERAL("customjwtsessionclaims", 7, PREFILTER_USE), /* types say which there are */
 	/* keys of roles and permissions are compared where nothing else names Clerk */
-	LITERAL("'org:", 3, PREFILTER_LIBRARY),
-	LITERAL("\"org:", 3, PREFILTER_LIBRARY),
-	LITERAL("orgrole", 2, PREFILTER_LIBRARY),
+	LITERAL("'org:", 3, PREFILTER_USE),
+	LITERAL("\"org:", 3, PREFILTER_USE),
+	LITERAL("orgrole", 2, PREFILTER_USE),
 	LITERAL("svix", 2, PREFILTER_LIBRARY),
 	LITERAL("standardwebhooks", 7, PREFILTER_LIBRARY),
 	LITERAL("__session", 0, PREFILTER_LIBRARY), /* the cookie with Clerk's token */
@@ -41,9 +41,9 @@ static const struct literal literals[] = {
 	LITERAL("jwt-decode", 2, PREFILTER_LIBRARY),
 	LITERAL("djwt", 1, PREFILTER_LIBRARY),
 	LITERAL("jwks", 1, PREFILTER_LIBRARY),
-	LITERAL(".azp", 2, PREFILTER_LIBRARY), /* who compares what a helper verified */
-	LITERAL(".sts", 0, PREFILTER_LIBRARY),
-	LITERAL("accounts.dev", 8, PREFILTER_LIBRARY),
+	LITERAL(".azp", 2, PREFILTER_USE), /* who compares what a helper verified */
+	LITERAL(".sts", 0, PREFILTER_USE),
+	LITERAL("accounts.dev", 8, PREFILTER_USE),
 	/* the file that mounts a router names no Clerk */
 	LITERAL("'express'", 0, PREFILTER_LIBRARY),
 	LITERAL("\"express\"", 0, PREFILTER_LIBRARY),
@@ -61,9 +61,9 @@ static const struct literal literals[] = {
 	LITERAL("_generated/server", 9, PREFILTER_LIBRARY),
 	LITERAL("convex/server", 5, PREFILTER_LIBRARY),
 	/* what forbids Clerk's hosts does not name them */
-	LITERAL("content-security-policy", 7, PREFILTER_LIBRARY),
-	LITERAL("content_security_policy", 7, PREFILTER_LIBRARY),
-	LITERAL("contentsecuritypolicy", 7, PREFILTER_LIBRARY),
+	LITERAL("content-security-policy", 7, PREFILTER_USE),
+	LITERAL("content_security_policy", 7, PREFILTER_USE),
+	LITERAL("contentsecuritypolicy", 7, PREFILTER_USE),
 	/* what Nuxt imports by itself, and who uses wrappers of one's own */
 	LITERAL("usesign", 5, PREFILTER_USE),
 	LITERAL("useorganization", 10, PREFILTER_USE),

@@ -5,6 +5,7 @@
 #include "syntax/syntax.h"
 
 enum {
+	BESIDE = 1, /* the constants that a file uses */
 	NEAR = 2, /* a helper, and what that takes its settings from */
 	FAR = 5,
 	REACHED_MOST = 20000, /* files: no repository of this kind needs them, a hostile one may */
@@ -111,13 +112,22 @@ static bool is_central(const struct scan_file *file)
 		       imports_server(file->summary));
 }
 
+/* How far from a file that was parsed for what it says. */
+static uint8_t distance(const struct scan_file *file)
+{
+	if (is_central(file)) {
+		return FAR;
+	}
+	return file->marks == PREFILTER_USE ? BESIDE : NEAR;
+}
+
 static void start(struct reach *reach)
 {
 	for (uint32_t i = 0; i < reach->scan->count; i++) {
 		const struct scan_file *file = &reach->scan->files[i];
 
 		if (file->summary != NULL) {
-			reach->left[i] = (is_central(file) ? FAR : NEAR) + 1;
+			reach->left[i] = distance(file) + 1;
 			vec_push(&reach->arena, &reach->wave, i);
 		}
 	}

@@ -53,10 +53,55 @@ static struct str name_of(
 		       : summary->exprs[summary->classes[class - 1]].name;
 }
 
+/* What was read of a function or call that stands before many routes. */
+struct route_guards {
+	struct map by_key; /* the bytes of a key → index into items */
+	VEC(struct guard) items;
+};
+
+struct key {
+	struct site at;
+	uint32_t form;
+};
+
+static struct guard read_guard(struct collector *collector, const struct handler *like,
+	struct site at, const struct value *value)
+{
+	struct middleware middleware = middleware_start(collector);
+	struct middleware_element one = middleware_element(&middleware, like, at, value);
+	struct guard guard = {.api = name_of(collector, value, one.api)};
+
+	vec_push(collector->arena, &guard.alternatives, one.decisions);
+	return guard;
+}
+
+/* It decides by the path, but it is the same for all: what metadata of a route unsets aside. */
+static struct guard guard_of(struct collector *collector, const struct handler *like,
+	struct site at, const struct value *value)
+{
+	struct key key = {at, (uint32_t)like->form};
+	struct str bytes = {(const char *)&key, sizeof(key)};
+	struct route_guards *known = collector->route_guards;
+	uint32_t index;
+
+	if (like->unset_count > 0) {
+		return read_guard(collector, like, at, value);
+	}
+	if (known == NULL) {
+		known = collector->route_guards = arena_new(collector->arena, struct route_guards);
+	}
+	index = map_get(&known->by_key, bytes);
+	if (index == MAP_NONE) {
+		index = (uint32_t)known->items.n;
+		vec_push(collector->arena, &known->items, read_guard(collector, like, at, value));
+		map_put(collector->arena, &known->by_key, str_copy(collector->arena, bytes), index);
+	}
+	return known->items.items[index];
+}
+
 static struct guard_answer ask_one(
 	struct collector *collector, const struct route *route, const struct route_before *before)
 {
-	struct middleware middleware = middleware_start(collector);
 	struct handler like = {
 		.form = middleware_form(route, before),
 		.unset = before->unset.items,
@@ -66,13 +111,10 @@ static struct guard_answer ask_one(
 		route->path, like.form == HANDLER_EXPRESS ? before->below : route->path};
 	struct value value = middleware_value(collector, before->at);
 	struct guard_answer answer;
-	struct middleware_element one;
-	struct guard guard = {0};
 
 	if (is_read(collector, &value)) {
-		one = middleware_element(&middleware, &like, before->at, &value);
-		guard.api = name_of(collector, &value, one.api);
-		vec_push(collector->arena, &guard.alternatives, one.decisions);
+		struct guard guard = guard_of(collector, &like, before->at, &value);
+
 		answer = guards_ask_one(&guard, &path);
 	} else {
 		answer = outside(collector, &value);

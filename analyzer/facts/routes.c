@@ -107,7 +107,7 @@ static void add_page(struct collector *collector, const struct page *page, bool 
 		page->framework, page->endpoint ? "handler" : "page", page->path, page->resolved);
 	struct guard_answer answer = {.protection = PROTECTION_UNKNOWN};
 
-	if (!collector->facts->apps.items[page->app].clerk) {
+	if (coded && !collector->facts->apps.items[page->app].clerk) {
 		return;
 	}
 	if (page->resolved && !coded) {
@@ -135,8 +135,56 @@ static bool *modules_with_routes(struct collector *collector)
 	return with;
 }
 
+static const bool *apps_with_clerk(struct collector *collector)
+{
+	bool *with = arena_array(collector->arena, collector->facts->apps.n, sizeof(with[0]));
+
+	for (size_t i = 0; i < collector->facts->apps.n; i++) {
+		with[i] = collector->facts->apps.items[i].clerk;
+	}
+	return with;
+}
+
+static bool exports_default(const struct summary *summary)
+{
+	for (uint32_t i = 0; i < summary->export_count; i++) {
+		if (str_is(summary->exports[i].name, "default")) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool has_component(const struct summary *summary)
+{
+	for (expr_id id = 0; id < summary->expr_count; id++) {
+		if (summary->exprs[id].kind == EXPR_OBJECT &&
+			summary_prop(summary, id, "component") != ID_NONE) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * Does a file that answers requests show nothing? Sources: React Router
+ * documentation, "Resource Routes" (no default export); TanStack Start
+ * documentation, "Server Routes" (handlers beside a component, or alone).
+ */
+static bool only_answers(const struct collector *collector, const struct page *page)
+{
+	const struct summary *summary = collector->program->modules[page->module].summary;
+	struct str framework = str_of(page->framework);
+
+	if (str_is(framework, "react-router") || str_is(framework, "remix")) {
+		return !exports_default(summary);
+	}
+	return page->endpoint || (str_is(framework, "tanstack-start") && !has_component(summary));
+}
+
 void collect_routes(struct collector *collector)
 {
+	struct pages_tree tree;
 	page_vec pages = {0};
 	page_vec coded = {0};
 	bool *with = modules_with_routes(collector);
@@ -144,12 +192,14 @@ void collect_routes(struct collector *collector)
 	for (size_t i = 0; i < collector->routes.n; i++) {
 		add_route(collector, &collector->routes.items[i]);
 	}
-	pages_find(collector->program, collector->paths, collector->path_count, collector->arena,
-		&pages);
+	tree = (struct pages_tree){
+		collector->paths, collector->path_count, apps_with_clerk(collector)};
+	pages_find(collector->program, &tree, collector->arena, &pages);
 	for (size_t i = 0; i < pages.n; i++) {
 		const struct page *page = &pages.items[i];
 
-		if (!page->endpoint || page->module == ID_NONE || !with[page->module]) {
+		if (page->module == ID_NONE || !with[page->module] ||
+			!only_answers(collector, page)) {
 			add_page(collector, page, false);
 		}
 	}

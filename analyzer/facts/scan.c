@@ -58,7 +58,8 @@ static bool is_settings(struct str path)
 
 	return kinds_env_file(path, &env) || kinds_is_manifest(path) || kinds_is_tsconfig(path) ||
 	       lockfile_kind(path) != LOCKFILE_NONE || kinds_may_map_paths(path) ||
-	       kinds_may_set_policy(path) || import_map_is(path) || document_format_of(path) != DOCUMENT_NONE;
+	       kinds_may_set_policy(path) || import_map_is(path) ||
+	       document_format_of(path) != DOCUMENT_NONE;
 }
 
 /* Binaries are no news, unless code or settings should be there: PowerShell writes UTF-16. */

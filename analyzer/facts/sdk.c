@@ -97,7 +97,6 @@ void sdk_step(struct collector *collector, struct sdk_thing *thing, struct str s
 		found = find_step(sdk_browser_exports, thing->kind, path);
 	}
 	found = found == NULL ? find_step(sdk_steps, thing->kind, path) : found;
-	thing->called = str_is(step, "()");
 	if (found != NULL) {
 		thing->kind = found->to;
 		thing->path = STR("");
@@ -233,8 +232,7 @@ static struct sdk_thing of_unimported(struct collector *collector, const struct 
 	struct value import = *value;
 
 	if (!str_in(name, names, sizeof(names) / sizeof(names[0])) ||
-		!imports_by_itself(
-			collector, collector->program->modules[value->at.module].app)) {
+		!imports_by_itself(collector, collector->program->modules[value->at.module].app)) {
 		return nothing;
 	}
 	import.kind = VALUE_IMPORT;
@@ -268,8 +266,6 @@ static struct sdk_thing of_value(
 	default:
 		break;
 	}
-	thing.awaited = thing.awaited || value->awaited;
-	thing.guessed = thing.guessed || value->guessed;
 	return thing;
 }
 
@@ -323,7 +319,6 @@ static struct sdk_thing find(struct collector *collector, struct site site, unsi
 		thing = of_value(collector, &values.items[i], depth);
 		if (thing.kind == SDK_NONE || found.kind == SDK_NONE) {
 			found = found.kind == SDK_NONE ? thing : found;
-			found.guessed = found.guessed || i > 0;
 		} else if (!is_alike(&thing, &found)) {
 			return nothing;
 		}

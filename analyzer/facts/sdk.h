@@ -42,9 +42,6 @@ struct sdk_thing {
 			       hands it over (event.context.auth) */
 	struct str name; /* the export it began with: "useAuth"; "" likewise */
 	struct site origin; /* the import's use or the call it began with */
-	bool called; /* the path's end was called and this is the result */
-	bool awaited; /* an await stands on the way */
-	bool guessed; /* through a condition, default or reassignment */
 };
 
 /*

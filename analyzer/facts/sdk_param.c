@@ -145,6 +145,21 @@ static struct site member_of(const struct program *program, struct site site, st
 	return site;
 }
 
+/* A function that calls itself with its own parameter gives nothing new. */
+static bool is_handed_on(const struct program *program, struct site given, struct str rest,
+	const struct value *param)
+{
+	struct value value;
+
+	if (given.expr == ID_NONE) {
+		return false;
+	}
+	value = program_single(program, given);
+	return value.kind == VALUE_PARAM && program_same(value.at, param->at) &&
+	       (rest.n == 0 ? str_equal(value.name, param->name)
+			    : value.name.n == 0 && str_equal(rest, param->name));
+}
+
 /* The same thing from everyone who is seen to call it. */
 static struct sdk_thing of_callers(struct collector *collector, const struct value *param,
 	struct site function, unsigned depth)
@@ -159,11 +174,15 @@ static struct sdk_thing of_callers(struct collector *collector, const struct val
 		struct str rest = param->name;
 		struct site given =
 			member_of(program, named_given(collector, callers.items[i], index), &rest);
-		struct sdk_thing thing = sdk_at(collector, given, depth + 1);
+		struct sdk_thing thing;
 
+		if (callers.n > 1 && is_handed_on(program, given, rest, param)) {
+			continue;
+		}
+		thing = sdk_at(collector, given, depth + 1);
 		sdk_walk(collector, &thing, rest);
 		if (thing.kind == SDK_NONE ||
-			(i > 0 &&
+			(found.kind != SDK_NONE &&
 				(thing.kind != found.kind || !str_equal(thing.path, found.path)))) {
 			return nothing;
 		}

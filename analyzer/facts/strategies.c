@@ -1,7 +1,5 @@
 #include "facts/strategies.h"
 
-#include <string.h>
-
 #include "clerk/strategies.h"
 #include "facts/sdk_written.h"
 
@@ -10,18 +8,6 @@ enum { STEPS_MOST = 4096 }; /* of a function, that are looked through for what i
 static struct site here(const struct strategies *s, expr_id id)
 {
 	return (struct site){s->module, id};
-}
-
-/* A place may hold one name in several: `oauth_${provider}` and provider alone. */
-static struct str key_of(struct arena *arena, const struct named *named)
-{
-	char *key = arena_alloc(arena, sizeof(named->at) + named->text.n);
-
-	memcpy(key, &named->at, sizeof(named->at));
-	if (named->text.n > 0) {
-		memcpy(key + sizeof(named->at), named->text.s, named->text.n);
-	}
-	return (struct str){key, sizeof(named->at) + named->text.n};
 }
 
 static struct str flow_of(const struct named *named, const struct strategy_use *use)
@@ -50,7 +36,7 @@ static uint32_t add_entry(
 void strategies_add(struct strategies *s, const struct named *named, const struct strategy_use *use)
 {
 	struct collector *collector = s->collector;
-	struct str key = key_of(collector->arena, named);
+	struct str key = named_key(collector->arena, named);
 	uint32_t index = map_get(&s->by_place, key);
 	struct fact_strategy *fact;
 
@@ -126,12 +112,13 @@ static struct str api_of(struct arena *arena, const struct strategy_call *row)
 	return owner == NULL ? str_of(row->path) : str_format(arena, "%s.%s", owner, row->path);
 }
 
-/* An option may be missing where the call has other ways: signIn.create({ identifier }). */
+/* The option may be missing where the call has other ways: signIn.create({ identifier }). */
 static void read_given(struct strategies *s, struct site call, const struct strategy_call *row,
 	const struct strategy_use *use, bool certain)
 {
 	struct collector *collector = s->collector;
 	bool second = row->from == STRATEGY_SECOND;
+	bool must = !str_is(str_of(row->path), "create");
 	struct site given = program_argument(collector->program, call, second ? 1 : 0);
 	named_vec names = {0};
 
@@ -147,7 +134,8 @@ static void read_given(struct strategies *s, struct site call, const struct stra
 	for (size_t i = 0; i < names.n; i++) {
 		const struct named *named = &names.items[i];
 
-		if (named->resolved ? certain || strategies_is(named->text) : row->own) {
+		if (named->resolved ? certain || strategies_is(named->text)
+				    : row->own || (certain && must)) {
 			strategies_add(s, named, use);
 		}
 	}

@@ -1,4 +1,5 @@
 #include "base/ascii.h"
+#include "base/redact.h"
 #include "facts/collector.h"
 
 /*
@@ -137,7 +138,9 @@ static void add(struct collector *collector, struct str path, struct str text, s
 	while (end < text.n && text.s[end] != '\n') {
 		end++;
 	}
-	rest = without_closing(str_slice(text, from + str_of(scope->word).n, end));
+	/* masked before it is taken apart: half a secret has no shape */
+	rest = redact_text(arena, str_slice(text, from + str_of(scope->word).n, end));
+	rest = without_closing(rest);
 	fact.at = collector_place(collector, path, (uint32_t)at, (uint32_t)end);
 	fact.scope = str_of(scope->name);
 	read_rules(arena, &rest, &fact);

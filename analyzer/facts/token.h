@@ -51,6 +51,9 @@ const struct token_library *token_find_library(struct str package, struct str na
 /* Does a text name a library of the table, in quotes or not? */
 bool token_may_use_library(struct str text);
 
+/* The row of what no name says: server.auth.strategy(…, { key: hapiJwt2Key(…) }) */
+extern const struct token_library token_hapi_strategy;
+
 /* The row of the code's own work with a token's parts; its name is "verify" or "decode". */
 extern const struct token_library token_by_hand_verifies;
 extern const struct token_library token_by_hand_decodes;
@@ -60,6 +63,9 @@ struct token_budget {
 	bool names_azp;
 	bool names_sts;
 	unsigned traces; /* of functions around verifications */
+	struct site last; /* the function that was asked about last, and what was found */
+	bool last_azp;
+	bool last_sts;
 	unsigned by_hand; /* calls of this module that may take a token apart */
 };
 
@@ -115,8 +121,9 @@ bool token_names_cookie(struct str text);
 /* What a key is made of: "jwks", "pem", "secret" or "unresolved". */
 const char *token_key_kind(const struct program *program, struct site key);
 
-/* token_reach.c: does the code compare this claim itself, around the call or in reach of it? */
-bool token_checks_claim(struct token_reading *r, const char *claim);
+/* token_reach.c: does the code compare the claims azp and sts itself, around the call or in reach
+ * of it? */
+void token_read_claims(struct token_reading *r);
 
 /* token_use.c: does what was decoded decide what somebody may do? "yes", "no" or "unknown". */
 const char *token_decides(struct token_reading *r, struct site decoded);

@@ -106,6 +106,31 @@ static struct site strategy_of(const struct program *program, struct site super)
 		       : SITE_NONE;
 }
 
+/* server.auth.strategy('clerk', 'jwt', { key: hapiJwt2Key(…), … }) */
+static const struct token_library *strategy_of_hapi(
+	const struct program *program, struct site call, struct str *out_library)
+{
+	struct site options = program_argument(program, call, 2);
+	struct site key;
+	struct value value;
+	struct value maker;
+
+	if (options.expr == ID_NONE ||
+		program_find_property(program, options, STR("key"), &key) != PROPERTY_FOUND) {
+		return NULL;
+	}
+	value = program_single(program, key);
+	if (value.kind != VALUE_CALL) {
+		return NULL;
+	}
+	maker = program_callee_value(program, value.at);
+	*out_library = STR("hapi-auth-jwt2");
+	return maker.kind == VALUE_IMPORT && str_is(maker.package, "jwks-rsa") &&
+			       str_ends(maker.name, "hapiJwt2Key")
+		       ? &token_hapi_strategy
+		       : NULL;
+}
+
 /* A member that says nothing of tokens is none of their functions; others may have any name. */
 static bool may_be(const struct summary *summary, const struct expr *callee)
 {
@@ -138,6 +163,8 @@ const struct token_library *token_of_call(const struct program *program, struct 
 	} else if (e->kind == EXPR_MEMBER && str_is(e->name, "register") && kind == EXPR_CALL) {
 		called = program_argument(program, call, 0);
 		form = TOKEN_PLUGIN;
+	} else if (e->kind == EXPR_MEMBER && str_is(e->name, "strategy")) {
+		return strategy_of_hapi(program, call, out_library);
 	} else if (!may_be(summary, e)) {
 		return NULL;
 	}

@@ -3,14 +3,14 @@
 
 /*
  * Calls that verify or decode a token, with the names of their options.
- * Sources, read 2026-11: clerk/javascript packages/backend/src/{jwt/verifyJwt,
- * tokens/verify}.ts; panva/jose docs JWTVerifyOptions and src/lib/secs.ts;
- * auth0/node-jsonwebtoken verify.js; auth0/express-jwt README; koajs/jwt
- * README; mikenicholson/passport-jwt README; fastify/fastify-jwt README (with
- * fast-jwt since 4.0.0, before that with jsonwebtoken); nearform/fast-jwt
- * README; nearform/fastify-jwt-jwks README; honojs/hono src/middleware/{jwt,
- * jwk} and src/utils/jwt/jwt.ts; tsndr/cloudflare-worker-jwt README;
- * timonson/djwt validate.ts; auth0/jwt-decode README.
+ * Sources: clerk/javascript packages/backend/src/{jwt/verifyJwt,tokens/verify}.ts;
+ * panva/jose docs JWTVerifyOptions and src/lib/secs.ts; auth0/node-jsonwebtoken
+ * verify.js; READMEs of auth0/express-jwt, koajs/jwt, dwyl/hapi-auth-jwt2,
+ * mikenicholson/passport-jwt, fastify/fastify-jwt (on fast-jwt since 4.0.0, before
+ * on jsonwebtoken), nearform/fast-jwt, nearform/fastify-jwt-jwks,
+ * tsndr/cloudflare-worker-jwt and auth0/jwt-decode; honojs/hono
+ * src/middleware/{jwt,jwk} and src/utils/jwt/jwt.ts; timonson/djwt VerifyOptions
+ * (its leeways are one second without options).
  */
 enum {
 	SECONDS = 1000,
@@ -41,6 +41,15 @@ static const struct token_options jsonwebtoken = {
 	.audience = "audience",
 	.algorithms = "algorithms",
 	.ignores = "ignoreExpiration",
+};
+
+static const struct token_options hapi = {
+	.tolerance = "verifyOptions.clockTolerance",
+	.unit = SECONDS,
+	.issuer = "verifyOptions.issuer",
+	.audience = "verifyOptions.audience",
+	.algorithms = "verifyOptions.algorithms",
+	.ignores = "verifyOptions.ignoreExpiration",
 };
 
 static const struct token_options passport = {
@@ -81,7 +90,15 @@ static const struct token_options fastify_before = {
 
 static const struct token_options fastify_jwks = {
 	.tolerance = "clockTolerance",
-	.unit = NOT_KNOWN, /* of the @fastify/jwt that it brings along */
+	.unit = 1, /* it is handed on to @fastify/jwt */
+	.issuer = "issuer",
+	.audience = "audience",
+	.algorithms = "algorithms",
+};
+
+static const struct token_options fastify_auth0 = {
+	.tolerance = "clockTolerance",
+	.unit = NOT_KNOWN, /* of the fastify-jwt that it brings along */
 	.issuer = "issuer",
 	.audience = "audience",
 	.algorithms = "algorithms",
@@ -182,7 +199,7 @@ static const struct token_library libraries[] = {
 	PLUGIN("fastify-jwt", "fastifyJwt", fastify_before),
 	PLUGIN("fastify-jwt-jwks", "", fastify_jwks),
 	PLUGIN("fastify-jwt-jwks", "fastifyJwtJwks", fastify_jwks),
-	PLUGIN("fastify-auth0-verify", "", fastify_jwks),
+	PLUGIN("fastify-auth0-verify", "", fastify_auth0),
 	CONFIGURED("fast-jwt", "createVerifier", fast_jwt),
 	OTHER("fast-jwt", "createDecoder", TOKEN_CALL, TOKEN_DECODES, TOKEN_NOWHERE, TOKEN_NOWHERE,
 		TOKEN_NOWHERE, none),
@@ -206,6 +223,8 @@ static const struct token_library libraries[] = {
 
 enum { LIBRARIES = sizeof(libraries) / sizeof(libraries[0]) };
 
+const struct token_library token_hapi_strategy = OTHER("hapi-auth-jwt2", "strategy", TOKEN_CALL,
+	TOKEN_VERIFIES, TOKEN_NOWHERE, TOKEN_NOWHERE, 2, hapi);
 const struct token_library token_by_hand_verifies = OTHER("manual", "verify", TOKEN_CALL,
 	TOKEN_CHECKS_SIGNATURE, TOKEN_NOWHERE, TOKEN_NOWHERE, TOKEN_NOWHERE, none);
 const struct token_library token_by_hand_decodes = OTHER("manual", "decode", TOKEN_CALL,

@@ -202,7 +202,7 @@ static bool compares_around(struct claim_search *search, struct site site, unsig
 	       compares_anywhere(search, site.module);
 }
 
-bool token_checks_claim(struct token_reading *r, const char *claim)
+static bool checks_claim(struct token_reading *r, const char *claim)
 {
 	struct claim_search search = {
 		.reading = r,
@@ -211,4 +211,19 @@ bool token_checks_claim(struct token_reading *r, const char *claim)
 	};
 
 	return compares_around(&search, r->call, 0);
+}
+
+void token_read_claims(struct token_reading *r)
+{
+	struct token_budget *budget = r->budget;
+	const struct program *program = r->collector->program;
+	struct site function = {r->call.module, program_expr(program, r->call)->function};
+
+	if (!program_same(function, budget->last)) {
+		budget->last = function;
+		budget->last_azp = budget->names_azp && checks_claim(r, "azp");
+		budget->last_sts = budget->names_sts && checks_claim(r, "sts");
+	}
+	r->fact.checks_azp = budget->last_azp;
+	r->fact.checks_sts = budget->last_sts;
 }

@@ -12,7 +12,7 @@ enum {
 	DEEP = 16,
 	NAMES_MOST = 32,
 	CALLERS_DEEP = 2,
-	STEPS_MOST = 2000, /* among which another verification is looked for */
+	STEPS_MOST = 200, /* among which another verification is looked for */
 };
 
 /* What an expression holds of the decoded token; the more it says the higher. */

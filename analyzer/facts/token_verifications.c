@@ -196,8 +196,7 @@ static void start_fact(struct token_reading *r, struct str library)
 static void finish_fact(struct token_reading *r)
 {
 	if (r->fact.verifies) {
-		r->fact.checks_azp = r->budget->names_azp && token_checks_claim(r, "azp");
-		r->fact.checks_sts = r->budget->names_sts && token_checks_claim(r, "sts");
+		token_read_claims(r);
 	} else {
 		r->fact.decides_access = str_of(token_decides(r, r->call));
 	}
@@ -264,7 +263,7 @@ static void read_call(struct collector *collector, struct site call, struct aren
 
 static struct token_budget make_budget(const struct program *program)
 {
-	struct token_budget budget = {.traces = TRACES_MOST};
+	struct token_budget budget = {.traces = TRACES_MOST, .last = SITE_NONE};
 
 	for (uint32_t m = 0; m < program->module_count; m++) {
 		struct str text = program->modules[m].text;

@@ -19,30 +19,12 @@ static bool secret_is_clerks(const struct webhook *webhook)
 	return false;
 }
 
-/* Is the word one of those between the '_' of a name? */
-static bool has_word(struct str name, struct str word)
-{
-	while (name.n > 0) {
-		if (str_equal(str_take(&name, '_'), word)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* A secret named after another vendor speaks against Clerk. */
 static bool secret_is_foreign(const struct webhook *webhook)
 {
-	static const char *const vendors[] = {"RESEND", "RECALL", "STRIPE", "WORKOS", "LEMON",
-		"LEMONSQUEEZY", "POLAR", "BREX", "LOOPS", "DUB", "GITHUB", "SLACK", "KNOCK", "ORB",
-		"STYTCH", "KINDE", "DODO", "SUPABASE", "OPENAI", "REPLICATE", "PADDLE", "SHOPIFY",
-		"LINEAR", "VAPI", "AUTUMN", "LIVEBLOCKS", "INNGEST", "TRIGGER", "VERCEL"};
-
 	for (size_t i = 0; i < webhook->fact.secret_env.n; i++) {
-		for (size_t n = 0; n < sizeof(vendors) / sizeof(vendors[0]); n++) {
-			if (has_word(webhook->fact.secret_env.items[i], str_of(vendors[n]))) {
-				return true;
-			}
+		if (names_is_of_vendor(webhook->fact.secret_env.items[i])) {
+			return true;
 		}
 	}
 	return false;

@@ -5,8 +5,9 @@
 expr_id summary_kid(const struct summary *summary, expr_id expr, uint32_t n)
 {
 	const struct expr *e = &summary->exprs[expr];
+	bool props = e->kind == EXPR_OBJECT || e->kind == EXPR_CLASS || e->kind == EXPR_JSX;
 
-	return n < e->count ? summary->kid_ids[e->first + n] : ID_NONE;
+	return n < e->count && !props ? summary->kid_ids[e->first + n] : ID_NONE;
 }
 
 const struct prop *summary_prop_at(const struct summary *summary, expr_id expr, uint32_t n)

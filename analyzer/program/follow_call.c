@@ -197,11 +197,27 @@ static bool verifies_first(const struct value *callee)
 static bool hands_on(const struct value *callee)
 {
 	static const char *const names[] = {
-		"Object.freeze", "Object.seal", "String", "structuredClone"};
+		"Object.freeze", "Object.seal", "String", "structuredClone", "Promise.resolve"};
 
 	return remembers(callee) || verifies_first(callee) ||
 	       (callee->kind == VALUE_GLOBAL &&
 		       str_in(callee->name, names, sizeof(names) / sizeof(names[0])));
+}
+
+/* React's useMemo(() => x, […]): x. */
+static struct site made_by(struct follow *f, struct site call, const struct value *callee)
+{
+	const struct summary *summary = follow_summary(f, call);
+	const struct expr *e = &summary->exprs[call.expr];
+	struct site maker = SITE_NONE;
+
+	if (callee->kind == VALUE_IMPORT && e->count > 0 && str_is(callee->package, "react") &&
+		(str_is(callee->name, "useMemo") || str_is(callee->name, "default.useMemo"))) {
+		maker = follow_beside(call, summary->kid_ids[e->first]);
+	}
+	return maker.expr != ID_NONE && summary->exprs[maker.expr].kind == EXPR_FUNCTION
+		       ? maker
+		       : SITE_NONE;
 }
 
 /* Its handler may say anything about what it stands for. */
@@ -215,7 +231,12 @@ static bool follow_known(struct follow *f, struct site call, const struct value 
 {
 	const struct summary *summary = follow_summary(f, call);
 	const struct expr *e = &summary->exprs[call.expr];
+	struct site maker = made_by(f, call, callee);
 
+	if (maker.expr != ID_NONE) {
+		follow_returns(f, call, maker, trail, frame);
+		return true;
+	}
 	if (callee->kind == VALUE_FUNCTION && e->kind == EXPR_CALL) {
 		follow_returns(f, call, callee->at, trail, frame);
 		return true;

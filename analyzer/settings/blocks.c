@@ -114,7 +114,6 @@ static void read_plain(struct reader *r)
 static void open_block(struct reader *r)
 {
 	begin(r);
-	vec_last(&r->out->statements)->opens = true;
 	r->begun = false;
 	if (r->depth == DEPTH_MOST) {
 		r->out->partial = true;

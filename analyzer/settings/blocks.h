@@ -27,7 +27,6 @@ struct blocks_statement {
 	uint32_t first; /* into words; a block of Caddy's may have none */
 	uint32_t count;
 	uint32_t parent; /* the block that it stands in, or BLOCKS_NONE */
-	bool opens; /* it is a block */
 };
 
 struct blocks {

@@ -82,6 +82,8 @@ static const struct kind kinds[] = {
 	{"*.tf", "terraform", NAME, GROUP_CONFIG},
 	{"*.tfvars", "terraform", NAME, GROUP_CONFIG},
 	{"*.tfvars.json", "terraform", NAME, GROUP_CONFIG},
+	{"*.tfvars.example", "terraform", NAME, GROUP_CONFIG},
+	{"*.tfvars.sample", "terraform", NAME, GROUP_CONFIG},
 	{"terragrunt.hcl", "terraform", NAME, GROUP_CONFIG},
 	{"*.bicep", "bicep", NAME, GROUP_CONFIG},
 	{"values*.yaml", "helm", NAME, GROUP_CONFIG},
@@ -288,6 +290,11 @@ bool kinds_is_ci(struct str path)
 bool kinds_is_container(struct str path)
 {
 	return is_group(path, GROUP_CONTAINER);
+}
+
+bool kinds_is_config(struct str path)
+{
+	return is_group(path, GROUP_CONFIG);
 }
 
 bool kinds_is_manifest(struct str path)

@@ -53,9 +53,10 @@ bool kinds_may_map_paths(struct str path);
  */
 bool kinds_may_set_policy(struct str path);
 
-/* Where such a file is used: does its kind run in CI, does it make a container? */
+/* Where such a file is used: does its kind run in CI, does it make a container, or neither? */
 bool kinds_is_ci(struct str path);
 bool kinds_is_container(struct str path);
+bool kinds_is_config(struct str path);
 
 /* Is this the name of a package.json, or of a tsconfig or jsconfig file? */
 bool kinds_is_manifest(struct str path);

@@ -11,7 +11,7 @@ void variables_set_aws(const struct variables_build *build, struct variable *out
 	const struct document_value *value);
 
 /* What a template's resources set: functions, containers, builds. */
-void variables_add_resources(struct variables_build *build,
-	const struct document_value *resources, const struct variable *like);
+void variables_add_resources(struct variables_build *build, const struct document_value *resources,
+	const struct variable *like);
 
 #endif

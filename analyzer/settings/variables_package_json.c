@@ -16,14 +16,22 @@ static bool may_set(struct str text)
 	return false;
 }
 
-/* What is written with backslashes would be read otherwise by the shell than by this. */
-static void blur(struct variables_build *build, size_t first)
+/*
+ * What is written with backslashes would be read otherwise by the shell than
+ * by this: only quotes around the whole value, written \"…\", are no matter.
+ */
+static void unescape(struct variables_build *build, struct variable *it)
 {
-	for (size_t i = first; i < build->out->n; i++) {
-		struct variable *it = &build->out->items[i];
+	struct str text = str_slice(build->text, it->value_start, it->value_end);
+	bool quoted = text.n > 4 && str_starts(text, "\\\"") && str_ends(text, "\\\"");
+	struct str inner = quoted ? str_slice(text, 2, text.n - 2) : text;
 
-		it->partial = str_find_byte(str_slice(build->text, it->value_start, it->value_end),
-				      '\\') != SIZE_MAX;
+	it->partial = str_find_byte(inner, '\\') != SIZE_MAX;
+	if (quoted && !it->partial) {
+		it->value = inner;
+		it->value_start += 2;
+		it->value_end -= 2;
+		variables_settle(it, VARIABLES_DOLLAR);
 	}
 }
 
@@ -51,9 +59,11 @@ static void add_script(struct variables_build *build, const struct json *entry)
 			},
 	};
 
-	if (entry->type == JSON_STRING && str_find_byte(entry->string, '=') != SIZE_MAX) {
+	if (entry->type == JSON_STRING && may_set(entry->string)) {
 		variables_add_script(build, &script);
-		blur(build, first);
+		for (size_t i = first; i < build->out->n; i++) {
+			unescape(build, &build->out->items[i]);
+		}
 	}
 }
 

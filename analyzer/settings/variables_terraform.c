@@ -1,4 +1,5 @@
 #include "base/ascii.h"
+#include "base/path.h"
 #include "settings/hcl.h"
 #include "settings/variables_build.h"
 
@@ -6,9 +7,9 @@
  * Terraform: variables with their defaults, what *.tfvars assign, and what
  * resources hand to applications. A map's key written like a variable is one,
  * whatever the attribute is called (environment, app_settings, sensitive_vars);
- * so is a name so written beside a value (ECS, Cloud Run, Vercel, Netlify,
- * Cloudflare, GitHub, SSM, Secrets Manager; documentation of their providers
- * in the Terraform Registry).
+ * so is a name so written beside a value, or before an object with one (ECS,
+ * Cloud Run, Vercel, Netlify, Render, Cloudflare, GitHub, SSM, Secrets Manager;
+ * documentation of their providers in the Terraform Registry).
  */
 enum { DEEPEST = 60 };
 
@@ -180,6 +181,21 @@ static struct variable nested_like(const struct hcl_node *node, const struct var
 	return variable;
 }
 
+/* NAME = { value = … } */
+static bool read_named(
+	struct variables_build *build, const struct hcl_node *node, const struct variable *like)
+{
+	const struct hcl_node *value = NULL;
+
+	if (node->kind == HCL_OBJECT && is_variable(node->key)) {
+		value = first_of(node, value_keys, sizeof(value_keys) / sizeof(value_keys[0]));
+	}
+	if (value != NULL) {
+		add(build, like, node->key, node->key_start, node->key_end, value);
+	}
+	return value != NULL;
+}
+
 /* Recursion: DEEPEST. */
 static void read_node(struct variables_build *build, const struct hcl_node *node,
 	const struct variable *like, unsigned depth)
@@ -195,7 +211,9 @@ static void read_node(struct variables_build *build, const struct hcl_node *node
 		struct variable variable = nested_like(child, like);
 
 		if (child->first != NULL) {
-			read_node(build, child, &variable, depth + 1);
+			if (!read_named(build, child, like)) {
+				read_node(build, child, &variable, depth + 1);
+			}
 		} else if (is_variable(child->key) && child->kind != HCL_BLOCK) {
 			add(build, like, child->key, child->key_start, child->key_end, child);
 		}
@@ -253,7 +271,7 @@ void variables_terraform(struct variables_build *build)
 		.form = "env",
 		.environment = variables_path_environment(build->path),
 	};
-	bool assigns = str_ends(build->path, ".tfvars");
+	bool assigns = str_has(path_name(build->path), ".tfvars");
 	struct hcl_node *root;
 
 	if (build->document != NULL) {

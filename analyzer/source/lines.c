@@ -3,7 +3,10 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
+enum { MARK_EVERY = 1024 }; /* columns of a line */
+
 typedef VEC(uint32_t) offset_vec;
+typedef VEC(struct lines_mark) mark_vec;
 
 /* Offset behind the line end that stands at `at`, or 0 when none does. */
 static size_t behind_end(struct str text, size_t at)
@@ -17,9 +20,19 @@ static size_t behind_end(struct str text, size_t at)
 	return at + 1 < text.n && text.s[at + 1] == '\n' ? at + 2 : at + 1;
 }
 
+static size_t behind_character(struct str text, size_t at)
+{
+	uint32_t code;
+	size_t n = (unsigned char)text.s[at] < 0x80 ? 1 : utf8_decode(text, at, &code);
+
+	return at + (n > 0 ? n : 1);
+}
+
 void lines_index(struct arena *arena, struct str text, struct lines *out)
 {
 	offset_vec starts = {0};
+	mark_vec marks = {0};
+	uint32_t column = 1;
 	size_t at = str_starts(text, "\xef\xbb\xbf") ? 3 : 0; /* a BOM is in no column */
 
 	vec_push(arena, &starts, (uint32_t)at);
@@ -29,9 +42,13 @@ void lines_index(struct arena *arena, struct str text, struct lines *out)
 		if (next > 0) {
 			vec_push(arena, &starts, (uint32_t)next);
 		}
-		at = next > 0 ? next : at + 1;
+		column = next > 0 ? 1 : column + 1;
+		at = next > 0 ? next : behind_character(text, at);
+		if (column % MARK_EVERY == 0) {
+			vec_push(arena, &marks, (struct lines_mark){(uint32_t)at, column});
+		}
 	}
-	*out = (struct lines){text, starts.items, starts.n};
+	*out = (struct lines){text, starts.items, starts.n, marks.items, marks.n};
 }
 
 /* Index of the last line that starts at or before the offset. */
@@ -52,23 +69,40 @@ static size_t line_of(const struct lines *lines, uint32_t offset)
 	return low;
 }
 
+/* The last mark at or before the offset if it is on the line, or the line's start. */
+static struct lines_mark mark_of(const struct lines *lines, size_t line, size_t offset)
+{
+	size_t low = 0;
+	size_t high = lines->mark_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (lines->marks[middle].at <= offset) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low > 0 && lines->marks[low - 1].at > lines->starts[line]
+		       ? lines->marks[low - 1]
+		       : (struct lines_mark){lines->starts[line], 1};
+}
+
 void lines_locate(
 	const struct lines *lines, uint32_t offset, uint32_t *out_line, uint32_t *out_column)
 {
 	size_t end = offset < lines->text.n ? offset : lines->text.n;
 	size_t line = line_of(lines, (uint32_t)end);
-	uint32_t column = 1;
+	struct lines_mark mark = mark_of(lines, line, end);
 
-	for (size_t at = lines->starts[line]; at < end;) {
-		uint32_t code;
-		size_t n = utf8_decode(lines->text, at, &code);
-
-		at += n > 0 ? n : 1;
+	while (mark.at < end) {
+		mark.at = (uint32_t)behind_character(lines->text, mark.at);
 		/* an offset inside a character means that character */
-		column += at <= end ? 1 : 0;
+		mark.column += mark.at <= end ? 1 : 0;
 	}
 	*out_line = (uint32_t)line + 1;
-	*out_column = column;
+	*out_column = mark.column;
 }
 
 struct str lines_text(const struct lines *lines, uint32_t line)

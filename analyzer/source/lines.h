@@ -5,6 +5,12 @@
 
 #include "base/str.h"
 
+/* A character inside a long line, and its column. */
+struct lines_mark {
+	uint32_t at;
+	uint32_t column;
+};
+
 /*
  * Byte offsets to lines and columns. Lines end at \n, \r\n or a lone \r.
  * Columns count Unicode code points, as SARIF's "unicodeCodePoints";
@@ -14,6 +20,8 @@ struct lines {
 	struct str text; /* not copied */
 	uint32_t *starts; /* offset of each line's first byte */
 	size_t count;
+	struct lines_mark *marks; /* so that no long line is counted through from its start */
+	size_t mark_count;
 };
 
 /* Indexes the text; the index lives in the arena, the text must outlive it. */

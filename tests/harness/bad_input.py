@@ -23,10 +23,11 @@ import bad_documents
 import bad_programs
 import bad_repositories
 import bad_sources
+import bad_tokens
 from bench import CASES, Bench, Failure, Skip
 from program import Program
 
-MODULES = (bad_calls, bad_documents, bad_programs, bad_repositories, bad_sources)  # their cases are in CASES
+MODULES = (bad_calls, bad_documents, bad_programs, bad_repositories, bad_sources, bad_tokens)  # their cases are in CASES
 
 
 def accessible_copy(program, folder):

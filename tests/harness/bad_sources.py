@@ -261,3 +261,51 @@ def much_code_in_markup(bench):
 @case(hostile=True)
 def a_long_attribute(bench):
     in_every_page(bench, f'<img src="{"A" * 1_000_000}"><a {"b=c " * 100_000}>')
+
+
+@case(hostile=True)
+def thousands_on_one_line(bench):
+    """A column is not counted from the line's start each time."""
+    rewrites = "".join(f"{{source:'/a{i}/:p*',destination:'https://x{i}.clerk.accounts.dev/:p*'}}," for i in range(18_000))
+    headers = "{source:'/(.*)',headers:[{key:'Content-Security-Policy',value:\"script-src 'self' https://clerk.x.example\"}]},"
+    bench.write("repo/package.json", '{"dependencies": {"@clerk/nextjs": "6", "next": "15"}}')
+    bench.write("repo/next.config.js", f"/*{'x' * 400_000}*/" + "module.exports={async rewrites(){return [" + rewrites +
+                "]},async headers(){return [" + headers * 1_000 + "]}}")
+    facts = bench.facts()
+    require(len(facts["rewrites"]) >= 1_000, f"{len(facts['rewrites'])} rewrites")
+
+
+@case(hostile=True)
+def one_matcher_asked_2000_times(bench):
+    routes = ",".join(f"'/p{i}(.*)'" for i in range(5_000))
+    bench.write("repo/package.json", '{"dependencies": {"@clerk/nextjs": "6", "next": "15"}}')
+    bench.write("repo/middleware.ts", "import { clerkMiddleware, createRouteMatcher } from '@clerk/nextjs/server';\n"
+                f"const m = createRouteMatcher([{routes}]);\nexport default clerkMiddleware(async (auth, req) => {{\n" +
+                "if (m(req)) await auth.protect();\n" * 2_000 + "});\n")
+    facts = bench.facts()
+    require(facts["middleware"][0]["polarity"] == "protects_only", f"{facts['middleware'][0]['polarity']}")
+
+
+@case(hostile=True)
+def tables_and_texts_asked_over_and_over(bench):
+    """What a use is asked for first costs the same however much stands around it."""
+    table = ",".join(f"k{i}:'org:r{i}'" for i in range(10_000))
+    bench.write("repo/package.json", '{"dependencies": {"@clerk/nextjs": "6", "@clerk/vue": "1", "nuxt": "4"}}')
+    bench.write("repo/a.ts", "import { auth } from '@clerk/nextjs/server';\n"
+                f"const R = {{{table}}};\nconst {{ has }} = await auth();\n" + "save(R, R, R, R, R, R, R, R);\n" * 9_000)
+    bench.write("repo/pages/b.vue", "<script setup>import { useAuth } from '@clerk/vue';const { has } = useAuth();</script><template>" +
+                "<Protect :role=\"r\"><b v-if=\"has({role:'org:a'})\">{{ has({permission:'x'}) }}</b></Protect>" * 6_000 + "</template>")
+    facts = bench.facts()
+    require(len(facts["authorization"]) >= 2_000, f"{len(facts['authorization'])} uses")
+
+
+@case(hostile=True)
+def a_guard_for_every_handler(bench):
+    """Each guard's decorators may stand anywhere in the program."""
+    bench.write("repo/package.json", '{"dependencies": {"@nestjs/core": "10", "@clerk/backend": "1"}}')
+    bench.write("repo/a.ts", "import { SetMetadata } from '@nestjs/common';\nimport { verifyToken } from '@clerk/backend';\n" + "".join(
+        f"export const R{i} = (...r) => SetMetadata('k{i}', r);\nexport class G{i} {{ constructor(private reflector: Reflector) {{}}\n"
+        f"async canActivate(c) {{ const roles = this.reflector.get('k{i}', c.getHandler()); const p = await verifyToken(t, {{}});\n"
+        f"return roles.includes(p.org_role); }} }}\nclass C{i} {{ @R{i}('org:a{i}') m() {{}} }}\n" for i in range(6_000)))
+    facts = bench.facts()
+    require(len(facts["authorization"]) >= 1, "no decorator is found")

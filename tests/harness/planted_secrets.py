@@ -97,6 +97,24 @@ def places(secret):
     yield "other files", {"package.json": manifest, ".npmrc": f"//registry/:_authToken={s} # clerk\n", ".dev.vars": f"CLERK_SECRET_KEY={s}\n", "vercel.json": f'{{"env": {{"CLERK_SECRET_KEY": "{s}"}}}}',
                           "wrangler.toml": f'[vars]\nCLERK_SECRET_KEY = "{s}"\n', ".github/workflows/ci.yml": f"env:\n  CLERK_SECRET_KEY: {s}\n", "README.md": f"clerk: `{s}`\n",
                           "tests/a.test.ts": f"// clerk\nconst k = '{s}'\n", ".gitignore": f"{s}\n", "k.pem": secret, "clerk.txt": f"{s},{s};{s}|{s}&x={s}\t{s}\n"}
+    encoded = base64.b64encode(secret.encode()).decode()
+    yield "infrastructure", {"package.json": manifest, "compose.yml": f"services:\n  web:\n    build:\n      args:\n        - CLERK_SECRET_KEY={s}\n    environment: ['CLERK_SECRET_KEY={s}']\n",
+                             "k8s.yaml": f"apiVersion: v1\nkind: Secret\nstringData:\n  CLERK_SECRET_KEY: '{s}'\ndata:\n  CLERK_WEBHOOK_SECRET: {encoded}\n",
+                             "main.tf": f'variable "clerk" {{ default = "{s}" }}\nlocals {{ environment = {{ CLERK_SECRET_KEY = "{s}" }} }}\n', "prod.tfvars": f'clerk_secret_key = "{s}"\n',
+                             "nginx.conf": f"location /__clerk {{ proxy_set_header Clerk-Secret-Key {s}; add_header Content-Security-Policy \"script-src {s}\"; proxy_pass https://frontend-api.clerk.dev/{s}; }}\n",
+                             "values.yaml": f"env:\n  CLERK_SECRET_KEY: '{s}'\n", ".gitlab-ci.yml": f"variables:\n  CLERK_SECRET_KEY: '{s}'\njob:\n  script:\n    - CLERK_SECRET_KEY={s} npm test\n    - echo {s} # clerk\n",
+                             "netlify.toml": f'[context.production.environment]\nCLERK_SECRET_KEY = "{s}"\n[[redirects]]\nfrom = "/{s}"\nto = "https://clerk.fake.example/?k={s}"\n',
+                             "fly.toml": f'[env]\nCLERK_SECRET_KEY = "{s}"\n', "app.json": f'{{"expo": {{"extra": {{"clerk": "{s}"}}, "scheme": "{s}"}}}}', "convex/auth.config.ts": f"export default {{ providers: [{{ domain: 'https://{s}@clerk.fake.example/{s}' }}] }}\n"}
+    yield "names of an instance", code(f"import {{ auth, clerkClient }} from '@clerk/nextjs/server'\nimport {{ useSignIn, SignIn, useAuth }} from '@clerk/nextjs'\nconst a = await auth()\n"
+                                       f"a.has({{ role: '{s}', permission: 'org:{s}', plan: '{s}' }}); a.orgRole === 'org:{s}'; a.getToken({{ template: '{s}' }}); a.sessionClaims['{s}']\n"
+                                       f"const {{ signIn }} = useSignIn(); signIn.create({{ strategy: '{s}', redirectUrl: 'https://x/{s}?k={s}', ticket: '{s}' }})\n"
+                                       f"export const b = <SignIn path='/{s}' signUpUrl='https://u:{s}@x/{s}' planId='{s}' />\n"
+                                       f"fetch('https://api.clerk.com/v1/users/{s}?q={s}', {{ headers: {{ Authorization: 'Bearer {s}', '{s}': '{s}' }} }})\n"
+                                       f"// clerk-audit-ignore-next-line CLERK-{s}, CLERK-KEY-001 until {s}: {s}\n(await clerkClient()).users['{s}']()\n", "app/page.tsx")
+    yield "policies and gateways", {"package.json": manifest, "next.config.js": f"module.exports = {{ headers: async () => [{{ source: '/{s}', headers: [{{ key: 'Content-Security-Policy', value: 'connect-src {s} https://clerk.x/{s}' }}] }}],\n"
+                                    f"  rewrites: async () => [{{ source: '/{s}', destination: 'https://u:{s}@clerk.x/{s}' }}] }}\n",
+                                    "middleware.ts": f"import {{ clerkMiddleware }} from '@clerk/nextjs/server'\nexport default clerkMiddleware({{ contentSecurityPolicy: {{ directives: {{ 'connect-src': ['{s}'] }} }}, authorizedParties: ['https://{s}'], proxyUrl: 'https://x/{s}' }})\n",
+                                    "vercel.json": f'{{"env": {{"CLERK_A": "{s}"}}, "rewrites": [{{"source": "/{s}", "destination": "/{s}"}}]}}', "clerk.html": f'<meta http-equiv="Content-Security-Policy" content="img-src {s}"><script data-clerk-publishable-key="{s}" src="https://clerk.x/npm/@clerk/clerk-js@{s}/"></script>'}
     yield "syntax error", code(f"// clerk\nconst = = '{s}' ;;; {s} (((\n")
     name = s.replace("/", "_")[:200]
     yield "file name", {"package.json": manifest, f"lib/{name}.ts": "import { auth } from '@clerk/nextjs/server'\nexport const k = process.env.CLERK_SECRET_KEY\n"}

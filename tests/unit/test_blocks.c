@@ -34,7 +34,6 @@ static void statements_of_nginx_end_at_semicolons(void **state)
 	assert_int_equal(blocks.statements.n, 5);
 	assert_word(&blocks, 1, 1, "2");
 	assert_word(&blocks, 2, 2, "^/x$");
-	assert_true(blocks.statements.items[2].opens);
 	assert_int_equal(blocks.statements.items[3].parent, 2);
 	assert_word(&blocks, 3, 1, "4 ;}");
 	assert_word(&blocks, 3, 2, "it's");

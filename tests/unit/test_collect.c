@@ -172,8 +172,9 @@ static void finds_keys_in_env_files(void **state)
 			"PAIR=\"" PK_TEST " \"\n"
 			"SOME_API_KEY=sk_test_FAKEfakeFAKEfake6666\n",
 			0},
-		{"a/.env", "SECRET_KEY=" SK_LIVE "\n", 0},
-		{"b/.env", "SECRET_KEY=" SK_LIVE "\nPK=" PK_LIVE "\n", 0},
+		{"a/.env", "SECRET_KEY=sk_live_FAKEfakeFAKEfake7777\n", 0},
+		{"b/.env", "SECRET_KEY=sk_live_FAKEfakeFAKEfake8888\nPK=" PK_LIVE "\n", 0},
+		{"c/.env", "SECRET_KEY=" SK_LIVE "\nSTRIPE_KEY=" SK_LIVE "\n", 0},
 		{".env.example", "CLERK_SECRET_KEY=sk_test_xxxxxxxx\nA=" PK_TEST "\n", 0},
 	};
 	struct run run;
@@ -210,6 +211,8 @@ static void finds_keys_in_env_files(void **state)
 	assert_int_equal(key_at(&run, ".env.production", 6)->kind, KEY_AMBIGUOUS);
 	assert_int_equal(key_at(&run, "a/.env", 1)->kind, KEY_AMBIGUOUS);
 	assert_int_equal(key_at(&run, "b/.env", 1)->kind, KEY_SECRET); /* beside Clerk's own */
+	assert_int_equal(key_at(&run, "c/.env", 1)->kind, KEY_SECRET); /* named elsewhere */
+	assert_int_equal(key_at(&run, "c/.env", 2)->kind, KEY_AMBIGUOUS);
 	key = key_at(&run, ".env.example", 2);
 	assert_true(str_is(key->sample, "sample"));
 	arena_finish(&run.arena);

@@ -27,11 +27,12 @@ static interface_vec read_text(struct arena *arena, struct str text)
 
 static void test_cut_off(void **state)
 {
-	static const char whole[] = "interface X extends Y {\n"
-				    "  readonly a?: 'one' | \"two\\\"\" /* c */; // d\n"
-				    "  b: { c: Array<{ d: string }>; 'e-f': (x: { y: 1 }) => 'z' }\n"
-				    "  [key: string]: unknown; g(): void\n"
-				    "}";
+	static const char whole[] =
+		"interface X extends Y {\n"
+		"  readonly a?: 'one' | \"two\\\"\" /* c */; // d\n"
+		"  b: { c: Array<{ d: string }>; 'e-f': (x: { y: 1 }) => 'z' }\n"
+		"  [key: string]: unknown; g(): void\n"
+		"}";
 	struct arena arena;
 
 	(void)state;

@@ -103,9 +103,11 @@ static void test_placeholders(void **state)
 		"sk_test_your_secret_key_here", "sk_test_REPLACE_WITH_YOUR_OWN",
 		"sk_test_EXAMPLEkey0000000000000", "sk_test_FAKEfakeFAKEfak",
 		"sk_test_0000000000000000000000", "sk_test_1234567890abcdefghijkl",
-		"sk_test_{{ secret }}", "sk_test_name_of_the_variable", "whsec_...",
+		"sk_test_{{ secret }}", "sk_test_name_of_the_variable",
+		"sk_test_bypass_e2e_not_used", "sk_live_OLD-KEY-2-OF-NOBODY", "whsec_...",
 		"whsec_placeholder0000000000", "whsec_xxxxxxxxxxxxxxxxxxxx",
-		"whsec_base64encodedkey", "sk_live_RkFLRS1mYWtlLUZBS0UkJA==", "ak_xxxx",
+		"whsec_base64encodedkey",
+		"sk_live_RkFLRS1mYWtlLUZBS0UkJA==", "sk_test_cHV0LXlvdXItb3duLWtleS1pbg", "ak_xxxx",
 		"sk_live_51FAKEfakeFAKEfake...",
 		"-----BEGIN PUBLIC KEY-----\n...\n-----END PUBLIC KEY-----"};
 

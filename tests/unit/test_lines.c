@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "arena_state.h"
+#include "base/buf.h"
 #include "source/lines.h"
 
 static void expect_place(const struct lines *lines, uint32_t offset, uint32_t line, uint32_t column)
@@ -92,6 +93,32 @@ static void test_columns_are_code_points(void **state)
 	expect_place(&lines, 9, 1, 6);
 	expect_place(&lines, 10, 1, 7);
 	expect_place(&lines, 12, 1, 9);
+}
+
+/* Counted one by one from the line's start, on a line long enough for several marks. */
+static void test_columns_of_a_long_line(void **state)
+{
+	static const char *const parts[] = {"ab", "\xc3\xa9", "\xf0\x9f\x94\x91", "\xff"};
+	struct buf buf = {0};
+	struct lines lines;
+	uint32_t column = 1;
+	uint32_t at = 2;
+
+	buf_add(&buf, STR("x\n"));
+	for (size_t i = 0; i < 8000; i++) {
+		buf_add(&buf, str_of(parts[i % 4]));
+	}
+	buf_add(&buf, STR("\nlast"));
+	lines_index(*state, buf_str(&buf), &lines);
+	assert_true(lines.mark_count > 5);
+	for (size_t i = 0; i < 8000; i++) {
+		expect_place(&lines, at, 2, column);
+		at += (uint32_t)str_of(parts[i % 4]).n;
+		column += i % 4 == 0 ? 2 : 1;
+	}
+	expect_place(&lines, at, 2, column);
+	expect_place(&lines, at + 2, 3, 2);
+	buf_finish(&buf);
 }
 
 static void test_byte_order_mark_is_in_no_column(void **state)
@@ -195,6 +222,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_empty_text, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_places, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_columns_are_code_points, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_columns_of_a_long_line, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_byte_order_mark_is_in_no_column, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_hash_vector, set_up, tear_down),

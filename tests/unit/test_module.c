@@ -208,6 +208,7 @@ static void jsx_becomes_tag_and_attributes(void **state)
 
 		if (e->kind == EXPR_JSX && s->exprs[e->left].kind == EXPR_MEMBER) {
 			assert_int_equal(e->count, 4);
+			assert_int_equal(summary_kid(s, i, 0), ID_NONE); /* they are props */
 			assert_int_equal(summary_prop_at(s, i, 1)->kind, PROP_SPREAD);
 			assert_int_equal(s->exprs[summary_prop_at(s, i, 1)->value].kind, EXPR_NAME);
 			assert_true(summary_is_open(s, i));

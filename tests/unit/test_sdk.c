@@ -186,6 +186,9 @@ static void across_functions(void **state)
 	is(SERVER "function check(a) { ask(a.orgRole) }\n check(await auth())", "orgRole");
 	is(SERVER "function check(a) { ask(a.orgRole) }\n check(await auth()); check(mine)",
 		"nothing");
+	is(SERVER "function check(a) { ask(a.orgRole); check(a) }\n check(await auth())",
+		"orgRole");
+	is(SERVER "function check(a) { ask(a.orgRole); check(a) }", "nothing");
 	is(REACT "function Inner({ auth }) { return ask(auth.orgRole) }\n"
 		 "const Outer = () => { const a = useAuth(); return <Inner auth={a} /> }",
 		"orgRole");
@@ -259,7 +262,10 @@ static void names_by_callers(void **state)
 	named("function go(s = 'a') { ask(s) } go()", "a");
 	named("function go(s) { ask(s) } go('a'); go(other)", "a ?");
 	named("function go(s) { ask(s) }", "?");
-	named("function go(s) { go(s); ask(s) } go('a')", "a ?");
+	named("function go(s) { go(s); ask(s) } go('a')", "a");
+	named("function go(s) { go(s); ask(s) }", "?");
+	named("function go(s) { back(s); ask(s) } function back(s) { go(s) } go('a')", "a");
+	named("function go(s) { go(s + 1); ask(s) } go('a')", "a ?");
 	named("const L = [{ s: 'a' }, { s: 'b' }];\n"
 	      "function Go({ it }) { return ask(it.s) }\n"
 	      "const P = () => L.map((it) => <Go it={it} />)",

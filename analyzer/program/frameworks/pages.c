@@ -16,6 +16,7 @@ struct finder {
 	const struct program *program;
 	struct arena *arena;
 	const struct str *paths;
+	const uint32_t *owners; /* by path: its app */
 	size_t count;
 	uint32_t app;
 	struct file_route_base base;
@@ -60,14 +61,6 @@ static void add(struct finder *finder, const char *framework, struct str file, s
 			.base = finder->base.path,
 			.resolved = resolved && finder->base.known,
 		});
-}
-
-/* A path below the app's root; absent for what belongs elsewhere. */
-static struct str inside(const struct finder *finder, struct str path)
-{
-	return apps_of(finder->program, path) == finder->app
-		       ? path_below(path, finder->program->apps[finder->app].root)
-		       : STR_NONE;
 }
 
 static struct str without_index(struct str path)
@@ -192,10 +185,15 @@ typedef void see(struct finder *finder, struct str file, struct str path);
 
 static void each_below(struct finder *finder, struct str folder, see *one)
 {
-	for (size_t i = 0; i < finder->count; i++) {
-		struct str path = inside(finder, finder->paths[i]);
+	struct str root = finder->program->apps[finder->app].root;
 
-		path = folder.n == 0 || str_absent(path) ? path : path_below(path, folder);
+	for (size_t i = 0; i < finder->count; i++) {
+		struct str path = STR_NONE;
+
+		if (finder->owners[i] == finder->app) {
+			path = path_below(finder->paths[i], root);
+			path = folder.n == 0 ? path : path_below(path, folder);
+		}
 		if (!str_absent(path)) {
 			one(finder, finder->paths[i], path);
 		}
@@ -300,14 +298,34 @@ static void find_app(struct finder *finder)
 	}
 }
 
-void pages_find(const struct program *program, const struct str *paths, size_t count,
-	struct arena *arena, page_vec *out)
+/* Once: an app is asked about every path. */
+static const uint32_t *find_owners(const struct finder *finder)
+{
+	uint32_t *owners = arena_array(finder->arena, finder->count, sizeof(owners[0]));
+
+	for (size_t i = 0; i < finder->count; i++) {
+		owners[i] = apps_of(finder->program, finder->paths[i]);
+	}
+	return owners;
+}
+
+void pages_find(const struct program *program, const struct pages_tree *tree, struct arena *arena,
+	page_vec *out)
 {
 	struct finder finder = {
-		.program = program, .arena = arena, .paths = paths, .count = count, .out = out};
+		.program = program,
+		.arena = arena,
+		.paths = tree->paths,
+		.count = tree->count,
+		.out = out,
+	};
 
 	for (uint32_t i = 0; i < program->app_count; i++) {
-		finder.app = i;
-		find_app(&finder);
+		if (tree->wanted[i]) {
+			finder.owners =
+				finder.owners == NULL ? find_owners(&finder) : finder.owners;
+			finder.app = i;
+			find_app(&finder);
+		}
 	}
 }

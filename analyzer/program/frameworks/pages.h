@@ -22,9 +22,16 @@ struct page {
 
 typedef VEC(struct page) page_vec;
 
-/* Appends them by apps, then by the order of `paths`: every file of the tree, sorted. */
-void pages_find(const struct program *program, const struct str *paths, size_t count,
-	struct arena *arena, page_vec *out);
+/* Every file, sorted, and the apps (by their number) whose pages are asked for. */
+struct pages_tree {
+	const struct str *paths;
+	size_t count;
+	const bool *wanted;
+};
+
+/* Appends them by apps, then by the order of the paths. */
+void pages_find(const struct program *program, const struct pages_tree *tree, struct arena *arena,
+	page_vec *out);
 
 /* pages_coded.c: those of <Route path>, createBrowserRouter([…]), vue-router's routes. */
 void pages_find_coded(const struct program *program, struct arena *arena, page_vec *out);

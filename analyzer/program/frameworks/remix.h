@@ -55,8 +55,7 @@ void remix_add(const struct remix_app *remix, uint32_t module, struct flat_path 
 void remix_add_files(const struct remix_app *remix, const char *folder, bool known);
 
 /* The same for files in `files`, where those are asked for. */
-void remix_add_file(
-	const struct remix_app *remix, struct str file, struct flat_path path);
+void remix_add_file(const struct remix_app *remix, struct str file, struct flat_path path);
 
 /* The files at an app's URLs; an app of the one framework each. */
 void remix_files(const struct program *program, struct arena *arena, uint32_t app,

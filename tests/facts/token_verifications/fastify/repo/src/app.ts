@@ -20,9 +20,10 @@ app.register(jwtJwks, {
   jwksUrl: 'https://plain-otter-7.clerk.accounts.dev/.well-known/jwks.json',
   issuer: 'https://plain-otter-7.clerk.accounts.dev',
   audience: 'api',
+  clockTolerance: 2000,
 })
 
-app.register(auth0Verify, { domain: 'acme.auth0.test', audience: 'api' })
+app.register(auth0Verify, { domain: 'acme.auth0.test', audience: 'api', clockTolerance: 2000 })
 
 export const verify = createVerifier({
   key: async () => process.env.CLERK_JWT_KEY!,

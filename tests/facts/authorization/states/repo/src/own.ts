@@ -1,0 +1,3 @@
+export function useState(name: string) {
+	return [load(name)];
+}

@@ -1,0 +1,2 @@
+export const clerk = new sst.Secret('ClerkSecretKey')
+export const other = new Secret('ClerkPublicKey')

@@ -1,0 +1,3 @@
+import { start } from './start'
+
+start({ environment: { CLERK_SECRET_KEY: process.env.CLERK_SECRET_KEY } })

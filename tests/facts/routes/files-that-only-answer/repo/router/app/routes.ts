@@ -1,0 +1,3 @@
+import { route } from '@react-router/dev/routes'
+
+export default [route('api/links', 'resource.tsx'), route('links', 'both.tsx')]

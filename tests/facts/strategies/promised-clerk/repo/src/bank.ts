@@ -1,0 +1,3 @@
+import { Bank } from "bank-sdk";
+
+export const whenReady = () => Promise.resolve(new Bank());

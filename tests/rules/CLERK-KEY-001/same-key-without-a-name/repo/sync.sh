@@ -1,0 +1,1 @@
+export CLERK_SECRET_KEY=sk_test_FAKEfakeFAKEfake0000FAKEfakeFAKEfake0000aa
