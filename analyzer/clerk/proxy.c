@@ -2,20 +2,11 @@
 
 #include <stdint.h>
 
+#include "clerk/hosts.h"
 #include "clerk/keys.h"
 
 const char proxy_default_path[] = "/__clerk";
 const char proxy_header[] = "Clerk-Proxy-Url";
-
-/* Hosts without an instance in their name, and where its scripts come from. */
-static const char *const hosts[] = {
-	"frontend-api.clerk.dev",
-	"frontend-api.clerk.services",
-	"frontend-api.clerkstage.dev",
-	"cdn.clerk.io",
-	"npm.clerk.dev",
-	"npm.clerk.com",
-};
 
 /* What stands between "//" or the beginning, and the path. */
 static struct str host_of(struct str url)
@@ -33,12 +24,12 @@ static struct str host_of(struct str url)
 bool proxy_is_target(struct str url)
 {
 	struct str host = host_of(url);
+	enum hosts_kind kind = hosts_kind(host);
 
 	/* clerk.acme.com is where production instances have their Frontend API */
-	return str_in(host, hosts, sizeof(hosts) / sizeof(hosts[0])) ||
+	return kind == HOSTS_PROXY || kind == HOSTS_SCRIPT || keys_is_development_host(host) ||
 	       (str_starts(host, "clerk.") &&
-		       str_find_byte(str_slice(host, 6, host.n), '.') != SIZE_MAX) ||
-	       keys_is_development_host(host);
+		       str_find_byte(str_slice(host, 6, host.n), '.') != SIZE_MAX);
 }
 
 bool proxy_is_path(struct str path)

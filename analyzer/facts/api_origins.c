@@ -122,7 +122,7 @@ static struct api_origin of_import(struct api_origins *origins, uint32_t index, 
 	if (program->modules[origins->module].targets[index] == ID_NONE) {
 		return (struct api_origin){import->specifier, whole ? STR("") : import->name};
 	}
-	if (use != ID_NONE && !whole) {
+	if (!whole) {
 		struct value value = program_single(program, (struct site){origins->module, use});
 
 		return of_value(&value);
@@ -145,21 +145,12 @@ static struct api_origin of_binding(
 	origins->states[id] = STATE_ASKED;
 	if (binding->kind == BINDING_IMPORT) {
 		origin = of_import(origins, binding->import, use);
-		if (str_absent(origin.package) && use == ID_NONE) {
-			origins->states[id] = STATE_UNKNOWN;
-			return nothing;
-		}
 	} else if (binding->value != ID_NONE) {
 		origin = origin_at(origins, binding->value, depth + 1);
 	}
 	origins->origins[id] = origin;
 	origins->states[id] = STATE_KNOWN;
 	return origin;
-}
-
-struct api_origin api_origins_of_binding(struct api_origins *origins, binding_id binding)
-{
-	return of_binding(origins, binding, ID_NONE, 0);
 }
 
 /* `import * as x from './own'`: x.auth is what that module gives out. */

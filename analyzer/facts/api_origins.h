@@ -35,9 +35,6 @@ bool api_origins_begin(struct api_origins *origins, uint32_t module);
 /* What a name, a member of one, or require() and import() stand for. */
 struct api_origin api_origins_of(struct api_origins *origins, expr_id expr);
 
-/* The same of a binding. */
-struct api_origin api_origins_of_binding(struct api_origins *origins, binding_id binding);
-
 /* By module: which import Clerk's packages, or hand on what others give out. */
 bool *api_origins_reaches(const struct program *program, struct arena *arena);
 

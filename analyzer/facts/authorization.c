@@ -158,22 +158,12 @@ static void read_module(struct authorization *a)
 	a->requests = NULL;
 }
 
-/* Only where Clerk is used: other libraries have functions and roles of these names, too. */
-static bool has_clerk(const struct facts *facts)
-{
-	for (size_t i = 0; i < facts->apps.n; i++) {
-		if (facts->apps.items[i].clerk) {
-			return true;
-		}
-	}
-	return false;
-}
-
 void collect_authorization(struct collector *collector)
 {
 	struct authorization a = {.collector = collector};
 
-	if (!has_clerk(collector->facts)) {
+	/* other libraries have functions and roles of these names, too */
+	if (!collector_has_clerk(collector)) {
 		return;
 	}
 	arena_init(&a.scratch);

@@ -25,11 +25,6 @@ static const struct condition conditions[] = {
 /* Keys of protect() that say what becomes of who is turned away. */
 static const char *const protect_options[] = {"token", "unauthenticatedUrl", "unauthorizedUrl"};
 
-static struct site beside(struct site site, expr_id expr)
-{
-	return (struct site){site.module, expr};
-}
-
 static const struct expr *expr_at(const struct authorization *a, struct site site)
 {
 	return program_expr(a->collector->program, site);
@@ -133,7 +128,7 @@ struct fact_authorization authorization_begin(
 static bool may_ask(const struct authorization *a, struct site call)
 {
 	static const char *const names[] = {"has", "protect", "checkAuthorization"};
-	const struct expr *callee = expr_at(a, beside(call, expr_at(a, call)->left));
+	const struct expr *callee = expr_at(a, program_beside(call, expr_at(a, call)->left));
 	struct site first = program_argument(a->collector->program, call, 0);
 
 	if ((callee->kind == EXPR_NAME || callee->kind == EXPR_MEMBER) &&

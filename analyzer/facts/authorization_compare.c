@@ -6,11 +6,6 @@
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
-static struct site beside(struct site site, expr_id expr)
-{
-	return (struct site){site.module, expr};
-}
-
 static const struct expr *expr_at(const struct authorization *a, struct site site)
 {
 	return program_expr(a->collector->program, site);
@@ -121,8 +116,8 @@ static bool compare(struct authorization *a, struct site site, struct site subje
 void authorization_binary(struct authorization *a, struct site site)
 {
 	const struct expr *e = expr_at(a, site);
-	struct site left = beside(site, e->left);
-	struct site right = beside(site, e->right);
+	struct site left = program_beside(site, e->left);
+	struct site right = program_beside(site, e->right);
 
 	if ((e->op != OP_EQUAL && e->op != OP_NOT_EQUAL) || e->left == ID_NONE ||
 		e->right == ID_NONE) {
@@ -170,8 +165,9 @@ static bool add_entries(struct authorization *a, struct site list,
 		expr_id pair = summary->kid_ids[e->first + i];
 
 		if (summary->exprs[pair].kind == EXPR_ARRAY && summary->exprs[pair].count > 0) {
-			authorization_add(
-				a, beside(value.at, summary_kid(summary, pair, 0)), fact, prefixed);
+			authorization_add(a,
+				program_beside(value.at, summary_kid(summary, pair, 0)), fact,
+				prefixed);
 			any = true;
 		}
 	}
@@ -229,7 +225,8 @@ void authorization_list(struct authorization *a, struct site call)
 {
 	static const char *const methods[] = {"includes", "has", "get", "indexOf"};
 	const struct expr *e = expr_at(a, call);
-	const struct expr *callee = e->left == ID_NONE ? NULL : expr_at(a, beside(call, e->left));
+	const struct expr *callee =
+		e->left == ID_NONE ? NULL : expr_at(a, program_beside(call, e->left));
 	struct site argument;
 
 	if (callee == NULL || callee->kind != EXPR_MEMBER || callee->left == ID_NONE ||
@@ -237,8 +234,8 @@ void authorization_list(struct authorization *a, struct site call)
 		return;
 	}
 	argument = program_argument(a->collector->program, call, 0);
-	if (!list_of_roles(a, call, beside(call, callee->left), argument)) {
-		list_of_session(a, call, beside(call, callee->left), argument);
+	if (!list_of_roles(a, call, program_beside(call, callee->left), argument)) {
+		list_of_session(a, call, program_beside(call, callee->left), argument);
 	}
 }
 
@@ -259,7 +256,7 @@ void authorization_index(struct authorization *a, struct site site)
 {
 	const struct program *program = a->collector->program;
 	const struct expr *e = expr_at(a, site);
-	struct site subject_at = beside(site, e->right);
+	struct site subject_at = program_beside(site, e->right);
 	struct authorization_subject subject;
 	struct fact_authorization fact;
 	const struct summary *summary;
@@ -271,7 +268,7 @@ void authorization_index(struct authorization *a, struct site site)
 		return;
 	}
 	subject = authorization_subject_of(a, subject_at);
-	map = program_single(program, beside(site, e->left));
+	map = program_single(program, program_beside(site, e->left));
 	if (subject.kind == NULL || map.kind != VALUE_OBJECT) {
 		return;
 	}

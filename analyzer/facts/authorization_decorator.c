@@ -12,17 +12,12 @@
 
 enum { DEEP = 4, GUARDS_MOST = 64 };
 
-static struct site beside(struct site site, expr_id expr)
-{
-	return (struct site){site.module, expr};
-}
-
 /* The list that a callback's first parameter is an element of, or SITE_NONE. */
 static struct site list_of(const struct program *program, const struct value *param)
 {
 	const struct expr *e = program_expr(program, param->at);
 	struct site function =
-		beside(param->at, lookup_function(program, param->at.module, e->function));
+		program_beside(param->at, lookup_function(program, param->at.module, e->function));
 	struct site called;
 	expr_id call;
 
@@ -30,12 +25,13 @@ static struct site list_of(const struct program *program, const struct value *pa
 		return SITE_NONE;
 	}
 	call = lookup_parent(program, function.module, function.expr);
-	if (call == ID_NONE || program_expr(program, beside(function, call))->kind != EXPR_CALL) {
+	if (call == ID_NONE ||
+		program_expr(program, program_beside(function, call))->kind != EXPR_CALL) {
 		return SITE_NONE;
 	}
-	called = program_called(program, beside(function, call));
+	called = program_called(program, program_beside(function, call));
 	return called.expr != ID_NONE && program_expr(program, called)->kind == EXPR_MEMBER
-		       ? beside(called, program_expr(program, called)->left)
+		       ? program_beside(called, program_expr(program, called)->left)
 		       : SITE_NONE;
 }
 
@@ -48,7 +44,8 @@ static bool is_reflection(const struct program *program, struct site call)
 
 	return callee != NULL && callee->kind == EXPR_MEMBER && callee->left != ID_NONE &&
 	       str_in(callee->name, methods, COUNT(methods)) &&
-	       str_has_nocase(program_text(program, beside(called, callee->left)), "reflector");
+	       str_has_nocase(
+		       program_text(program, program_beside(called, callee->left)), "reflector");
 }
 
 /* The call of the Reflector's that gives a list of names, or SITE_NONE. */

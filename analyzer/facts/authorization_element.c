@@ -17,11 +17,6 @@ struct handed {
 	unsigned without; /* conditions that do not come through */
 };
 
-static struct site beside(struct site site, expr_id expr)
-{
-	return (struct site){site.module, expr};
-}
-
 /* All of what a component is given, or what it has not taken out: ({ orgId, ...rest }) => … */
 static struct site param_of(const struct program *program, struct site spread)
 {
@@ -42,8 +37,9 @@ static struct site param_of(const struct program *program, struct site spread)
 		return SITE_NONE;
 	}
 	whole = summary->kid_ids[e->first];
-	return whole != ID_NONE && summary->exprs[whole].kind == EXPR_PARAM ? beside(spread, whole)
-									    : SITE_NONE;
+	return whole != ID_NONE && summary->exprs[whole].kind == EXPR_PARAM
+		       ? program_beside(spread, whole)
+		       : SITE_NONE;
 }
 
 /* ({ role, ...rest }): the rest has it not. */
@@ -95,7 +91,7 @@ static void read_spreads(struct handed handed, unsigned depth)
 		struct site param =
 			prop->kind != PROP_SPREAD || prop->value == ID_NONE
 				? SITE_NONE
-				: param_of(program, beside(handed.element, prop->value));
+				: param_of(program, program_beside(handed.element, prop->value));
 		named_sites users = {0};
 		struct handed next = handed;
 		struct site function;
@@ -104,8 +100,8 @@ static void read_spreads(struct handed handed, unsigned depth)
 			continue;
 		}
 		next.without = hidden(&handed, param);
-		function = beside(param, lookup_function(program, param.module,
-						 program_expr(program, param)->function));
+		function = program_beside(param, lookup_function(program, param.module,
+							 program_expr(program, param)->function));
 		if (function.expr != ID_NONE && program_expr(program, param)->index == 0) {
 			named_callers(collector, function, &users);
 		}

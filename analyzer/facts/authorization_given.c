@@ -33,11 +33,6 @@ static const struct giving givings[] = {
 	{SDK_EXPORT, "useOrganization", "option", 0, "membershipList"},
 };
 
-static struct site beside(struct site site, expr_id expr)
-{
-	return (struct site){site.module, expr};
-}
-
 static const struct expr *expr_at(const struct authorization *a, struct site site)
 {
 	return program_expr(a->collector->program, site);
@@ -101,7 +96,7 @@ static bool is_given_by_name(struct str name)
 
 void authorization_given(struct authorization *a, struct site call, struct str name)
 {
-	const struct expr *callee = expr_at(a, beside(call, expr_at(a, call)->left));
+	const struct expr *callee = expr_at(a, program_beside(call, expr_at(a, call)->left));
 	struct sdk_thing thing;
 
 	if (!is_given_by_name(name)) {
@@ -168,5 +163,5 @@ void authorization_request(struct authorization *a, struct site object)
 		return;
 	}
 	fact = authorization_begin(a, object, form, &nothing);
-	authorization_add(a, beside(object, role), &fact, true);
+	authorization_add(a, program_beside(object, role), &fact, true);
 }

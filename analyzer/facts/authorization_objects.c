@@ -6,11 +6,6 @@
 
 enum { DEEP = 4, OBJECTS_MOST = 32 };
 
-static struct site beside(struct site site, expr_id expr)
-{
-	return (struct site){site.module, expr};
-}
-
 static const struct expr *expr_at(const struct authorization *a, struct site site)
 {
 	return program_expr(a->collector->program, site);
@@ -26,7 +21,7 @@ static void find_given(struct authorization *a, const struct value *param, unsig
 	const struct program *program = a->collector->program;
 	const struct expr *e = program_expr(program, param->at);
 	struct site function =
-		beside(param->at, lookup_function(program, param->at.module, e->function));
+		program_beside(param->at, lookup_function(program, param->at.module, e->function));
 	named_sites callers = {0};
 
 	if (function.expr == ID_NONE) {
@@ -53,7 +48,7 @@ static struct site mapped(struct authorization *a, struct site call)
 		expr_at(a, function)->kind != EXPR_FUNCTION) {
 		return SITE_NONE;
 	}
-	return beside(
+	return program_beside(
 		function, summary_result(program->modules[function.module].summary, function.expr));
 }
 
@@ -63,7 +58,8 @@ static void find_elements(
 	const struct summary *summary = a->collector->program->modules[list.module].summary;
 
 	for (uint32_t i = 0; i < summary->exprs[list.expr].count; i++) {
-		find_objects(a, beside(list, summary_kid(summary, list.expr, i)), depth + 1, out);
+		find_objects(a, program_beside(list, summary_kid(summary, list.expr, i)), depth + 1,
+			out);
 	}
 }
 

@@ -21,11 +21,6 @@ struct role_carriers {
 	struct map given; /* name → GIVEN_… */
 };
 
-static struct site beside(struct site site, expr_id expr)
-{
-	return (struct site){site.module, expr};
-}
-
 /* c.get("orgRole"), getRole(): the name in the call, or of what is called. */
 static struct site named_by_call(const struct program *program, struct site call)
 {
@@ -56,7 +51,7 @@ static struct str last_name(const struct program *program, struct site site)
 		case EXPR_AWAIT:
 		case EXPR_EITHER:
 		case EXPR_ASSIGN:
-			site = beside(site, e->left);
+			site = program_beside(site, e->left);
 			break;
 		default:
 			return STR("");
@@ -87,8 +82,9 @@ static struct site behind_name(const struct program *program, struct site site)
 				? summary->bindings[e->binding].value
 				: ID_NONE;
 
-	return value != ID_NONE && kind_by_name(last_name(program, beside(site, value))) != NULL
-		       ? beside(site, value)
+	return value != ID_NONE &&
+			       kind_by_name(last_name(program, program_beside(site, value))) != NULL
+		       ? program_beside(site, value)
 		       : site;
 }
 
@@ -120,7 +116,7 @@ static struct str written(struct authorization *a, struct site site)
 	if (e->kind != EXPR_MEMBER || e->left == ID_NONE) {
 		return name;
 	}
-	object = last_name(program, beside(from, e->left));
+	object = last_name(program, program_beside(from, e->left));
 	return object.n == 0 ? name
 			     : str_format(a->collector->arena, "%.*s.%.*s", STR_ARGS(object),
 				       STR_ARGS(name));
@@ -172,7 +168,7 @@ static struct authorization_subject by_callers(
 		return subject;
 	}
 	e = program_expr(program, param.at);
-	function = beside(param.at, lookup_function(program, param.at.module, e->function));
+	function = program_beside(param.at, lookup_function(program, param.at.module, e->function));
 	if (function.expr != ID_NONE) {
 		named_callers(collector, function, &callers);
 	}
@@ -274,7 +270,8 @@ static void note_object(
 		const struct prop *prop = summary_prop_at(summary, object.expr, i);
 
 		if (prop->kind == PROP_VALUE && may_carry(prop->key)) {
-			note_given(collector, carriers, prop->key, beside(object, prop->value));
+			note_given(collector, carriers, prop->key,
+				program_beside(object, prop->value));
 		}
 	}
 }
@@ -298,12 +295,12 @@ static void note_assignment(
 	struct collector *collector, struct role_carriers *carriers, struct site assign)
 {
 	const struct expr *e = program_expr(collector->program, assign);
-	const struct expr *left =
-		e->left == ID_NONE ? NULL
-				   : program_expr(collector->program, beside(assign, e->left));
+	const struct expr *left = e->left == ID_NONE ? NULL
+						     : program_expr(collector->program,
+							       program_beside(assign, e->left));
 
 	if (left != NULL && left->kind == EXPR_MEMBER && may_carry(left->name)) {
-		note_given(collector, carriers, left->name, beside(assign, e->right));
+		note_given(collector, carriers, left->name, program_beside(assign, e->right));
 	}
 }
 

@@ -12,18 +12,7 @@ static struct claim_path none(void)
 		.path = STR_NONE, .thing = {.path = {"", 0}, .package = {"", 0}, .name = {"", 0}}};
 }
 
-/* Convex takes tokens of anyone; they are Clerk's where the repository has Clerk. */
-static bool has_clerk(const struct collector *collector)
-{
-	for (size_t i = 0; i < collector->facts->apps.n; i++) {
-		if (collector->facts->apps.items[i].clerk) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* ctx.auth.getUserIdentity() of Convex. */
+/* ctx.auth.getUserIdentity() of Convex, which takes tokens of anyone: Clerk's where it is used. */
 static bool is_identity_call(struct collector *collector, struct site call)
 {
 	const struct program *program = collector->program;
@@ -31,7 +20,7 @@ static bool is_identity_call(struct collector *collector, struct site call)
 	const struct expr *callee = called.expr == ID_NONE ? NULL : program_expr(program, called);
 
 	return callee != NULL && callee->kind == EXPR_MEMBER &&
-	       str_is(callee->name, "getUserIdentity") && has_clerk(collector);
+	       str_is(callee->name, "getUserIdentity") && collector_has_clerk(collector);
 }
 
 /* The fact of a call that verifies a token, when the token is known to be Clerk's; or NULL. */
@@ -162,8 +151,8 @@ static struct claim_path by_word(struct collector *collector, struct site site)
 	struct claim_path found = none();
 
 	found.path = behind_word(collector, site);
-	if (!str_absent(found.path) &&
-		(!has_clerk(collector) || !claim_path_is_lost(collector->program, site))) {
+	if (!str_absent(found.path) && (!collector_has_clerk(collector) ||
+					       !claim_path_is_lost(collector->program, site))) {
 		found.path = STR_NONE;
 	}
 	return found;

@@ -235,6 +235,16 @@ static bool is_verifier(struct str specifier)
 	return str_is(specifier, "svix") || str_is(specifier, "standardwebhooks");
 }
 
+bool collector_has_clerk(const struct collector *collector)
+{
+	for (size_t i = 0; i < collector->facts->apps.n; i++) {
+		if (collector->facts->apps.items[i].clerk) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool collector_imports_clerk(const struct summary *summary)
 {
 	for (uint32_t i = 0; i < summary->import_count; i++) {

@@ -90,6 +90,9 @@ bool collector_is_sample(const struct source_file *file);
 /* What kind of value this is, for `value_class`; expansion: it holds a variable of its own. */
 const char *collector_value_class(struct arena *arena, struct str value, bool expansion);
 
+/* Does any app of the repository use Clerk? Known once packages and reads were collected. */
+bool collector_has_clerk(const struct collector *collector);
+
 /* Does a module import a Clerk package, or svix, whose secrets have no name of their own? */
 bool collector_imports_clerk(const struct summary *summary);
 bool collector_imports_verifier(const struct summary *summary);

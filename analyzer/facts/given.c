@@ -23,11 +23,6 @@ static const struct summary *summary_of(const struct walk *walk, struct site sit
 	return walk->collector->program->modules[site.module].summary;
 }
 
-static struct site beside(struct site site, expr_id expr)
-{
-	return (struct site){site.module, expr};
-}
-
 static struct str last_step(struct str path)
 {
 	return str_last_part(path, '.');
@@ -53,7 +48,7 @@ static void see_prop(struct walk *walk, struct site object, const struct prop *p
 	struct str group, unsigned depth)
 {
 	struct collector *collector = walk->collector;
-	struct site value = beside(object, prop->value);
+	struct site value = program_beside(object, prop->value);
 	enum options_kind kind;
 	struct str name;
 
@@ -100,7 +95,7 @@ static void look_at_results(
 		const struct step *step = &summary->steps[body->first_step + i];
 
 		if (step->kind == STEP_RETURN && step->expr != ID_NONE) {
-			look_into(walk, beside(function, step->expr), group, depth + 1);
+			look_into(walk, program_beside(function, step->expr), group, depth + 1);
 		}
 	}
 }
@@ -238,7 +233,7 @@ static void see_arguments(struct walk *walk, struct site call, uint32_t from)
 	const struct expr *e = &summary->exprs[call.expr];
 
 	for (uint32_t i = from; i < e->count && i < ARGUMENTS_MOST; i++) {
-		see_argument(walk, beside(call, summary->kid_ids[e->first + i]), i);
+		see_argument(walk, program_beside(call, summary->kid_ids[e->first + i]), i);
 	}
 }
 
@@ -247,7 +242,7 @@ static bool see_plugin(struct walk *walk, struct site call)
 {
 	const struct summary *summary = summary_of(walk, call);
 	const struct expr *e = &summary->exprs[call.expr];
-	struct site plugin = beside(call, summary_kid(summary, call.expr, 0));
+	struct site plugin = program_beside(call, summary_kid(summary, call.expr, 0));
 	struct sdk_thing thing;
 
 	if (e->count < 2 || e->left == ID_NONE || summary->exprs[e->left].kind != EXPR_MEMBER ||
@@ -281,7 +276,7 @@ static bool see_attribute(struct walk *walk, struct site call)
 	option = given_option_name(walk->collector->arena, summary->exprs[name].text);
 	if (options_kind(option) != OPTIONS_OTHER) {
 		tell(walk, option, options_kind(option),
-			beside(call, summary_kid(summary, call.expr, 1)));
+			program_beside(call, summary_kid(summary, call.expr, 1)));
 	}
 	return true;
 }
@@ -362,7 +357,7 @@ static void see_named_module(struct walk *walk, struct site site)
 		.owner = site,
 		.thing = {.kind = SDK_EXPORT, .package = text->text, .name = text->text},
 	};
-	look_into(walk, beside(site, options), STR(""), 0);
+	look_into(walk, program_beside(site, options), STR(""), 0);
 }
 
 /* A setting of a configuration object, "runtimeConfig.clerk": all objects that may be it. */
@@ -391,7 +386,7 @@ static void look_for(struct walk *walk, struct site site, struct str path, unsig
 			bool spread = prop->kind == PROP_SPREAD;
 
 			if (spread || str_equal(prop->key, key)) {
-				look_for(walk, beside(values.items[i].at, prop->value),
+				look_for(walk, program_beside(values.items[i].at, prop->value),
 					spread ? path : rest, depth + 1);
 			}
 		}

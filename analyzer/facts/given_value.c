@@ -8,11 +8,6 @@ enum {
 	VISITS_MOST = 256,
 };
 
-static struct site beside(struct site site, expr_id expr)
-{
-	return (struct site){site.module, expr};
-}
-
 static const struct summary *summary_of(const struct given_reading *r, struct site site)
 {
 	return r->collector->program->modules[site.module].summary;
@@ -53,7 +48,8 @@ static void read_elements(struct given_reading *r, struct site list, unsigned de
 		expr_id kid = summary->kid_ids[e->first + i];
 		bool spread = summary->exprs[kid].kind == EXPR_SPREAD;
 
-		given_read_at(r, beside(list, spread ? summary->exprs[kid].left : kid), depth + 1);
+		given_read_at(r, program_beside(list, spread ? summary->exprs[kid].left : kid),
+			depth + 1);
 	}
 }
 
@@ -67,7 +63,8 @@ static struct str env_among(
 		if (parts[i] == ID_NONE) {
 			continue;
 		}
-		program_follow(r->collector->program, beside(site, parts[i]), r->arena, &values);
+		program_follow(
+			r->collector->program, program_beside(site, parts[i]), r->arena, &values);
 		for (size_t k = 0; k < values.n; k++) {
 			if (values.items[k].kind == VALUE_ENV) {
 				return values.items[k].name;
@@ -142,21 +139,21 @@ static bool read_call(struct given_reading *r, struct site asked, struct site ca
 		return true;
 	}
 	if (e->kind == EXPR_NEW && callee != NULL && str_is(callee->name, "Set") && e->count == 1) {
-		given_read_at(r, beside(call, summary->kid_ids[e->first]), depth + 1);
+		given_read_at(r, program_beside(call, summary->kid_ids[e->first]), depth + 1);
 		return true;
 	}
 	if (callee == NULL || callee->kind != EXPR_MEMBER) {
 		return false;
 	}
 	if (keeps_elements(callee->name)) {
-		given_read_at(r, beside(call, callee->left), depth + 1);
+		given_read_at(r, program_beside(call, callee->left), depth + 1);
 		if (str_is(callee->name, "concat")) {
 			read_elements(r, call, depth);
 		}
 		return true;
 	}
 	return changes_text(callee->name) &&
-	       read_changed(r, asked, beside(call, callee->left), depth);
+	       read_changed(r, asked, program_beside(call, callee->left), depth);
 }
 
 /* What a caller gives; SITE_NONE with PROPERTY_UNKNOWN when that is not known. */
@@ -220,7 +217,7 @@ static bool read_param(
 	if (function == ID_NONE) {
 		return false;
 	}
-	callers_of(r, beside(value->at, function), &callers);
+	callers_of(r, program_beside(value->at, function), &callers);
 	for (size_t i = 0; i < callers.n; i++) {
 		struct site given;
 		enum property answer =

@@ -44,11 +44,6 @@ static struct str join(struct search *search, struct str head, struct str tail)
 	return str_format(search->arena, "%.*s.%.*s", STR_ARGS(head), STR_ARGS(tail));
 }
 
-static struct site beside(struct site site, expr_id expr)
-{
-	return (struct site){site.module, expr};
-}
-
 static void add(struct search *search, struct site at, struct str text)
 {
 	for (size_t i = search->before; i < search->out->n; i++) {
@@ -88,7 +83,7 @@ static void read_elements(struct search *search, struct site list, struct str pa
 		if (spread && !map) {
 			value = summary->exprs[value].left;
 		}
-		read_at(search, beside(list, value),
+		read_at(search, program_beside(list, value),
 			spread ? join(search, STR(ELEMENT), path) : path, depth + 1);
 	}
 }
@@ -113,13 +108,13 @@ static struct site list_of(const struct program *program, struct site function, 
 		return SITE_NONE;
 	}
 	if (e->kind == EXPR_UNKNOWN && e->count > 1) {
-		return beside(function, summary->kid_ids[e->first]);
+		return program_beside(function, summary->kid_ids[e->first]);
 	}
 	callee = e->kind == EXPR_CALL && e->left != ID_NONE ? &summary->exprs[e->left] : NULL;
 	if (callee == NULL || callee->kind != EXPR_MEMBER || !is_iteration(callee->name)) {
 		return SITE_NONE;
 	}
-	return beside(function, callee->left);
+	return program_beside(function, callee->left);
 }
 
 /* Is a parameter asked about already? A function that calls itself with it gives nothing new. */
@@ -175,7 +170,7 @@ static void read_param(
 	const struct program *program = search->collector->program;
 	const struct expr *e = program_expr(program, param->at);
 	struct site function =
-		beside(param->at, lookup_function(program, param->at.module, e->function));
+		program_beside(param->at, lookup_function(program, param->at.module, e->function));
 	struct str path = join(search, param->name, rest);
 	struct asked_param asked = {param->at, path, false, search->params};
 	struct site list;
@@ -209,7 +204,7 @@ static void read_template(struct search *search, struct site site, unsigned dept
 	size_t from = search->out->n;
 
 	for (uint32_t i = 0; i < e->count; i++) {
-		struct site part = beside(site, summary->kid_ids[e->first + i]);
+		struct site part = program_beside(site, summary->kid_ids[e->first + i]);
 		struct str text = program_string(program, part);
 
 		if (str_absent(text) && hole.expr != ID_NONE) {
@@ -242,13 +237,13 @@ static bool read_call(struct search *search, struct site site, struct str path, 
 	const struct program *program = search->collector->program;
 	const struct expr *e = program_expr(program, site);
 	const struct expr *callee =
-		e->left == ID_NONE ? NULL : program_expr(program, beside(site, e->left));
+		e->left == ID_NONE ? NULL : program_expr(program, program_beside(site, e->left));
 	const struct expr *object;
 
 	if (callee == NULL || callee->kind != EXPR_MEMBER || callee->left == ID_NONE) {
 		return false;
 	}
-	object = program_expr(program, beside(site, callee->left));
+	object = program_expr(program, program_beside(site, callee->left));
 	if (object->kind == EXPR_NAME && object->binding == ID_NONE &&
 		str_is(object->name, "Object")) {
 		if (str_is(callee->name, "values")) {
@@ -261,7 +256,7 @@ static bool read_call(struct search *search, struct site site, struct str path, 
 	} else if (!str_in(callee->name, many, sizeof(many) / sizeof(many[0]))) {
 		return false;
 	}
-	read_at(search, beside(site, callee->left), path, depth + 1);
+	read_at(search, program_beside(site, callee->left), path, depth + 1);
 	return true;
 }
 
@@ -273,7 +268,8 @@ static bool read_rest(struct search *search, struct site site, struct str path, 
 	expr_id kid = e->count == 1
 			      ? summary_kid(program->modules[site.module].summary, site.expr, 0)
 			      : ID_NONE;
-	const struct expr *param = kid == ID_NONE ? NULL : program_expr(program, beside(site, kid));
+	const struct expr *param =
+		kid == ID_NONE ? NULL : program_expr(program, program_beside(site, kid));
 	named_sites callers = {0};
 	struct site function;
 
@@ -283,7 +279,7 @@ static bool read_rest(struct search *search, struct site site, struct str path, 
 		return false;
 	}
 	path = path.n <= 3 ? STR("") : str_slice(path, 3, path.n);
-	function = beside(site, lookup_function(program, site.module, param->function));
+	function = program_beside(site, lookup_function(program, site.module, param->function));
 	if (function.expr != ID_NONE) {
 		named_callers(search->collector, function, &callers);
 	}
@@ -329,17 +325,20 @@ static bool read_form(struct search *search, struct site site, struct str path, 
 		if (read_state(search, site, path, depth)) {
 			return true;
 		}
-		read_at(search, beside(site, summary->bindings[e->binding].value), path, depth + 1);
+		read_at(search, program_beside(site, summary->bindings[e->binding].value), path,
+			depth + 1);
 		return true;
 	case EXPR_MEMBER:
-		read_at(search, beside(site, e->left), join(search, e->name, path), depth + 1);
+		read_at(search, program_beside(site, e->left), join(search, e->name, path),
+			depth + 1);
 		return true;
 	case EXPR_INDEX:
-		read_at(search, beside(site, e->left), join(search, STR(ELEMENT), path), depth + 1);
+		read_at(search, program_beside(site, e->left), join(search, STR(ELEMENT), path),
+			depth + 1);
 		return true;
 	case EXPR_AWAIT:
 	case EXPR_SPREAD:
-		read_at(search, beside(site, e->left), path, depth + 1);
+		read_at(search, program_beside(site, e->left), path, depth + 1);
 		return true;
 	case EXPR_TEMPLATE:
 		if (path.n == 0) {
@@ -365,12 +364,12 @@ static void read_spreads(struct search *search, struct site element, struct str 
 		const struct prop *prop = summary_prop_at(summary, element.expr, i - 1);
 
 		if (prop->kind == PROP_SPREAD) {
-			read_at(search, beside(element, prop->value), path, depth + 1);
+			read_at(search, program_beside(element, prop->value), path, depth + 1);
 		} else if (str_equal(prop->key, name)) {
 			struct str rest = path;
 
 			str_take(&rest, '.');
-			read_at(search, beside(element, prop->value), rest, depth + 1);
+			read_at(search, program_beside(element, prop->value), rest, depth + 1);
 			return;
 		}
 	}

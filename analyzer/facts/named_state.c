@@ -32,11 +32,6 @@ static struct str key_of(const uint32_t *number)
 	return (struct str){(const char *)number, sizeof(*number)};
 }
 
-static struct site beside(struct site site, expr_id expr)
-{
-	return (struct site){site.module, expr};
-}
-
 /* The call that an element of a list is taken out of: const [, setX] = useState(…) */
 static expr_id taken_from(const struct summary *summary, expr_id element, double place)
 {
@@ -129,13 +124,14 @@ static bool is_dependency(const struct program *program, struct site outer)
 			       ? lookup_parent(program, outer.module, outer.expr)
 			       : ID_NONE;
 
-	return call != ID_NONE && program_expr(program, beside(outer, call))->kind == EXPR_CALL;
+	return call != ID_NONE &&
+	       program_expr(program, program_beside(outer, call))->kind == EXPR_CALL;
 }
 
 static void add_set(struct collector *collector, struct site name, struct named_held *out)
 {
 	const struct program *program = collector->program;
-	struct site outer = beside(name, lookup_parent(program, name.module, name.expr));
+	struct site outer = program_beside(name, lookup_parent(program, name.module, name.expr));
 	const struct expr *e = outer.expr == ID_NONE ? NULL : program_expr(program, outer);
 	struct site given;
 
@@ -180,7 +176,7 @@ static void add_initial(struct collector *collector, struct site made, struct na
 static bool of_react(struct collector *collector, struct site value, struct named_held *out)
 {
 	const struct summary *summary = collector->program->modules[value.module].summary;
-	struct site made = beside(value, taken_from(summary, value.expr, 0));
+	struct site made = program_beside(value, taken_from(summary, value.expr, 0));
 	const struct setter *setter;
 
 	if (made.expr == ID_NONE || !is_use_state(collector->program, made)) {
@@ -190,7 +186,7 @@ static bool of_react(struct collector *collector, struct site value, struct name
 	setter = setter_of(collector, made);
 	out->others = out->others || (setter != NULL && setter->uses.n > SET_MOST);
 	for (size_t i = 0; setter != NULL && i < setter->uses.n && i < SET_MOST; i++) {
-		add_set(collector, beside(value, setter->uses.items[i]), out);
+		add_set(collector, program_beside(value, setter->uses.items[i]), out);
 	}
 	return true;
 }
@@ -206,7 +202,7 @@ bool named_state(struct collector *collector, struct site name, struct named_hel
 		summary->bindings[e->binding].value == ID_NONE) {
 		return false;
 	}
-	value = beside(name, summary->bindings[e->binding].value);
+	value = program_beside(name, summary->bindings[e->binding].value);
 	if (summary->exprs[value.expr].kind == EXPR_INDEX) {
 		return of_react(collector, value, out);
 	}
@@ -217,7 +213,7 @@ bool named_state(struct collector *collector, struct site name, struct named_hel
 	for (expr_id set = lookup_first_assignment(program, name.module, e->binding);
 		set != ID_NONE && out->values.n <= SET_MOST;
 		set = lookup_next_assignment(program, name.module, set)) {
-		add_given(collector, beside(name, summary->exprs[set].right), out);
+		add_given(collector, program_beside(name, summary->exprs[set].right), out);
 	}
 	return true;
 }

@@ -100,8 +100,32 @@ static struct place place_of(struct collector *collector, const struct page *pag
 	return at;
 }
 
+/* Pages of groups and slots share a path; who is asked about it again says the same. */
+struct asked {
+	struct map by_path; /* app, framework and path → index into answers */
+	VEC(struct guard_answer) answers;
+};
+
+static struct guard_answer ask_page(
+	struct collector *collector, const struct page *page, struct asked *asked)
+{
+	struct str path = str_slice(page->path, page->base.n, page->path.n);
+	struct str key = str_format(
+		collector->arena, "%u %s %.*s", page->app, page->framework, STR_ARGS(path));
+	uint32_t index = map_get(&asked->by_path, key);
+
+	if (index == MAP_NONE) {
+		index = (uint32_t)asked->answers.n;
+		vec_push(collector->arena, &asked->answers,
+			guards_ask(collector->guards, page->app, page->framework, path));
+		map_put(collector->arena, &asked->by_path, key, index);
+	}
+	return asked->answers.items[index];
+}
+
 /* Coded routers live in the browser: no middleware stands before their pages. */
-static void add_page(struct collector *collector, const struct page *page, bool coded)
+static void add_page(
+	struct collector *collector, const struct page *page, bool coded, struct asked *asked)
 {
 	struct fact_route fact = fact_of(
 		page->framework, page->endpoint ? "handler" : "page", page->path, page->resolved);
@@ -111,8 +135,7 @@ static void add_page(struct collector *collector, const struct page *page, bool 
 		return;
 	}
 	if (page->resolved && !coded) {
-		answer = guards_ask(collector->guards, page->app, page->framework,
-			str_slice(page->path, page->base.n, page->path.n));
+		answer = ask_page(collector, page, asked);
 	}
 	take_answer(&fact, &answer);
 	fact.at = place_of(collector, page);
@@ -187,6 +210,7 @@ void collect_routes(struct collector *collector)
 	struct pages_tree tree;
 	page_vec pages = {0};
 	page_vec coded = {0};
+	struct asked asked = {0};
 	bool *with = modules_with_routes(collector);
 
 	for (size_t i = 0; i < collector->routes.n; i++) {
@@ -200,14 +224,14 @@ void collect_routes(struct collector *collector)
 
 		if (page->module == ID_NONE || !with[page->module] ||
 			!only_answers(collector, page)) {
-			add_page(collector, page, false);
+			add_page(collector, page, false, &asked);
 		}
 	}
 	pages_find_coded(collector->program, collector->arena, &coded);
 	for (size_t i = 0; i < coded.n; i++) {
 		if (!apps_has(&collector->program->apps[coded.items[i].app], "tanstack-start") ||
 			!str_is(str_of(coded.items[i].framework), "tanstack-router")) {
-			add_page(collector, &coded.items[i], true);
+			add_page(collector, &coded.items[i], true, &asked);
 		}
 	}
 	if (collector->facts->routes.n == ROUTES_MOST) {

@@ -11,11 +11,6 @@ const struct summary *follow_summary(const struct follow *f, struct site site)
 	return f->program->modules[site.module].summary;
 }
 
-struct site follow_beside(struct site site, expr_id expr)
-{
-	return (struct site){site.module, expr};
-}
-
 struct value *follow_emit(struct follow *f, enum value_kind kind, struct site at)
 {
 	vec_push(f->arena, f->out,
@@ -129,7 +124,7 @@ static size_t filled_later(const struct follow *f, struct site site, const struc
 	}
 	for (; assign != ID_NONE && n <= ASSIGNMENTS_MOST; n++) {
 		if (n < ASSIGNMENTS_MOST) {
-			values[n] = follow_beside(site, summary->exprs[assign].right);
+			values[n] = program_beside(site, summary->exprs[assign].right);
 		}
 		assign = lookup_next_assignment(f->program, site.module, assign);
 	}
@@ -170,7 +165,7 @@ static void follow_binding(struct follow *f, struct site site, const struct bind
 	const struct trail *trail, const struct frame *frame)
 {
 	const struct summary *summary = follow_summary(f, site);
-	struct site value = follow_beside(site, binding->value);
+	struct site value = program_beside(site, binding->value);
 	const struct expr *e = &summary->exprs[binding->value];
 	struct site later[ASSIGNMENTS_MOST];
 	size_t filled = filled_later(f, site, binding, later);
@@ -256,7 +251,7 @@ static bool follow_hole(struct follow *f, struct site site, const struct frame *
 	expr_id hole = only_hole(follow_summary(f, site), program_expr(f->program, site));
 	struct value value;
 
-	if (hole == ID_NONE || !follow_certain(f, follow_beside(site, hole), frame, &value) ||
+	if (hole == ID_NONE || !follow_certain(f, program_beside(site, hole), frame, &value) ||
 		value.kind != VALUE_ENV) {
 		return false;
 	}
@@ -278,8 +273,8 @@ static void follow_template(
 	for (uint32_t i = 0; i < e->count && trail == NULL; i++) {
 		struct value part;
 
-		if (!follow_certain(
-			    f, follow_beside(site, summary->kid_ids[e->first + i]), frame, &part) ||
+		if (!follow_certain(f, program_beside(site, summary->kid_ids[e->first + i]), frame,
+			    &part) ||
 			(part.kind != VALUE_STRING && part.kind != VALUE_NUMBER)) {
 			follow_emit(f, VALUE_UNKNOWN, site);
 			return;
@@ -325,7 +320,7 @@ static void follow_member(
 	const struct expr *e = program_expr(f->program, site);
 	struct trail member = {e->name, trail};
 
-	follow_site(f, follow_beside(site, e->left), &member, frame);
+	follow_site(f, program_beside(site, e->left), &member, frame);
 }
 
 static void follow_last(
@@ -336,7 +331,7 @@ static void follow_last(
 			       ? ID_NONE
 			       : summary_kid(follow_summary(f, site), site.expr, e->count - 1);
 
-	follow_site(f, follow_beside(site, last), trail, frame);
+	follow_site(f, program_beside(site, last), trail, frame);
 }
 
 /* `a = b` is b; so is `a ??= b` where nothing else is ever put into a. */
@@ -350,7 +345,7 @@ static void follow_assign(
 	bool only = fills && left != NULL && left->kind == EXPR_NAME && left->binding != ID_NONE &&
 		    lookup_assignment(f->program, site.module, left->binding) == site.expr;
 
-	follow_site(f, follow_beside(site, e->op == OP_NONE || only ? e->right : ID_NONE), trail,
+	follow_site(f, program_beside(site, e->op == OP_NONE || only ? e->right : ID_NONE), trail,
 		frame);
 }
 
@@ -371,7 +366,7 @@ static bool follow_part(
 		follow_object_index(f, site, trail, frame);
 		return true;
 	case EXPR_AWAIT:
-		follow_awaited(f, follow_beside(site, e->left), trail, frame);
+		follow_awaited(f, program_beside(site, e->left), trail, frame);
 		return true;
 	case EXPR_EITHER:
 		follow_operator_either(f, site, trail, frame);

@@ -49,7 +49,7 @@ void follow_call_param(
 		struct site via = f->via;
 
 		f->via = entered->outer == NULL ? SITE_NONE : via;
-		follow_site(f, follow_beside(entered->call, argument), trail, entered->outer);
+		follow_site(f, program_beside(entered->call, argument), trail, entered->outer);
 		f->via = via;
 	}
 }
@@ -144,7 +144,7 @@ static void follow_returns(struct follow *f, struct site call, struct site funct
 		if (step->kind == STEP_RETURN && step->expr == ID_NONE) {
 			follow_emit(f, VALUE_NULL, function);
 		} else if (step->kind == STEP_RETURN) {
-			follow_site(f, follow_beside(function, step->expr), trail, &inner);
+			follow_site(f, program_beside(function, step->expr), trail, &inner);
 		}
 	}
 	if (returns.count > 1 && !guessed) {
@@ -162,7 +162,7 @@ static bool callee_of(
 	value_vec values = {room, 0, FOLLOW_ROOM};
 	expr_id callee = program_expr(f->program, call)->left;
 
-	follow_apart(f, follow_beside(call, callee), NULL, frame, &values);
+	follow_apart(f, program_beside(call, callee), NULL, frame, &values);
 	if (values.n != 1) {
 		return false;
 	}
@@ -213,7 +213,7 @@ static struct site made_by(struct follow *f, struct site call, const struct valu
 
 	if (callee->kind == VALUE_IMPORT && e->count > 0 && str_is(callee->package, "react") &&
 		(str_is(callee->name, "useMemo") || str_is(callee->name, "default.useMemo"))) {
-		maker = follow_beside(call, summary->kid_ids[e->first]);
+		maker = program_beside(call, summary->kid_ids[e->first]);
 	}
 	return maker.expr != ID_NONE && summary->exprs[maker.expr].kind == EXPR_FUNCTION
 		       ? maker
@@ -251,7 +251,7 @@ static bool follow_known(struct follow *f, struct site call, const struct value 
 	}
 	if ((hands_on(callee) || is_proxy(callee)) && e->count > 0) {
 		f->guessed = f->guessed || is_proxy(callee);
-		follow_site(f, follow_beside(call, summary->kid_ids[e->first]), trail, frame);
+		follow_site(f, program_beside(call, summary->kid_ids[e->first]), trail, frame);
 		return true;
 	}
 	return follow_environment_call(f, call, callee, trail, frame);
@@ -299,7 +299,7 @@ static bool follow_text(
 	if (method == TEXT_OTHER || trail != NULL) {
 		return false;
 	}
-	follow_apart(f, follow_beside(call, summary->exprs[e->left].left), NULL, frame, &values);
+	follow_apart(f, program_beside(call, summary->exprs[e->left].left), NULL, frame, &values);
 	if (method == TEXT_CHANGED && !come_from_environment(&values)) {
 		return false;
 	}

@@ -121,7 +121,7 @@ static bool follow_only_new(
 	}
 	argument = program_argument(f->program, call, index);
 	if (argument.expr == ID_NONE || program_expr(f->program, argument)->kind == EXPR_SPREAD ||
-		!follow_certain(f, follow_beside(call, program_expr(f->program, call)->left), NULL,
+		!follow_certain(f, program_beside(call, program_expr(f->program, call)->left), NULL,
 			&made) ||
 		made.kind != VALUE_CLASS || made.at.module != class.module ||
 		made.at.expr != class.expr) {
@@ -146,11 +146,11 @@ bool follow_class_param(struct follow *f, struct site site, const struct trail *
 		return true;
 	}
 	if (trail != NULL && param->type != ID_NONE &&
-		follow_type(f, follow_beside(site, param->type), trail)) {
+		follow_type(f, program_beside(site, param->type), trail)) {
 		return true;
 	}
 	return follow_only_new(
-		f, follow_beside(site, summary->classes[class - 1]), e->index, trail);
+		f, program_beside(site, summary->classes[class - 1]), e->index, trail);
 }
 
 /* What a constructor's parameter with a modifier is named and given. */
@@ -230,7 +230,7 @@ static void follow_origins(struct follow *f, struct site class, const struct ori
 
 	f->guessed = guessed || origins->n > 1 || origins->conditional;
 	for (unsigned i = 0; i < origins->n; i++) {
-		follow_site(f, follow_beside(class, origins->items[i]), trail, frame);
+		follow_site(f, program_beside(class, origins->items[i]), trail, frame);
 	}
 	f->guessed = guessed;
 }
@@ -282,7 +282,7 @@ static void follow_superclass(
 
 	/* what the superclass makes, it makes anew for each of its classes */
 	f->via = via.expr == ID_NONE ? class : via;
-	if (super == ID_NONE || !follow_certain(f, follow_beside(class, super), frame, &value) ||
+	if (super == ID_NONE || !follow_certain(f, program_beside(class, super), frame, &value) ||
 		value.kind != VALUE_CLASS) {
 		if (super == ID_NONE || !follow_platform_super(f, class, &value, trail)) {
 			follow_emit(f, VALUE_UNKNOWN, class);
@@ -291,7 +291,7 @@ static void follow_superclass(
 		/* without a constructor of its own it hands on what it is made with */
 		follow_class(f, value.at, trail, frame);
 	} else {
-		follow_class_made(f, value.at, follow_beside(class, call), trail, frame);
+		follow_class_made(f, value.at, program_beside(class, call), trail, frame);
 	}
 	f->via = via;
 }
@@ -318,11 +318,11 @@ void follow_class(
 	if (origins.n > 0) {
 		follow_origins(f, class, &origins, trail->next, frame);
 	} else if (parameter != ID_NONE) {
-		follow_site(f, follow_beside(class, parameter), trail->next, frame);
+		follow_site(f, program_beside(class, parameter), trail->next, frame);
 	} else if (member == NULL) {
 		follow_superclass(f, class, trail, frame);
 	} else if (member->type == ID_NONE || trail->next == NULL ||
-		   !follow_type(f, follow_beside(class, member->type), trail->next)) {
+		   !follow_type(f, program_beside(class, member->type), trail->next)) {
 		follow_emit(f, VALUE_UNKNOWN, class);
 	}
 }
@@ -338,7 +338,7 @@ void follow_class_this(
 		follow_emit(f, VALUE_UNKNOWN, site);
 		return;
 	}
-	class = follow_beside(site, summary->classes[e->index - 1]);
+	class = program_beside(site, summary->classes[e->index - 1]);
 	if (str_is(e->name, "super")) {
 		follow_superclass(f, class, trail, frame);
 	} else {
@@ -352,12 +352,12 @@ bool follow_class_bind(
 {
 	const struct expr *e = program_expr(f->program, call);
 	const struct expr *callee =
-		e->left == ID_NONE ? NULL : program_expr(f->program, follow_beside(call, e->left));
+		e->left == ID_NONE ? NULL : program_expr(f->program, program_beside(call, e->left));
 
 	if (callee == NULL || callee->kind != EXPR_MEMBER || !str_is(callee->name, "bind") ||
 		e->kind != EXPR_CALL || e->count > 1) {
 		return false;
 	}
-	follow_site(f, follow_beside(call, callee->left), trail, frame);
+	follow_site(f, program_beside(call, callee->left), trail, frame);
 	return true;
 }

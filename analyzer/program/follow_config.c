@@ -48,7 +48,7 @@ static bool follow_result(struct follow *f, struct site function, const struct t
 	if (result == ID_NONE) {
 		return false;
 	}
-	follow_site(f, follow_beside(function, result), trail, NULL);
+	follow_site(f, program_beside(function, result), trail, NULL);
 	return true;
 }
 
@@ -66,7 +66,7 @@ static struct site registered(struct follow *f, struct site call, struct str *ou
 	}
 	name = summary_kid(summary, call.expr, 0);
 	if (summary->exprs[name].kind != EXPR_STRING ||
-		!follow_certain(f, follow_beside(call, summary_kid(summary, call.expr, 1)), NULL,
+		!follow_certain(f, program_beside(call, summary_kid(summary, call.expr, 1)), NULL,
 			&function) ||
 		function.kind != VALUE_FUNCTION) {
 		return SITE_NONE;
@@ -121,14 +121,14 @@ static bool follow_load_list(struct follow *f, struct site call, const struct tr
 		return false;
 	}
 	load = summary_prop(summary, options, "load");
-	if (load == ID_NONE || !follow_certain(f, follow_beside(call, load), NULL, &list) ||
+	if (load == ID_NONE || !follow_certain(f, program_beside(call, load), NULL, &list) ||
 		list.kind != VALUE_ARRAY) {
 		return false;
 	}
 	summary = follow_summary(f, list.at);
 	for (uint32_t i = summary->exprs[list.at.expr].count; i > 0; i--) {
 		struct site element =
-			follow_beside(list.at, summary_kid(summary, list.at.expr, i - 1));
+			program_beside(list.at, summary_kid(summary, list.at.expr, i - 1));
 
 		if (follow_loaded(f, element, path)) {
 			return true;
@@ -189,7 +189,7 @@ static void follow_default(struct follow *f, struct site call, const struct fram
 	}
 	vec_last(f->out)->guessed = true;
 	f->guessed = true;
-	follow_site(f, follow_beside(call, other), NULL, frame);
+	follow_site(f, program_beside(call, other), NULL, frame);
 	f->guessed = guessed;
 }
 
@@ -206,7 +206,7 @@ bool follow_config_call(struct follow *f, struct site call, const struct value *
 			!str_is(callee->name, "ConfigService.getOrThrow")) ||
 		program_expr(f->program, call)->count == 0 ||
 		!follow_certain(f,
-			follow_beside(call, summary_kid(follow_summary(f, call), call.expr, 0)),
+			program_beside(call, summary_kid(follow_summary(f, call), call.expr, 0)),
 			frame, &key) ||
 		key.kind != VALUE_STRING) {
 		return false;
@@ -254,7 +254,7 @@ bool follow_config_injected(struct follow *f, struct site param, const struct pa
 		struct value made;
 		struct site function;
 
-		if (key == ID_NONE || !follow_certain(f, follow_beside(param, key), NULL, &made) ||
+		if (key == ID_NONE || !follow_certain(f, program_beside(param, key), NULL, &made) ||
 			made.kind != VALUE_CALL) {
 			continue;
 		}

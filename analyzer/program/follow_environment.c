@@ -152,7 +152,7 @@ static bool follow_presets(struct follow *f, struct site call, expr_id options,
 	for (uint32_t i = 0; presets != ID_NONE && i < summary->exprs[presets].count; i++) {
 		struct value room[FOLLOW_ROOM];
 		value_vec values = {room, 0, FOLLOW_ROOM};
-		struct site preset = follow_beside(call, summary_kid(summary, presets, i));
+		struct site preset = program_beside(call, summary_kid(summary, presets, i));
 
 		follow_apart(f, preset, trail, frame, &values);
 		if (values.n == 1 && values.items[0].kind == VALUE_ENV) {
@@ -183,7 +183,7 @@ static bool follow_t3(
 		expr_id map = literal_option(summary, options, maps[i], EXPR_OBJECT);
 
 		if (has_prop(summary, map, trail->name)) {
-			follow_site(f, follow_beside(call, map), trail, frame);
+			follow_site(f, program_beside(call, map), trail, frame);
 			return true;
 		}
 	}
@@ -242,7 +242,7 @@ bool follow_environment_schema(
 		return false;
 	}
 	for (uint32_t i = 0; i < e->count && i < 2; i++) {
-		struct site argument = follow_beside(call, summary->kid_ids[e->first + i]);
+		struct site argument = program_beside(call, summary->kid_ids[e->first + i]);
 
 		if (is_schema_verb(verb) &&
 			program_expr(f->program, argument)->kind == EXPR_OBJECT) {

@@ -196,7 +196,7 @@ void follow_export_import(
 		struct site whole = lookup_commonjs(f->program, target);
 
 		follow_site(
-			f, whole.expr == ID_NONE ? follow_beside(at, ID_NONE) : whole, NULL, NULL);
+			f, whole.expr == ID_NONE ? program_beside(at, ID_NONE) : whole, NULL, NULL);
 	}
 }
 

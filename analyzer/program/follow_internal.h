@@ -62,7 +62,6 @@ void follow_emit_named(struct follow *f, enum value_kind kind, struct site at, s
 	const struct trail *trail);
 
 const struct summary *follow_summary(const struct follow *f, struct site site);
-struct site follow_beside(struct site site, expr_id expr);
 bool follow_trail_is(const struct trail *trail, const char *name);
 
 /* follow_export.c: names of other modules */

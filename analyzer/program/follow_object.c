@@ -25,7 +25,7 @@ void follow_object_prop(struct follow *f, struct site object, const struct prop 
 	if (value != ID_NONE && is_getter(summary, prop)) {
 		value = summary_result(summary, value);
 	}
-	follow_site(f, follow_beside(object, value), rest, frame);
+	follow_site(f, program_beside(object, value), rest, frame);
 }
 
 /*
@@ -71,7 +71,7 @@ static void follow_prop_named(
 
 		if (prop->kind == PROP_SPREAD) {
 			bool given = follow_spread(
-				f, follow_beside(object, prop->value), trail, frame, &certain);
+				f, program_beside(object, prop->value), trail, frame, &certain);
 
 			if (given && certain) {
 				return;
@@ -134,7 +134,7 @@ static void follow_element(struct follow *f, struct site list, double position,
 		return;
 	}
 	element = element_at(follow_summary(f, array.at), array.at.expr, position);
-	follow_site(f, follow_beside(array.at, element), trail, frame);
+	follow_site(f, program_beside(array.at, element), trail, frame);
 }
 
 void follow_object_index(
@@ -144,14 +144,14 @@ void follow_object_index(
 	struct value key;
 
 	if (e->left == ID_NONE || e->right == ID_NONE ||
-		!follow_certain(f, follow_beside(site, e->right), frame, &key)) {
+		!follow_certain(f, program_beside(site, e->right), frame, &key)) {
 		follow_emit(f, VALUE_UNKNOWN, site);
 	} else if (key.kind == VALUE_STRING) {
 		struct trail member = {key.text, trail};
 
-		follow_site(f, follow_beside(site, e->left), &member, frame);
+		follow_site(f, program_beside(site, e->left), &member, frame);
 	} else if (key.kind == VALUE_NUMBER) {
-		follow_element(f, follow_beside(site, e->left), key.number, trail, frame);
+		follow_element(f, program_beside(site, e->left), key.number, trail, frame);
 	} else {
 		follow_emit(f, VALUE_UNKNOWN, site);
 	}

@@ -53,8 +53,8 @@ void follow_operator_binary(
 	struct value right;
 
 	if (trail != NULL || !arithmetic ||
-		!follow_certain(f, follow_beside(site, e->left), frame, &left) ||
-		!follow_certain(f, follow_beside(site, e->right), frame, &right) ||
+		!follow_certain(f, program_beside(site, e->left), frame, &left) ||
+		!follow_certain(f, program_beside(site, e->right), frame, &right) ||
 		!compute(f, site, (enum expr_op)e->op, &left, &right)) {
 		follow_emit(f, VALUE_UNKNOWN, site);
 	}
@@ -68,7 +68,7 @@ void follow_operator_unary(
 	struct value value;
 
 	if (trail == NULL && sign &&
-		follow_certain(f, follow_beside(site, e->left), frame, &value) &&
+		follow_certain(f, program_beside(site, e->left), frame, &value) &&
 		value.kind == VALUE_NUMBER) {
 		emit_number(f, site, e->op == OP_MINUS ? -value.number : value.number);
 	} else {
@@ -124,7 +124,7 @@ void follow_operator_either(
 	bool takes_left;
 	bool takes_right;
 
-	follow_apart(f, follow_beside(site, e->left), trail, frame, &left);
+	follow_apart(f, program_beside(site, e->left), trail, frame, &left);
 	if (trail == NULL && left.n == 1 && !left.items[0].guessed) {
 		truth = truth_of(&left.items[0]);
 	}
@@ -137,7 +137,7 @@ void follow_operator_either(
 		vec_push(f->arena, f->out, left.items[i]);
 	}
 	if (!takes_left) {
-		follow_site(f, follow_beside(site, e->right), trail, frame);
+		follow_site(f, program_beside(site, e->right), trail, frame);
 	}
 	f->guessed = guessed;
 }
@@ -151,8 +151,8 @@ void follow_operator_choice(
 
 	f->guessed = true;
 	if (e->kind == EXPR_CHOICE) {
-		follow_site(f, follow_beside(site, e->left), trail, frame);
+		follow_site(f, program_beside(site, e->left), trail, frame);
 	}
-	follow_site(f, follow_beside(site, e->right), trail, frame);
+	follow_site(f, program_beside(site, e->right), trail, frame);
 	f->guessed = guessed;
 }

@@ -239,7 +239,7 @@ static bool get_variable(
 	struct value name;
 	expr_id argument = summary_kid(follow_summary(f, call), call.expr, 0);
 
-	if (!follow_certain(f, follow_beside(call, argument), frame, &name) ||
+	if (!follow_certain(f, program_beside(call, argument), frame, &name) ||
 		name.kind != VALUE_STRING) {
 		return false;
 	}
@@ -295,7 +295,7 @@ static bool follow_env_var(
 		expr_id left = program_expr(f->program, first.at)->left;
 
 		call = first.at;
-		if (!follow_certain(f, follow_beside(call, left), NULL, &first)) {
+		if (!follow_certain(f, program_beside(call, left), NULL, &first)) {
 			return false;
 		}
 	}

@@ -8,6 +8,11 @@ const struct expr *program_expr(const struct program *program, struct site site)
 	return &program->modules[site.module].summary->exprs[site.expr];
 }
 
+struct site program_beside(struct site site, expr_id expr)
+{
+	return (struct site){site.module, expr};
+}
+
 bool program_same(struct site a, struct site b)
 {
 	return a.module == b.module && a.expr == b.expr;

@@ -155,6 +155,9 @@ struct site program_export(const struct program *program, uint32_t module, struc
 void program_follow_member(const struct program *program, struct site site, struct str path,
 	struct arena *arena, value_vec *out);
 
+/* Another expression of the same file. */
+struct site program_beside(struct site site, expr_id expr);
+
 /* Is it the same expression of the same file? */
 bool program_same(struct site a, struct site b);
 

@@ -332,6 +332,21 @@ def many_apps(bench):
     bench.printed("check", "repo", "--fail-on", "never")
 
 
+@case(hostile=True)
+def pages_of_one_path(bench):
+    """Groups leave no trace, so thousands of files stand for one path, and every pattern is asked."""
+    patterns = ",".join(f"'/p{i}(.*)'" for i in range(500))
+    bench.write("repo/package.json", '{"dependencies": {"@clerk/nextjs": "6", "next": "15"}}')
+    bench.write("repo/middleware.ts", "import { clerkMiddleware, createRouteMatcher } from '@clerk/nextjs/server';\n"
+                f"const open = createRouteMatcher([{patterns}]);\n"
+                "export default clerkMiddleware(async (auth, req) => { if (!open(req)) await auth.protect(); });\n")
+    for i in range(1_500):
+        bench.write(f"repo/app/(g{i})/[[...rest]]/page.tsx", "export default () => null;\n")
+    facts = bench.facts()
+    require(len(facts["routes"]) == 1_500, f"{len(facts['routes'])} routes")
+    bench.printed("check", "repo", "--fail-on", "never")
+
+
 @case()
 def git_folders_that_lie(bench):
     for i, text in enumerate(("gitdir: ", "gitdir: /dev/zero", "gitdir: " + "x" * 9_000, "gitdir: ..",

@@ -288,56 +288,41 @@ static bool is_nested(const struct program *program, uint32_t app)
 }
 
 /* Reads the app's routes into what `remix` asks for. */
-static void read_app(struct remix_app *remix)
+static void read_app(const struct program *program, struct arena *arena, struct remix_app remix)
 {
 	struct site site;
 	bool known;
 
-	if (find_option(remix->program, remix->app, "appDirectory", &site) == PROPERTY_UNKNOWN) {
+	remix.program = program;
+	remix.arena = arena;
+	remix.base = base_of(program, remix.app);
+	remix.framework = "remix";
+	if (find_option(program, remix.app, "appDirectory", &site) == PROPERTY_UNKNOWN) {
 		return;
 	}
-	remix->folder = remix_folder(remix, site);
+	remix.folder = remix_folder(&remix, site);
 	/* own routes may put a module under any path */
-	known = find_option(remix->program, remix->app, "routes", &site) == PROPERTY_ABSENT;
-	if (str_absent(remix->folder)) {
+	known = find_option(program, remix.app, "routes", &site) == PROPERTY_ABSENT;
+	if (str_absent(remix.folder)) {
 		return;
 	}
-	if (is_nested(remix->program, remix->app)) {
-		add_nested_files(remix, known);
+	if (is_nested(program, remix.app)) {
+		add_nested_files(&remix, known);
 	} else {
-		remix_add_files(remix, "routes", known);
+		remix_add_files(&remix, "routes", known);
 	}
 }
 
 static void remix_routes(
 	const struct program *program, struct arena *arena, uint32_t app, route_vec *out)
 {
-	struct remix_app remix = {
-		.program = program,
-		.arena = arena,
-		.app = app,
-		.base = base_of(program, app),
-		.framework = "remix",
-		.out = out,
-	};
-
-	read_app(&remix);
+	read_app(program, arena, (struct remix_app){.app = app, .out = out});
 }
 
 void remix_files(const struct program *program, struct arena *arena, uint32_t app,
 	const struct remix_tree *tree, remix_file_vec *out)
 {
-	struct remix_app remix = {
-		.program = program,
-		.arena = arena,
-		.app = app,
-		.base = base_of(program, app),
-		.framework = "remix",
-		.tree = tree,
-		.files = out,
-	};
-
-	read_app(&remix);
+	read_app(program, arena, (struct remix_app){.app = app, .tree = tree, .files = out});
 }
 
 const struct framework framework_remix = {.name = "remix", .app_routes = remix_routes};
