@@ -1,11 +1,15 @@
 #include "compare/choose.h"
 
+#include "base/digest.h"
+#include "compare/config_use.h"
 #include "compare/given.h"
 
-/* A publishable key that says which instance is in use. */
+/* A key that says which instance is in use: by its host, or by what it is. */
 struct clue {
-	struct str host;
-	struct str words; /* "its publishable key at .env:3" */
+	struct str host; /* of a publishable key, else "" */
+	struct str fingerprint; /* of a secret or PEM key, else "" */
+	enum environment environment;
+	struct str words; /* "its publishable key at .env:3 names clerk.acme.com" */
 };
 
 typedef VEC(struct clue) clue_vec;
@@ -21,7 +25,7 @@ struct str choose_label(struct arena *arena, const struct instance *instance)
 		STR_ARGS(instance->environment_type.value));
 }
 
-static struct str list_labels(struct arena *arena, const struct snapshot *snapshot)
+struct str choose_labels(struct arena *arena, const struct snapshot *snapshot)
 {
 	struct str list = STR("");
 
@@ -44,14 +48,46 @@ static bool has_host(const struct instance *instance, struct str host)
 	return false;
 }
 
-static const struct clue *first_clue(const struct instance *instance, const clue_vec *clues)
+/* Secret keys are listed by fingerprint; a PEM key's is that of its modulus. */
+static bool has_key(struct arena *arena, const struct instance *instance, struct str fingerprint)
+{
+	for (size_t i = 0; i < instance->secret_key_fingerprints.n; i++) {
+		if (str_equal(instance->secret_key_fingerprints.items[i], fingerprint)) {
+			return true;
+		}
+	}
+	for (size_t i = 0; i < instance->jwks_n.n; i++) {
+		if (str_equal(digest_fingerprint(arena, instance->jwks_n.items[i]), fingerprint)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool names(struct arena *arena, const struct clue *clue, const struct instance *instance)
+{
+	return (clue->host.n > 0 && has_host(instance, clue->host)) ||
+	       (clue->fingerprint.n > 0 && has_key(arena, instance, clue->fingerprint));
+}
+
+static const struct clue *first_clue(
+	struct arena *arena, const struct instance *instance, const clue_vec *clues)
 {
 	for (size_t i = 0; i < clues->n; i++) {
-		if (has_host(instance, clues->items[i].host)) {
+		if (names(arena, &clues->items[i], instance)) {
 			return &clues->items[i];
 		}
 	}
 	return NULL;
+}
+
+static void add_clue(struct arena *arena, clue_vec *clues, struct clue clue, struct str subject)
+{
+	clue.words = clue.host.n > 0
+			     ? str_format(arena, "%.*s names %.*s", STR_ARGS(subject),
+				       STR_ARGS(clue.host))
+			     : str_format(arena, "%.*s is one of this instance", STR_ARGS(subject));
+	vec_push(arena, clues, clue);
 }
 
 /* Values handed over on the command line are what the app runs with: they come first. */
@@ -60,12 +96,12 @@ static void clues_given(
 {
 	for (size_t i = 0; i < facts->environment.n; i++) {
 		const struct fact_environment_value *value = &facts->environment.items[i];
+		struct clue clue = {value->frontend_api, value->fingerprint, ENVIRONMENT_ANY};
 
-		if (value->frontend_api.n > 0 && given_is_for(facts, app, value)) {
-			struct str words = str_format(arena, "%.*s from '%.*s'",
-				STR_ARGS(value->name), STR_ARGS(value->from));
-
-			vec_push(arena, clues, (struct clue){value->frontend_api, words});
+		if (given_is_for(facts, app, value)) {
+			add_clue(arena, clues, clue,
+				str_format(arena, "%.*s from '%.*s'", STR_ARGS(value->name),
+					STR_ARGS(value->from)));
 		}
 	}
 }
@@ -73,9 +109,8 @@ static void clues_given(
 /* Samples and tests say nothing about what the app runs against. */
 static bool is_evidence(const struct fact_key *key, uint32_t app)
 {
-	return key->kind == KEY_PUBLISHABLE && key->valid && key->frontend_api.n > 0 &&
-	       key->at.app == app && key->sample.n == 0 && key->environment != ENVIRONMENT_TEST &&
-	       context_is_live(key->at.context);
+	return key->valid && key->at.app == app && key->sample.n == 0 &&
+	       key->environment != ENVIRONMENT_TEST && context_is_live(key->at.context);
 }
 
 static void clues_written(
@@ -83,12 +118,19 @@ static void clues_written(
 {
 	for (size_t i = 0; i < facts->keys.n; i++) {
 		const struct fact_key *key = &facts->keys.items[i];
+		const char *kind = key->kind == KEY_PUBLISHABLE ? "publishable key"
+				   : key->kind == KEY_JWT_KEY   ? "JWT key"
+								: "secret key";
+		bool publishable = key->kind == KEY_PUBLISHABLE && key->frontend_api.n > 0;
+		bool other = key->kind == KEY_JWT_KEY || key->kind == KEY_SECRET;
 
-		if (is_evidence(key, app)) {
-			struct str words = str_format(arena, "its publishable key at %.*s:%u",
-				STR_ARGS(key->at.file), key->at.line);
+		if (is_evidence(key, app) && (publishable || other)) {
+			struct clue clue = {publishable ? key->frontend_api : STR(""),
+				publishable ? STR("") : key->fingerprint, key->environment};
 
-			vec_push(arena, clues, (struct clue){key->frontend_api, words});
+			add_clue(arena, clues, clue,
+				str_format(arena, "its %s at %.*s:%u", kind, STR_ARGS(key->at.file),
+					key->at.line));
 		}
 	}
 }
@@ -97,8 +139,8 @@ static void clues_written(
  * The only instance that a clue names, or the only production one of those;
  * without clues (NULL) every instance counts as named.
  */
-static const struct instance *only_one(
-	const struct snapshot *snapshot, const clue_vec *clues, bool *out_by_kind)
+static const struct instance *only_one(struct arena *arena, const struct snapshot *snapshot,
+	const clue_vec *clues, bool *out_by_kind)
 {
 	const struct instance *any = NULL;
 	const struct instance *production = NULL;
@@ -108,7 +150,7 @@ static const struct instance *only_one(
 	for (size_t i = 0; i < snapshot->instances.n; i++) {
 		const struct instance *instance = &snapshot->instances.items[i];
 
-		if (clues != NULL && first_clue(instance, clues) == NULL) {
+		if (clues != NULL && first_clue(arena, instance, clues) == NULL) {
 			continue;
 		}
 		any = instance;
@@ -129,13 +171,12 @@ static struct choice by_clues(
 	struct arena *arena, const struct snapshot *snapshot, const clue_vec *clues)
 {
 	bool by_kind;
-	struct choice choice = {.instance = only_one(snapshot, clues, &by_kind)};
+	struct choice choice = {.instance = only_one(arena, snapshot, clues, &by_kind)};
 
 	if (choice.instance != NULL) {
-		const struct clue *clue = first_clue(choice.instance, clues);
+		const struct clue *clue = first_clue(arena, choice.instance, clues);
 
-		choice.why = str_format(arena, "%.*s names %.*s%s", STR_ARGS(clue->words),
-			STR_ARGS(clue->host),
+		choice.why = str_format(arena, "%.*s%s", STR_ARGS(clue->words),
 			by_kind ? ", the only production instance that keys name" : "");
 	}
 	return choice;
@@ -147,13 +188,13 @@ static struct choice by_count(struct arena *arena, const struct snapshot *snapsh
 		return (struct choice){.why = STR("the snapshot holds no instance")};
 	}
 	bool by_kind;
-	struct choice choice = {.instance = only_one(snapshot, NULL, &by_kind)};
+	struct choice choice = {.instance = only_one(arena, snapshot, NULL, &by_kind)};
 	if (choice.instance != NULL) {
 		choice.why = by_kind ? STR("the only production instance of the snapshot")
 				     : STR("the only instance of the snapshot");
 		return choice;
 	}
-	struct str labels = list_labels(arena, snapshot);
+	struct str labels = choose_labels(arena, snapshot);
 	choice.why = str_format(arena,
 		"the snapshot has %zu instances (%.*s) and nothing says which one this code runs "
 		"against: pass --instance",
@@ -162,10 +203,10 @@ static struct choice by_count(struct arena *arena, const struct snapshot *snapsh
 }
 
 /* Does any instance go with a clue at all? If so, counting would overrule the keys. */
-static bool any_named(const struct snapshot *snapshot, const clue_vec *clues)
+static bool any_named(struct arena *arena, const struct snapshot *snapshot, const clue_vec *clues)
 {
 	for (size_t i = 0; i < snapshot->instances.n; i++) {
-		if (first_clue(&snapshot->instances.items[i], clues) != NULL) {
+		if (first_clue(arena, &snapshot->instances.items[i], clues) != NULL) {
 			return true;
 		}
 	}
@@ -180,7 +221,7 @@ static struct choice undecided(
 	for (size_t i = 0; i < snapshot->instances.n; i++) {
 		const struct instance *instance = &snapshot->instances.items[i];
 
-		if (first_clue(instance, clues) != NULL) {
+		if (first_clue(arena, instance, clues) != NULL) {
 			struct str label = choose_label(arena, instance);
 
 			named = str_format(arena, "%.*s%s%.*s", STR_ARGS(named),
@@ -188,26 +229,104 @@ static struct choice undecided(
 		}
 	}
 	return (struct choice){
-		.why = str_format(arena,
-			"publishable keys name several instances (%.*s): pass --instance",
+		.why = str_format(arena, "its keys name several instances (%.*s): pass --instance",
 			STR_ARGS(named))};
 }
 
-struct choice choose_for_app(struct arena *arena, const struct facts *facts, uint32_t app,
-	const struct snapshot *snapshot)
+static struct choice by_config(
+	struct arena *arena, const struct config *config, const struct config_choice *set)
 {
+	return (struct choice){
+		.instance = set->instance,
+		.why = str_format(arena, "set at %.*s:%u", STR_ARGS(config->name), set->at.line),
+	};
+}
+
+struct choice choose_for_app(struct arena *arena, const struct facts *facts, uint32_t app,
+	const struct snapshot *snapshot, const struct config *config)
+{
+	struct str root = facts->apps.items[app].root;
+	const struct config_choice *set = config_instance(config, root, STR("production"));
 	clue_vec clues = {0};
 
+	set = set != NULL ? set : config_instance(config, root, STR(""));
+	if (set != NULL) {
+		return by_config(arena, config, set);
+	}
 	clues_given(arena, facts, app, &clues);
-	if (!any_named(snapshot, &clues)) {
+	if (!any_named(arena, snapshot, &clues)) {
 		clues = (clue_vec){0};
 		clues_written(arena, facts, app, &clues);
 	}
-	if (!any_named(snapshot, &clues)) {
+	if (!any_named(arena, snapshot, &clues)) {
 		return by_count(arena, snapshot);
 	}
 	struct choice choice = by_clues(arena, snapshot, &clues);
 	return choice.instance != NULL ? choice : undecided(arena, snapshot, &clues);
+}
+
+static struct str choice_line(
+	struct arena *arena, const struct choice *choice, const char *environment)
+{
+	return str_format(arena, "%s: %.*s: %.*s", environment,
+		STR_ARGS(choose_label(arena, choice->instance)), STR_ARGS(choice->why));
+}
+
+static struct str environment_line(struct arena *arena, const struct snapshot *snapshot,
+	const clue_vec *clues, const char *environment)
+{
+	struct choice choice;
+
+	if (!any_named(arena, snapshot, clues)) {
+		return str_format(arena, "%s: no instance of the snapshot: %.*s", environment,
+			STR_ARGS(clues->items[0].words));
+	}
+	choice = by_clues(arena, snapshot, clues);
+	if (choice.instance == NULL) {
+		choice = undecided(arena, snapshot, clues);
+		return str_format(arena, "%s: %.*s", environment, STR_ARGS(choice.why));
+	}
+	return choice_line(arena, &choice, environment);
+}
+
+str_vec choose_environments(struct arena *arena, const struct facts *facts, uint32_t app,
+	const struct snapshot *snapshot, const struct config *config)
+{
+	static const struct {
+		enum environment environment;
+		const char *name;
+	} rows[] = {
+		{ENVIRONMENT_PRODUCTION, "production"},
+		{ENVIRONMENT_PREVIEW, "preview"},
+		{ENVIRONMENT_DEVELOPMENT, "development"},
+	};
+	clue_vec all = {0};
+	str_vec lines = {0};
+
+	clues_written(arena, facts, app, &all);
+	for (size_t row = 0; row < sizeof(rows) / sizeof(rows[0]); row++) {
+		const struct config_choice *set = config_instance(
+			config, facts->apps.items[app].root, str_of(rows[row].name));
+		clue_vec clues = {0};
+
+		if (set != NULL && set->environment.n > 0) {
+			struct choice choice = by_config(arena, config, set);
+
+			vec_push(arena, &lines, choice_line(arena, &choice, rows[row].name));
+			continue;
+		}
+		for (size_t i = 0; i < all.n; i++) {
+			if (all.items[i].environment == rows[row].environment &&
+				all.items[i].host.n > 0) {
+				vec_push(arena, &clues, all.items[i]);
+			}
+		}
+		if (clues.n > 0) {
+			vec_push(arena, &lines,
+				environment_line(arena, snapshot, &clues, rows[row].name));
+		}
+	}
+	return lines;
 }
 
 static bool goes_by(const struct instance *instance, struct str wanted)
@@ -235,9 +354,13 @@ bool choose_by_name(struct arena *arena, const struct snapshot *snapshot, struct
 			found, str_format(arena, "--instance %.*s", STR_ARGS(wanted))};
 		return true;
 	}
-	struct str labels = list_labels(arena, snapshot);
-	*error = str_format(arena, "%s: '%.*s': the snapshot has %.*s",
+	struct str labels = choose_labels(arena, snapshot);
+	bool silent = snapshot->instances.n == 1 &&
+		      !snapshot->instances.items[0].environment_type.known &&
+		      (str_is(wanted, "production") || str_is(wanted, "development"));
+	*error = str_format(arena, "%s: '%.*s': the snapshot has %.*s%s",
 		count == 0 ? "no such instance" : "several instances go by this name",
-		STR_ARGS(wanted), STR_ARGS(labels.n > 0 ? labels : STR("no instance")));
+		STR_ARGS(wanted), STR_ARGS(labels.n > 0 ? labels : STR("no instance")),
+		silent ? ", whose kind it does not say: it is taken when none is named" : "");
 	return false;
 }

@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "clerk/names.h"
 #include "compare/choose.h"
+#include "compare/config_use.h"
 #include "compare/fingerprint.h"
 #include "compare/match.h"
 #include "compare/verdict.h"
@@ -16,6 +17,7 @@ struct comparison {
 	struct arena *arena;
 	const struct facts *facts;
 	const struct snapshot *snapshot; /* NULL without one */
+	const struct compare_options *options;
 	struct choice *choices; /* one for each app */
 	struct audit_result *result;
 };
@@ -23,6 +25,8 @@ struct comparison {
 static struct audit start(
 	const struct comparison *comparison, const struct rule *rule, struct audit_output *output)
 {
+	const struct config *config = comparison->options->config;
+
 	*output = (struct audit_output){.result = comparison->result};
 	return (struct audit){
 		.arena = comparison->arena,
@@ -30,6 +34,9 @@ static struct audit start(
 		.facts = comparison->facts,
 		.app = UINT32_MAX,
 		.snapshot = comparison->snapshot,
+		.limits = config == NULL ? &limits_default : &config->limits,
+		.config = config,
+		.as_of = comparison->options->as_of,
 		.output = output,
 	};
 }
@@ -67,9 +74,9 @@ static void run_snapshot(const struct comparison *comparison, const struct rule 
 		verdict_add(&audit);
 		return;
 	}
-	for (size_t i = 0; i < snapshot->instances.n; i++) {
+	for (size_t i = 0; i < (rule->info.once ? 1 : snapshot->instances.n); i++) {
 		audit = start(comparison, rule, &output);
-		audit.instance = &snapshot->instances.items[i];
+		audit.instance = rule->info.once ? NULL : &snapshot->instances.items[i];
 		rule->check(&audit);
 		verdict_add(&audit);
 	}
@@ -96,8 +103,31 @@ static void run_both(const struct comparison *comparison, const struct rule *rul
 	}
 }
 
+/* What is not run is said, for every app as if it had been, so that silence is no pass. */
+static void run_off(const struct comparison *comparison, const struct rule *rule)
+{
+	bool no_app = rule->info.needs == NEEDS_SNAPSHOT;
+	uint32_t count = no_app ? 1 : (uint32_t)comparison->facts->apps.n;
+
+	for (uint32_t app = 0; app < count; app++) {
+		struct audit_output output;
+		struct audit audit = start(comparison, rule, &output);
+
+		audit.app = no_app ? UINT32_MAX : app;
+		audit_not_evaluated(&audit, "switched off in %.*s", STR_ARGS(audit.config->name));
+		verdict_add(&audit);
+	}
+}
+
 static void run_rule(const struct comparison *comparison, const struct rule *rule)
 {
+	const struct config_severity *set =
+		config_use_severity(comparison->options->config, &rule->info);
+
+	if (set != NULL && set->off) {
+		run_off(comparison, rule);
+		return;
+	}
 	switch (rule->info.needs) {
 	case NEEDS_REPO:
 		run_repo(comparison, rule);
@@ -111,8 +141,18 @@ static void run_rule(const struct comparison *comparison, const struct rule *rul
 	}
 }
 
-/* Says for one app what it is held against; the app is named where there are several. */
-static void add_instance_line(const struct comparison *comparison, uint32_t app)
+/* A line about an app, which is named where there are several. */
+static void add_line(const struct comparison *comparison, uint32_t app, struct str line)
+{
+	if (comparison->facts->apps.n > 1) {
+		line = str_format(comparison->arena, "%.*s: %.*s",
+			STR_ARGS(comparison->facts->apps.items[app].root), STR_ARGS(line));
+	}
+	vec_push(comparison->arena, &comparison->result->instance_lines, line);
+}
+
+/* What one app is held against; where its environments have keys of their own, what those name. */
+static void add_instance_lines(const struct comparison *comparison, uint32_t app)
 {
 	struct arena *arena = comparison->arena;
 	const struct choice *choice = &comparison->choices[app];
@@ -123,12 +163,13 @@ static void add_instance_line(const struct comparison *comparison, uint32_t app)
 
 		line = str_format(arena, "%.*s: %.*s", STR_ARGS(label), STR_ARGS(choice->why));
 	}
-	if (comparison->facts->apps.n > 1) {
-		struct str root = comparison->facts->apps.items[app].root;
-
-		line = str_format(arena, "%.*s: %.*s", STR_ARGS(root), STR_ARGS(line));
+	add_line(comparison, app, line);
+	bool flag = comparison->options->instance.n > 0;
+	str_vec others = choose_environments(arena, comparison->facts, app, comparison->snapshot,
+		flag ? NULL : comparison->options->config);
+	for (size_t i = 0; i < others.n && others.n > 1; i++) {
+		add_line(comparison, app, others.items[i]);
 	}
-	vec_push(arena, &comparison->result->instance_lines, line);
 }
 
 static bool choose_instances(struct comparison *comparison, struct str wanted, struct str *error)
@@ -145,8 +186,8 @@ static bool choose_instances(struct comparison *comparison, struct str wanted, s
 		comparison->choices[app] =
 			wanted.n > 0 ? named
 				     : choose_for_app(comparison->arena, comparison->facts, app,
-					       comparison->snapshot);
-		add_instance_line(comparison, app);
+					       comparison->snapshot, comparison->options->config);
+		add_instance_lines(comparison, app);
 	}
 	return true;
 }
@@ -242,13 +283,20 @@ bool compare_run_rules(struct arena *arena, const struct rule *const *rules,
 		.facts_digest = options->facts_digest,
 		.snapshot_names = options->snapshot_names,
 		.snapshot_digests = options->snapshot_digests,
+		.config_digest = options->config == NULL ? STR("") : options->config->digest,
+		.config_notes = config_use_notes(arena, options->config, facts),
 		.rules_digest = digest_rules(arena, rules),
 		.knowledge_date = str_of(names_knowledge_date()),
 		.snapshot_notes = snapshot == NULL ? (str_vec){0} : snapshot->ignored,
 		.has_snapshot = snapshot != NULL,
 	};
 	struct comparison comparison = {
-		.arena = arena, .facts = facts, .snapshot = snapshot, .result = out};
+		.arena = arena,
+		.facts = facts,
+		.snapshot = snapshot,
+		.options = options,
+		.result = out,
+	};
 	if (snapshot != NULL && !choose_instances(&comparison, options->instance, error)) {
 		return false;
 	}

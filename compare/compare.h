@@ -6,6 +6,8 @@
 
 struct compare_options {
 	struct str instance; /* --instance: id, "production", "development", or "" */
+	const struct config *config; /* NULL: none */
+	struct str as_of; /* "2026-11-22", or "" */
 	struct str facts_digest; /* passed on to the result */
 	str_vec snapshot_names; /* one for each file the snapshot was made of */
 	str_vec snapshot_digests;

@@ -54,6 +54,8 @@ struct audit_result {
 	str_vec snapshot_names;
 	str_vec snapshot_digests;
 	str_vec snapshot_notes; /* what in them was not used, and why */
+	struct str config_digest; /* "" without a configuration */
+	str_vec config_notes; /* what in the configuration fits nothing */
 	struct str rules_digest;
 	struct str knowledge_date; /* of the tables about Clerk */
 	str_vec instance_lines; /* which instance each app was compared with, and why */

@@ -94,8 +94,12 @@ unsigned match_ignored_env(struct audit *audit, enum environment environment);
 /* Is the instance a production one? Says not evaluated when its kind is unknown. */
 bool match_is_production(struct audit *audit);
 
-/* Has the instance more than 100 users? Says not evaluated when their number is unknown. */
+/* Has the instance more users than the threshold? Says not evaluated when their number is unknown.
+ */
 bool match_is_busy(struct audit *audit);
+
+/* Can users have a passkey, and does it count as a second factor? */
+bool match_passkey_is_factor(const struct audit *audit);
 
 /* "1,247" */
 struct str match_count(struct audit *audit, int64_t count);

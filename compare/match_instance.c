@@ -18,7 +18,15 @@ bool match_is_busy(struct audit *audit)
 	if (!count->known) {
 		audit_not_evaluated(audit, "%.*s", STR_ARGS(count->reason));
 	}
-	return count->known && count->value > 100;
+	return count->known && count->value > audit->limits->mfa_users;
+}
+
+bool match_passkey_is_factor(const struct audit *audit)
+{
+	const struct field_bool *enabled = &audit->instance->passkeys_enabled;
+	const struct field_bool *satisfies = &audit->instance->passkey_satisfies_mfa;
+
+	return enabled->known && enabled->value && satisfies->known && satisfies->value;
 }
 
 struct str match_count(struct audit *audit, int64_t count)

@@ -53,7 +53,8 @@ struct match_near match_webhook_nearest(struct audit *audit, struct str route)
 	for (size_t i = 0; i < audit->instance->endpoints.n; i++) {
 		const struct instance_endpoint *endpoint = &audit->instance->endpoints.items[i];
 		struct str path = match_url_path(audit->arena, endpoint->url);
-		enum miss miss = measure(route, path);
+		enum miss miss =
+			match_consumed_elsewhere(audit, endpoint) ? MISS_FAR : measure(route, path);
 		unsigned distance = match_distance(route, path);
 
 		if (miss < best || (miss != MISS_FAR && miss == best && distance < least)) {

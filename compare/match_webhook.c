@@ -1,6 +1,7 @@
 #include "compare/match_webhook.h"
 
 #include "clerk/names.h"
+#include "compare/config_use.h"
 #include "compare/match.h"
 
 void match_webhook_each(struct audit *audit, match_webhook_judge *judge)
@@ -40,7 +41,7 @@ void match_webhook_lost(struct audit *audit, const struct fact_webhook_handler *
 bool match_webhook_known(struct audit *audit, const struct fact_webhook_handler *handler)
 {
 	if (audit->instance->webhooks == WEBHOOKS_UNKNOWN) {
-		audit_not_evaluated(audit, "%.*s", STR_ARGS(audit->instance->webhooks_reason));
+		audit_not_evaluated(audit, "%.*s", STR_ARGS(audit->instance->endpoints.reason));
 		return false;
 	}
 	if (!handler->route_resolved) {
@@ -48,6 +49,11 @@ bool match_webhook_known(struct audit *audit, const struct fact_webhook_handler 
 		return false;
 	}
 	return true;
+}
+
+bool match_consumed_elsewhere(const struct audit *audit, const struct instance_endpoint *endpoint)
+{
+	return config_use_consumer(audit->arena, audit->config, endpoint->url) != NULL;
 }
 
 bool match_webhook_points(struct audit *audit, const struct fact_webhook_handler *handler,
@@ -65,7 +71,7 @@ enum match_reach match_webhook_reach(struct audit *audit,
 	struct str path = match_url_path(audit->arena, endpoint->url);
 
 	*out = NULL;
-	if (str_absent(path)) {
+	if (str_absent(path) || match_consumed_elsewhere(audit, endpoint)) {
 		return MATCH_REACH_NO;
 	}
 	return match_route(handler->route, path)

@@ -21,9 +21,12 @@ void match_webhook_lost(struct audit *audit, const struct fact_webhook_handler *
 /* Are the handler's route and the instance's endpoints known? Says not evaluated if not. */
 bool match_webhook_known(struct audit *audit, const struct fact_webhook_handler *handler);
 
+/* Does the configuration say that something outside of the repository handles the endpoint? */
+bool match_consumed_elsewhere(const struct audit *audit, const struct instance_endpoint *endpoint);
+
 /*
  * Does the endpoint's path belong to the handler's route, or is it rewritten
- * to it? Hosts and trailing slashes aside.
+ * to it? Hosts and trailing slashes aside; never when it is handled elsewhere.
  */
 bool match_webhook_points(struct audit *audit, const struct fact_webhook_handler *handler,
 	const struct instance_endpoint *endpoint);

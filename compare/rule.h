@@ -2,12 +2,16 @@
 #define COMPARE_RULE_H
 
 #include "compare/finding.h"
+#include "compare/limits.h"
 #include "snapshot/instance.h"
+
+struct config;
 
 /*
  * A rule's view of one comparison: the facts of one app, and the instance it
  * is held against (NULL for NEEDS_REPO rules; for NEEDS_SNAPSHOT rules the
- * app is UINT32_MAX). A NEEDS_BOTH rule is not called without an instance.
+ * app is UINT32_MAX; of those that are called once for the snapshot it is
+ * NULL too). A NEEDS_BOTH rule is not called without an instance.
  */
 struct audit {
 	struct arena *arena;
@@ -16,6 +20,9 @@ struct audit {
 	uint32_t app;
 	const struct instance *instance;
 	const struct snapshot *snapshot; /* NULL without one */
+	const struct limits *limits;
+	const struct config *config; /* NULL without one */
+	struct str as_of; /* the day to judge ages by, "2026-11-22", or "" */
 	struct audit_output *output;
 };
 

@@ -1,6 +1,8 @@
 #ifndef COMPARE_RULE_INFO_H
 #define COMPARE_RULE_INFO_H
 
+#include <stdbool.h>
+
 /* What is written once about a rule, and read by every report and page. */
 enum severity {
 	SEVERITY_NOTE,
@@ -20,6 +22,12 @@ struct rule_info {
 	const char *title; /* lower case, no full stop */
 	enum severity severity;
 	enum needs needs;
+	/*
+	 * Fields of the instance that it rests on (snapshot/fields.h): "a b", and "list.member"
+	 * of a list's items; "" none of them in particular; NULL where it needs no snapshot.
+	 */
+	const char *reads;
+	bool once; /* NEEDS_SNAPSHOT: about the snapshot, so called once and without an instance */
 	const char *about; /* what must exist for it to apply: "a Clerk webhook handler" */
 	const char *symptom; /* the failure a user sees, or Clerk's error code */
 	const char *since; /* version that first had it */

@@ -1,5 +1,8 @@
 #include "compare/verdict.h"
 
+#include "base/buf.h"
+#include "compare/config_use.h"
+
 const char *verdict_name(enum verdict_kind kind)
 {
 	static const char *const names[] = {
@@ -14,6 +17,11 @@ const char *verdict_name(enum verdict_kind kind)
 
 void audit_find(struct audit *audit, struct finding finding)
 {
+	const struct config_severity *set = config_use_severity(audit->config, audit->rule);
+
+	if (set != NULL) {
+		finding.severity = set->severity;
+	}
 	if (finding.title.n == 0) {
 		finding.title = str_of(audit->rule->title);
 	}
@@ -65,13 +73,15 @@ static enum verdict_kind kind_of(const struct audit_output *output)
 
 static struct str join_reasons(const struct audit *audit)
 {
-	struct str joined = STR("");
+	struct buf buf = {0};
 	const str_vec *reasons = &audit->output->reasons;
 
 	for (size_t i = 0; i < reasons->n; i++) {
-		joined = str_format(audit->arena, "%.*s%s%.*s", STR_ARGS(joined), i > 0 ? "; " : "",
-			STR_ARGS(reasons->items[i]));
+		buf_add_z(&buf, i > 0 ? "; " : "");
+		buf_add(&buf, reasons->items[i]);
 	}
+	struct str joined = str_copy(audit->arena, buf_str(&buf));
+	buf_finish(&buf);
 	return joined;
 }
 
@@ -90,7 +100,9 @@ static void note_unresolved(struct audit *audit)
 static struct str reason_of(const struct audit *audit, enum verdict_kind kind)
 {
 	if (kind == VERDICT_NOT_APPLICABLE) {
-		return str_format(audit->arena, "needs %s, and there is none", audit->rule->about);
+		struct str about = limits_text(audit->arena, audit->limits, audit->rule->about);
+
+		return str_format(audit->arena, "needs %.*s, and there is none", STR_ARGS(about));
 	}
 	return kind == VERDICT_NOT_EVALUATED ? join_reasons(audit) : STR("");
 }

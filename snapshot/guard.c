@@ -5,9 +5,19 @@
 #include "base/ascii.h"
 #include "base/redact.h"
 #include "base/vec.h"
-#include "snapshot/plain.h"
+#include "snapshot/address.h"
+#include "snapshot/place.h"
 
-enum { MIN_PAYLOAD = 8, MAX_SEGMENT = 64 };
+enum { MIN_PAYLOAD = 8 };
+
+/*
+ * Members of raw answers that hold addresses of the instance's own, or examples:
+ * clerk/openapi-specs fapi DisplayConfig, protect loaders, bapi Template; clerk/clerk-docs
+ * data/api_errors.json, messages. Nothing reads them, and import drops them. What
+ * stands before a host is user info, which is cut off.
+ */
+static const char *const address_keys[] = {"support_email", "help_url", "subject", "body", "markup",
+	"textContent", "message", "long_message", "fapi_host"};
 
 /* Source: the key shapes named in analyzer/clerk/keys.h. */
 static const struct shape {
@@ -27,13 +37,6 @@ static const struct shape {
 };
 
 static const char *const private_members[] = {"d", "p", "q", "dp", "dq", "qi", "k", "oth"};
-
-/* Where the walk stands; as deep as the JSON reader's limit, 200. */
-struct step {
-	const struct step *parent;
-	const struct json *node;
-	uint32_t index;
-};
 
 static bool is_word(char c)
 {
@@ -62,7 +65,8 @@ static bool shape_at(const struct shape *shape, struct str text)
 static const struct shape *find_shape(struct str text)
 {
 	for (size_t at = 0; at < text.n; at++) {
-		if (at > 0 && is_word(text.s[at - 1])) {
+		/* what the prefixes begin with: this looks at every byte of a snapshot */
+		if (memchr("amosw", text.s[at], 5) == NULL || (at > 0 && is_word(text.s[at - 1]))) {
 			continue;
 		}
 		for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
@@ -91,86 +95,95 @@ static bool is_private_pem(struct str text)
 	return false;
 }
 
-/* "instances[0].bapi.jwks"; the document itself is "the top level". */
-static struct str path_of(struct arena *arena, const struct step *step)
+bool guard_is_secret(struct arena *arena, struct str text)
 {
-	struct str tail = STR("");
-
-	for (; step->parent != NULL; step = step->parent) {
-		struct str own;
-
-		if (step->parent->node->type == JSON_ARRAY) {
-			own = str_format(arena, "[%u]", (unsigned)step->index);
-		} else {
-			own = plain_text(arena, step->node->key, MAX_SEGMENT);
-			own = step->parent->parent == NULL ? own : str_join(arena, STR("."), own);
-		}
-		tail = str_join(arena, own, tail);
-	}
-	return tail.n == 0 ? STR("the top level") : tail;
-}
-
-static bool text_is_clean(struct arena *arena, struct str text, const char *place,
-	const struct step *step, struct str *error)
-{
-	const struct shape *shape = find_shape(text);
-
-	if (shape != NULL) {
-		*error = str_format(arena, "%s '%.*s' looks like %s (%s…): remove it; %s", place,
-			STR_ARGS(path_of(arena, step)), shape->what, shape->prefix, shape->instead);
-		return false;
-	}
-	if (is_private_pem(text)) {
-		*error = str_format(arena,
-			"%s '%.*s' is a PEM private key: remove it; a snapshot never needs it",
-			place, STR_ARGS(path_of(arena, step)));
-		return false;
-	}
-	if (redact_text(arena, text).s != text.s) { /* every other shape that would be masked */
-		*error = str_format(arena,
-			"%s '%.*s' looks like a token or an old secret key: remove it; a snapshot "
-			"never needs it",
-			place, STR_ARGS(path_of(arena, step)));
-		return false;
-	}
-	return true;
+	/* the last one: every other shape that would be masked */
+	return find_shape(text) != NULL || is_private_pem(text) ||
+	       redact_text(arena, text).s != text.s;
 }
 
 /* Source: clerk/openapi-specs bapi, the jwks schemas share private and public members. */
-static bool web_key_is_clean(struct arena *arena, const struct step *step, struct str *error)
+const char *guard_private_member(const struct json *object)
 {
-	if (!json_is(json_get(step->node, "kty"), JSON_STRING)) {
-		return true;
+	if (!json_is(json_get(object, "kty"), JSON_STRING)) {
+		return NULL;
 	}
 	for (size_t i = 0; i < sizeof(private_members) / sizeof(private_members[0]); i++) {
-		const struct json *member = json_get(step->node, private_members[i]);
+		const struct json *member = json_get(object, private_members[i]);
 
 		if (member != NULL && member->type != JSON_NULL) {
-			*error = str_format(arena,
-				"the JSON web key at '%.*s' has the private member '%s': remove it;"
-				" keep kid, alg, use, kty, n and e only",
-				STR_ARGS(path_of(arena, step)), private_members[i]);
-			return false;
+			return private_members[i];
 		}
 	}
-	return true;
+	return NULL;
 }
 
-static bool walk(struct arena *arena, const struct step *step, struct str *error)
+/* Clerk's own answers hold addresses in some places; `place` is the text's or its parent's. */
+static bool is_personal(struct str text, const struct place *place)
 {
-	struct step child = {step, NULL, 0};
+	size_t known = sizeof(address_keys) / sizeof(address_keys[0]);
 
-	if (step->node->type == JSON_STRING) {
-		return text_is_clean(arena, step->node->string, "value at", step, error);
+	return !str_in(place->node->key, address_keys, known) &&
+	       (address_is_email(text) || address_is_phone(text));
+}
+
+static bool text_is_clean(struct arena *arena, struct str text, const char *what,
+	const struct place *place, struct str *error)
+{
+	const struct shape *shape = find_shape(text);
+	struct str path;
+
+	if (shape == NULL && !guard_is_secret(arena, text) && !is_personal(text, place)) {
+		return true;
 	}
-	if (step->node->type == JSON_OBJECT && !web_key_is_clean(arena, step, error)) {
+	path = place_path(arena, place, STR(""));
+	if (shape != NULL) {
+		*error = str_format(arena, "%s '%.*s' looks like %s (%s…): remove it; %s", what,
+			STR_ARGS(path), shape->what, shape->prefix, shape->instead);
+	} else if (guard_is_secret(arena, text)) {
+		*error = str_format(arena, "%s '%.*s' %s: remove it; a snapshot never needs it",
+			what, STR_ARGS(path),
+			is_private_pem(text) ? "is a PEM private key"
+					     : "looks like a token or an old secret key");
+	} else {
+		*error = str_format(arena,
+			"%s '%.*s' holds %s: remove it; a snapshot holds no personal data "
+			"(clerk-audit snapshot import drops what is not needed)",
+			what, STR_ARGS(path),
+			address_is_email(text) ? "an e-mail address" : "a telephone number");
+	}
+	return false;
+}
+
+static bool web_key_is_clean(struct arena *arena, const struct place *place, struct str *error)
+{
+	const char *member = guard_private_member(place->node);
+
+	if (member == NULL) {
+		return true;
+	}
+	*error = str_format(arena,
+		"the JSON web key at '%.*s' has the private member '%s': remove it;"
+		" keep kid, alg, use, kty, n and e only",
+		STR_ARGS(place_path(arena, place, STR(""))), member);
+	return false;
+}
+
+static bool walk(struct arena *arena, const struct place *place, struct str *error)
+{
+	struct place child = {place, NULL, 0};
+
+	if (place->node->type == JSON_STRING) {
+		return text_is_clean(arena, place->node->string, "value at", place, error);
+	}
+	if (place->node->type == JSON_OBJECT && !web_key_is_clean(arena, place, error)) {
 		return false;
 	}
-	json_each (node, step->node) {
+	json_each (node, place->node) {
 		child.node = node;
 		/* the parent is named, because the path must not repeat the secret */
-		if (step->node->type == JSON_OBJECT &&
-			!text_is_clean(arena, node->key, "a key of the object at", step, error)) {
+		if (place->node->type == JSON_OBJECT &&
+			!text_is_clean(arena, node->key, "a key of the object at", place, error)) {
 			return false;
 		}
 		if (!walk(arena, &child, error)) {
@@ -183,7 +196,7 @@ static bool walk(struct arena *arena, const struct step *step, struct str *error
 
 bool guard_check(struct arena *arena, const struct json *document, struct str *error)
 {
-	struct step top = {NULL, document, 0};
+	struct place top = {NULL, document, 0};
 
 	return walk(arena, &top, error);
 }

@@ -1,4 +1,8 @@
+#include <string.h>
+
 #include "base/buf.h"
+#include "base/utf8.h"
+#include "snapshot/fields.h"
 #include "snapshot/plain.h"
 #include "snapshot/snapshot.h"
 
@@ -6,24 +10,24 @@
  * Pages for people. The snapshot holds no secret (the guard saw to it), but
  * its texts are foreign: all of them pass plain_text.
  */
-enum { MAX_VALUE = 200, MAX_PATH = 120, MAX_NOTE = 400, COLUMN = 26 };
+enum {
+	MAX_VALUE = 200,
+	MAX_NAME = 120,
+	MAX_NOTE = 400,
+	MAX_EFFORT = 8,
+	COLUMN = 38, /* at which values begin */
+	WIDTH = 100,
+	FEW_ITEMS = 8,
+	FEW_NAMES = 6,
+};
 
 struct page {
 	struct arena *arena;
 	struct buf *out;
 	const struct instance *instance;
-	bool all; /* also what is known */
-	uint32_t unknown;
-};
-
-/* One field in a form that does not depend on its type. */
-struct line {
-	const char *name;
-	const char *area; /* what stays not evaluated without it */
-	bool known;
-	struct str value;
-	struct str path;
-	struct str reason;
+	struct field_view *views; /* of the instance, as fields_at */
+	bool verbose;
+	size_t line; /* columns that are used in the line of a paragraph */
 };
 
 static struct str clean(struct page *page, struct str text, size_t max)
@@ -31,208 +35,262 @@ static struct str clean(struct page *page, struct str text, size_t max)
 	return plain_text(page->arena, text, max);
 }
 
-/* Known: "  name   value  (path)"; unknown: "  name   unknown: reason". */
-static void show_line(struct page *page, const struct line *line)
+static void add_path(struct page *page, struct str path)
 {
-	struct str value = clean(page, line->value, MAX_VALUE);
-	struct str path = clean(page, line->path, MAX_PATH);
-
-	if (line->known) {
-		buf_format(page->out, "  %-*s%.*s", COLUMN, line->name, STR_ARGS(value));
-		buf_format(page->out, path.n > 0 ? "  (%.*s)\n" : "%.*s\n", STR_ARGS(path));
-		return;
+	if (path.n > 0) {
+		buf_format(page->out, "  (%.*s)", STR_ARGS(clean(page, path, MAX_NAME)));
 	}
-	buf_format(page->out, "  %-*sunknown: %.*s\n", COLUMN, line->name,
-		STR_ARGS(clean(page, line->reason, MAX_NOTE)));
+	buf_add_byte(page->out, '\n');
 }
 
-/* "label: name is unknown: reason; not evaluated: area". */
-static void check_line(struct page *page, const struct line *line)
+/* One part of a paragraph, its lines indented; page->line is 0 at its beginning. */
+static void put_part(struct page *page, const char *indent, const char *joint, struct str text)
 {
-	if (line->known) {
-		return;
-	}
-	page->unknown++;
-	buf_format(page->out, "%.*s: %s unknown: %.*s; not evaluated: %s\n",
-		STR_ARGS(page->instance->label), line->name,
-		STR_ARGS(clean(page, line->reason, MAX_NOTE)), line->area);
-}
+	size_t width = utf8_length(text);
 
-static void put(struct page *page, struct line line)
-{
-	if (page->all) {
-		show_line(page, &line);
+	if (page->line == 0) {
+		buf_add_z(page->out, indent);
+		page->line = strlen(indent);
+	} else if (page->line + strlen(joint) + width > WIDTH) {
+		buf_format(page->out, "%.1s\n%s", joint, indent);
+		page->line = strlen(indent);
 	} else {
-		check_line(page, &line);
+		buf_add_z(page->out, joint);
+		page->line += strlen(joint);
+	}
+	buf_add(page->out, text);
+	page->line += width;
+}
+
+/* "a, b, c, 4 more" */
+static void add_names(struct page *page, const struct str *names, size_t n, struct buf *out)
+{
+	size_t few = page->verbose || n <= FEW_NAMES + 1 ? n : FEW_NAMES;
+
+	for (size_t i = 0; i < few; i++) {
+		buf_format(out, "%s%.*s", i == 0 ? "" : ", ",
+			STR_ARGS(clean(page, names[i], MAX_NAME)));
+	}
+	if (few < n) {
+		buf_format(out, ", %zu more", n - few);
 	}
 }
 
-static void put_str(
-	struct page *page, const char *name, const char *area, const struct field_str *field)
-{
-	put(page,
-		(struct line){name, area, field->known, field->value, field->path, field->reason});
-}
-
-static void put_bool(
-	struct page *page, const char *name, const char *area, const struct field_bool *field)
-{
-	put(page, (struct line){name, area, field->known, field->value ? STR("yes") : STR("no"),
-			  field->path, field->reason});
-}
-
-static void put_count(
-	struct page *page, const char *name, const char *area, const struct field_int *field)
-{
-	struct str value = str_format(page->arena, "%lld", (long long)field->value);
-
-	put(page, (struct line){name, area, field->known, value, field->path, field->reason});
-}
-
-static void put_number(struct page *page, const char *name, const char *area, bool known,
-	size_t count, struct str reason)
-{
-	struct str value = str_format(page->arena, "%zu", count);
-
-	put(page, (struct line){name, area, known, value, STR_NONE, reason});
-}
-
-static struct str joined(struct page *page, const str_vec *list)
+static struct str names_text(struct page *page, const struct item_member *member)
 {
 	struct buf text = {0};
-	struct str result;
 
-	for (size_t i = 0; i < list->n; i++) {
-		buf_add_z(&text, i == 0 ? "" : ", ");
-		buf_add(&text, list->items[i]);
-	}
-	result = str_copy(page->arena, buf_str(&text));
+	add_names(page, member->names, member->n, &text);
+	struct str names = str_copy(page->arena, buf_str(&text));
 	buf_finish(&text);
-	return result;
+	return names;
 }
 
-static void put_hosts(struct page *page)
+static struct str member_text(struct page *page, const struct item_member *member)
 {
-	const struct instance *instance = page->instance;
-	struct str hosts = joined(page, &instance->frontend_api_hosts);
-	bool known = instance->frontend_api_hosts.n > 0;
-	struct str reason = STR("no bapi.domains, publishable_key or fapi_host in the snapshot");
+	struct str value = clean(page, member->value, MAX_VALUE);
 
-	if (known && !instance->hosts_complete) {
-		known = page->all;
-		reason = str_format(page->arena, "there may be more than %.*s", STR_ARGS(hosts));
-		hosts = str_join(page->arena, hosts, STR(" (there may be more)"));
+	if (!member->known) {
+		value = STR("unknown");
+	} else if (member->is_list && member->n > 0) {
+		value = names_text(page, member);
+	} else if (value.n == 0) {
+		value = STR("none");
 	}
-	put(page, (struct line){"frontend API hosts", "keys and hosts of other instances", known,
-			  hosts, STR_NONE, reason});
+	return str_format(page->arena, "%s %.*s", member->name, STR_ARGS(value));
 }
 
-static void put_identity(struct page *page)
+/* What an item is said to have; what it says nothing of takes room on a long page only. */
+static void put_members(struct page *page, const struct item_view *item)
 {
-	const struct instance *instance = page->instance;
+	page->line = 0;
+	for (size_t i = 0; i < item->members.n; i++) {
+		const struct item_member *member = &item->members.items[i];
 
-	put_str(page, "instance id", "identity in findings", &instance->id);
-	put_str(page, "environment type", "everything that depends on production",
-		&instance->environment_type);
-	put_str(page, "publishable key", "keys by host", &instance->publishable_key);
-	if (page->all) {
-		put_str(page, "application id", "", &instance->application_id);
+		if (page->verbose || (member->known && member->value.n > 0)) {
+			put_part(page, "      ", "; ", member_text(page, member));
+		}
 	}
-	put_hosts(page);
-	put_number(page, "secret key fingerprints", "secret keys of another instance",
-		instance->secret_key_fingerprints_known, instance->secret_key_fingerprints.n,
-		instance->secret_key_fingerprints_reason);
-	put_number(page, "JSON web keys", "PEM keys of another instance", instance->jwks_known,
-		instance->jwks_n.n, instance->jwks_reason);
-	put_number(page, "domains", "keys, mail and origins of the domains",
-		instance->domains_known, instance->domains.n, instance->domains_reason);
-}
-
-static void put_policy(struct page *page)
-{
-	const struct instance *instance = page->instance;
-	const char *area = "multi-factor checks";
-
-	put_count(page, "users", area, &instance->user_count);
-	put_bool(page, "authenticator app", area, &instance->totp_available);
-	put_bool(page, "SMS code as factor", area, &instance->sms_factor_available);
-	put_bool(page, "any second factor", area, &instance->second_factor_available);
-	put_bool(page, "MFA required", area, &instance->mfa_required);
-	put_bool(page, "required at sign-in", area, &instance->sign_in_factor_required);
-	/* a development instance sends from Clerk's own domain */
-	if (!instance_is_development(instance)) {
-		put_str(page, "mail domain status", "sender domain checks", &instance->mail_status);
-		put_bool(page, "mail domain required", "sender domain checks",
-			&instance->mail_required);
+	if (page->line > 0) {
+		buf_add_byte(page->out, '\n');
 	}
 }
 
-static void put_webhooks(struct page *page)
+static void put_items(struct page *page, const struct field_view *view)
 {
-	static const char *const states[] = {
-		[WEBHOOKS_UNKNOWN] = "unknown",
-		[WEBHOOKS_LISTED] = "complete list",
-		[WEBHOOKS_MANUAL] = "written by hand",
-		[WEBHOOKS_NONE] = "none",
-	};
-	const struct instance *instance = page->instance;
+	size_t few = page->verbose || view->items.n <= FEW_ITEMS + 1 ? view->items.n : FEW_ITEMS;
 
-	put(page,
-		(struct line){"webhook endpoints", "webhook checks",
-			instance->webhooks != WEBHOOKS_UNKNOWN, str_of(states[instance->webhooks]),
-			instance->webhooks_path, instance->webhooks_reason});
+	for (size_t i = 0; i < few; i++) {
+		const struct item_view *item = &view->items.items[i];
+
+		buf_format(page->out, "    %.*s", STR_ARGS(clean(page, item->name, MAX_VALUE)));
+		add_path(page, str_equal(item->path, view->path) ? STR("") : item->path);
+		put_members(page, item);
+	}
+	if (few < view->items.n) {
+		buf_format(page->out, "    %zu more: --verbose lists them\n", view->items.n - few);
+	}
 }
 
-static void show_domain(struct page *page, const struct instance_domain *domain)
+/* Items that are names and nothing else, on as few lines as will do. */
+static void put_names(struct page *page, const struct field_view *view)
 {
-	buf_format(page->out, "    %.*s%s, host %.*s",
-		STR_ARGS(clean(page, domain->name, MAX_VALUE)),
-		domain->is_satellite ? " (satellite)" : "",
-		STR_ARGS(clean(page, domain->frontend_api_host, MAX_VALUE)));
-	if (domain->proxy_url.n > 0) {
-		buf_format(page->out, ", proxy %.*s",
-			STR_ARGS(clean(page, domain->proxy_url, MAX_VALUE)));
+	size_t few = page->verbose || view->items.n <= FEW_ITEMS + 1 ? view->items.n : FEW_ITEMS;
+
+	page->line = 0;
+	for (size_t i = 0; i < few; i++) {
+		put_part(page, "    ", ", ", clean(page, view->items.items[i].name, MAX_VALUE));
 	}
-	if (domain->mail_records.n > 0) {
-		buf_format(page->out, ", mail records %.*s",
-			STR_ARGS(clean(page, joined(page, &domain->mail_records), MAX_NOTE)));
+	if (few < view->items.n) {
+		put_part(page, "    ", ", ",
+			str_format(page->arena, "%zu more: --verbose lists them",
+				view->items.n - few));
 	}
-	buf_format(page->out, "  (%.*s)\n", STR_ARGS(clean(page, domain->path, MAX_PATH)));
+	if (page->line > 0) {
+		buf_add_byte(page->out, '\n');
+	}
 }
 
-static void show_endpoint(struct page *page, const struct instance_endpoint *endpoint)
+static const char *list_note(const struct page *page, const struct field *field)
 {
-	struct str events = joined(page, &endpoint->events);
+	bool endpoints = strcmp(fields_name(field), "endpoints") == 0;
 
-	if (!endpoint->events_known) {
-		events = STR("events unknown");
-	} else if (endpoint->all_events) {
-		events = STR("all events");
-	}
-	buf_format(page->out, "    %.*s  %.*s%s, %.*s, %s  (%.*s)\n",
-		STR_ARGS(endpoint->id.n > 0 ? clean(page, endpoint->id, MAX_VALUE) : STR("-")),
-		STR_ARGS(clean(page, endpoint->url, MAX_VALUE)),
-		endpoint->disabled ? " (disabled)" : "", STR_ARGS(clean(page, events, MAX_NOTE)),
-		endpoint->secret_fingerprint.n > 0 ? "secret fingerprint known"
-						   : "no secret fingerprint",
-		STR_ARGS(clean(page, endpoint->path, MAX_PATH)));
+	return endpoints && page->instance->webhooks == WEBHOOKS_MANUAL ? ", written by hand" : "";
 }
 
-static void check_endpoint(struct page *page, const struct instance_endpoint *endpoint)
+/* Does anything but its name belong to an item? */
+static bool is_described(const struct field_view *view)
 {
-	struct str path = clean(page, endpoint->path, MAX_PATH);
+	return view->items.n > 0 && view->items.items[0].members.n > 0;
+}
 
-	if (!endpoint->events_known) {
-		put(page, (struct line){"webhook events", "events of this endpoint", false,
-				  STR_NONE, STR_NONE,
-				  str_format(
-					  page->arena, "%.*s does not say which", STR_ARGS(path))});
+static void put_list(struct page *page, const struct field *field, const struct field_view *view)
+{
+	if (!view->known) {
+		buf_format(page->out, "%.*s, there may be more: %.*s\n", STR_ARGS(view->value),
+			STR_ARGS(clean(page, view->reason, MAX_NOTE)));
+	} else {
+		buf_format(page->out, "%.*s%s",
+			STR_ARGS(view->items.n == 0 ? STR("none") : view->value),
+			list_note(page, field));
+		add_path(page, view->path);
 	}
-	if (endpoint->secret_fingerprint.n == 0) {
-		put(page, (struct line){"webhook secret", "the secret of this endpoint", false,
-				  STR_NONE, STR_NONE,
-				  str_format(page->arena, "%.*s has no secret_fingerprint",
-					  STR_ARGS(path))});
+	if (is_described(view)) {
+		put_items(page, view);
+	} else {
+		put_names(page, view);
+	}
+}
+
+/* Is there anything to show of the field in its group? */
+static bool is_told(const struct field_view *view)
+{
+	return view->known || view->items.n > 0;
+}
+
+static void put_field(struct page *page, const struct field *field, const struct field_view *view)
+{
+	buf_format(page->out, "  %-*s", COLUMN, fields_label(field));
+	if (fields_type(field) == FIELD_LIST) {
+		put_list(page, field, view);
+		return;
+	}
+	buf_add(page->out, clean(page, view->value, MAX_VALUE));
+	add_path(page, view->path);
+}
+
+static void put_fields(struct page *page)
+{
+	const char *group = "";
+
+	for (size_t i = 0; i < fields_count(); i++) {
+		const struct field *field = fields_at(i);
+		const struct field_view *view = &page->views[i];
+
+		if (!is_told(view)) {
+			continue;
+		}
+		if (strcmp(group, fields_group(field)) != 0) {
+			group = fields_group(field);
+			buf_format(page->out, "%s\n", group);
+		}
+		put_field(page, field, view);
+	}
+}
+
+/* What it takes to have a field told; MAX_EFFORT: nothing more can be asked. */
+static unsigned effort_of(struct page *page, const struct field *field, const char **out_step)
+{
+	struct str slot = fields_missing_slot(page->arena, page->instance, field);
+
+	*out_step = str_absent(slot) ? "said by none of the documents that are here"
+				     : fields_step(slot);
+	return str_absent(slot) ? MAX_EFFORT : fields_effort(slot);
+}
+
+static void put_unknown(struct page *page, const struct field *field, struct str reason)
+{
+	if (!page->verbose) {
+		put_part(page, "    ", ", ", str_of(fields_label(field)));
+		return;
+	}
+	buf_format(page->out, "    %-*s%.*s\n", COLUMN - 2, fields_label(field),
+		STR_ARGS(clean(page, reason, MAX_NOTE)));
+	page->line = 1;
+}
+
+/* The unknown fields that one step would add. */
+static void put_unknown_of(struct page *page, unsigned effort)
+{
+	const char *step;
+
+	page->line = 0;
+	for (size_t i = 0; i < fields_count(); i++) {
+		const struct field *field = fields_at(i);
+		const struct field_view *view = &page->views[i];
+
+		if (is_told(view) || effort_of(page, field, &step) != effort) {
+			continue;
+		}
+		if (page->line == 0) {
+			buf_format(page->out, "  %s\n", step);
+		}
+		put_unknown(page, field, view->reason);
+	}
+	if (page->line > 1) {
+		buf_add_byte(page->out, '\n');
+	}
+}
+
+static void put_all_unknown(struct page *page)
+{
+	size_t start = page->out->n;
+
+	buf_add_z(page->out, "unknown, and what would tell it\n");
+	size_t filled = page->out->n;
+	for (unsigned effort = 0; effort <= MAX_EFFORT; effort++) {
+		put_unknown_of(page, effort);
+	}
+	if (page->out->n == filled) {
+		page->out->n = start;
+	}
+}
+
+static void put_disagreements(struct page *page)
+{
+	for (size_t i = 0; i < page->instance->disagreements.n; i++) {
+		const struct disagreement *it = &page->instance->disagreements.items[i];
+		const struct field *field = fields_by_name(str_of(it->field));
+
+		if (i == 0) {
+			buf_add_z(page->out, "two sources disagree\n");
+		}
+		buf_format(page->out, "  %-*s%.*s (%.*s) is used; %.*s (%.*s)\n", COLUMN,
+			field == NULL ? it->field : fields_label(field),
+			STR_ARGS(clean(page, it->used, MAX_VALUE)),
+			STR_ARGS(clean(page, it->used_path, MAX_NAME)),
+			STR_ARGS(clean(page, it->other, MAX_VALUE)),
+			STR_ARGS(clean(page, it->other_path, MAX_NAME)));
 	}
 }
 
@@ -240,34 +298,35 @@ static void put_instance(struct page *page)
 {
 	const struct instance *instance = page->instance;
 
-	put_identity(page);
-	for (size_t i = 0; page->all && i < instance->domains.n; i++) {
-		show_domain(page, &instance->domains.items[i]);
+	page->views = arena_array(page->arena, fields_count(), sizeof(struct field_view));
+	for (size_t i = 0; i < fields_count(); i++) {
+		page->views[i] = fields_view(page->arena, instance, fields_at(i));
 	}
-	put_policy(page);
-	put_webhooks(page);
-	for (size_t i = 0; i < instance->endpoints.n; i++) {
-		if (page->all) {
-			show_endpoint(page, &instance->endpoints.items[i]);
-		} else {
-			check_endpoint(page, &instance->endpoints.items[i]);
-		}
+	buf_format(page->out, "\ninstance %.*s", STR_ARGS(instance->label));
+	if (instance->environment_type.known) {
+		buf_format(page->out, " (%.*s)",
+			STR_ARGS(clean(page, instance->environment_type.value, MAX_NAME)));
 	}
+	buf_add_byte(page->out, '\n');
+	put_fields(page);
+	put_disagreements(page);
+	put_all_unknown(page);
 }
 
 static void put_ignored(struct page *page, const struct snapshot *snapshot)
 {
 	for (size_t i = 0; i < snapshot->ignored.n; i++) {
-		buf_format(page->out, "not understood: %.*s\n",
+		buf_format(page->out, "%snot understood: %.*s\n", i == 0 ? "\n" : "",
 			STR_ARGS(clean(page, snapshot->ignored.items[i], MAX_NOTE)));
 	}
 }
 
-static void show_header(struct page *page, const struct snapshot *snapshot)
+static void put_header(struct page *page, const struct snapshot *snapshot)
 {
 	for (size_t i = 0; i < snapshot->files.n; i++) {
 		buf_format(page->out, "snapshot %.*s  sha256 %.*s\n",
-			STR_ARGS(clean(page, snapshot->files.items[i].name, MAX_VALUE)),
+			STR_ARGS(clean(page, str_last_part(snapshot->files.items[i].name, '/'),
+				MAX_VALUE)),
 			STR_ARGS(snapshot->files.items[i].digest));
 	}
 	if (snapshot->captured_at.n > 0) {
@@ -276,37 +335,18 @@ static void show_header(struct page *page, const struct snapshot *snapshot)
 	}
 }
 
-void snapshot_show(const struct snapshot *snapshot, struct buf *out)
+void snapshot_show(
+	const struct snapshot *snapshot, const struct instance *only, bool verbose, struct buf *out)
 {
 	struct arena arena;
-	struct page page = {&arena, out, NULL, true, 0};
+	struct page page = {.arena = &arena, .out = out, .verbose = verbose};
 
 	arena_init(&arena);
-	show_header(&page, snapshot);
+	put_header(&page, snapshot);
 	for (size_t i = 0; i < snapshot->instances.n; i++) {
 		page.instance = &snapshot->instances.items[i];
-		buf_format(out, "\ninstance %.*s\n", STR_ARGS(page.instance->label));
-		put_instance(&page);
-	}
-	if (snapshot->ignored.n > 0) {
-		buf_add_z(out, "\n");
-		put_ignored(&page, snapshot);
-	}
-	arena_finish(&arena);
-}
-
-void snapshot_check(const struct snapshot *snapshot, struct buf *out)
-{
-	struct arena arena;
-	struct page page = {&arena, out, NULL, false, 0};
-
-	arena_init(&arena);
-	for (size_t i = 0; i < snapshot->instances.n; i++) {
-		page.instance = &snapshot->instances.items[i];
-		page.unknown = 0;
-		put_instance(&page);
-		if (page.unknown == 0) {
-			buf_format(out, "%.*s: complete\n", STR_ARGS(page.instance->label));
+		if (only == NULL || only == page.instance) {
+			put_instance(&page);
 		}
 	}
 	put_ignored(&page, snapshot);

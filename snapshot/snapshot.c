@@ -1,16 +1,23 @@
-#include "snapshot/snapshot.h"
+#include "snapshot/parts.h"
 
+#include "base/date.h"
 #include "base/digest.h"
 #include "base/map.h"
 #include "base/redact.h"
 #include "snapshot/guard.h"
+#include "snapshot/pages.h"
 #include "snapshot/plain.h"
+#include "snapshot/sources/personal.h"
 #include "snapshot/sources/sources.h"
+#include "snapshot/unite.h"
 
-enum { VALUES_MAX = 1 << 20 }; /* real ones have some thousand */
+enum {
+	MAX_KEYS = 16, /* of an instance, while keys are rotated */
+};
 
 struct snapshot_parts {
 	part_vec parts;
+	part_vec joined; /* one for each instance */
 	str_vec notes; /* of the files, as snapshot.ignored */
 };
 
@@ -58,20 +65,46 @@ static bool both_known(struct field_str a, struct field_str b)
 	return a.known && b.known;
 }
 
+/* No two instances sign with one key. */
+static bool keys_meet(const struct group *a, const struct group *b)
+{
+	for (size_t i = 0; i < a->instance.jwks_n.n; i++) {
+		for (size_t j = 0; j < b->instance.jwks_n.n && j < MAX_KEYS; j++) {
+			if (str_equal(a->instance.jwks_n.items[i], b->instance.jwks_n.items[j])) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
 /* Are both certainly the same instance? */
 static bool is_same(const struct group *a, const struct group *b)
 {
 	if (both_known(a->instance.id, b->instance.id)) {
 		return str_equal(a->instance.id.value, b->instance.id.value);
 	}
-	return hosts_meet(a, b);
+	return hosts_meet(a, b) || keys_meet(a, b);
 }
 
 static bool holds(const struct part *part, struct arena *arena, int slot)
 {
 	const struct json *body = part->sources[slot].body;
 
+	if (slot == SLOT_WEBHOOKS && str_is(json_string(json_get(body, "state")), "unknown")) {
+		return false; /* as in a template that is not filled in */
+	}
 	return body != NULL && str_absent(slots_error_code(arena, body));
+}
+
+static bool same_text(const struct json *a, const struct json *b)
+{
+	return a->type == JSON_STRING && b->type == JSON_STRING && str_equal(a->string, b->string);
+}
+
+static bool agree(const struct json *a, const struct json *b)
+{
+	return same_text(a, b) || pages_match(a, b);
 }
 
 /* Could both be one instance, as far as can be seen? Called when they are not the same. */
@@ -89,57 +122,102 @@ static bool may_be_one(struct arena *arena, const struct group *a, const struct 
 		return false;
 	}
 	for (int slot = 0; slot < SLOT_COUNT; slot++) {
-		if (holds(&a->part, arena, slot) && holds(&b->part, arena, slot)) {
+		if (!unite_is_for((enum slot)slot) && holds(&a->part, arena, slot) &&
+			holds(&b->part, arena, slot) &&
+			!agree(a->part.sources[slot].body, b->part.sources[slot].body)) {
 			return false;
 		}
 	}
 	return true;
 }
 
-static bool same_text(const struct json *a, const struct json *b)
+/* Both have the slot: pages become one list, of anything else the first stays. */
+static enum unite_side join_slot(
+	struct groups *groups, struct group *into, enum slot slot, const struct json *more)
 {
-	return a->type == JSON_STRING && b->type == JSON_STRING && str_equal(a->string, b->string);
+	struct source *a = &into->part.sources[slot];
+	const struct json *joined = unite_is_for(slot)
+					    ? unite_bodies(groups->arena, slot, a->body, more)
+					    : pages_join(groups->arena, a->body, more);
+	bool differs = unite_is_for(slot) ? unite_differs(a->body, more)
+					  : joined == NULL && !same_text(a->body, more);
+
+	if (differs) {
+		vec_push(groups->arena, &into->repeats,
+			str_format(groups->arena, "%.*s: is given twice; the first is used",
+				STR_ARGS(a->path)));
+	}
+	a->body = joined == NULL ? a->body : joined;
+	return joined == NULL ? UNITE_FIRST : UNITE_BOTH;
 }
 
 /* The document given first stays; one that is only an error answer gives way. */
+static enum unite_side absorb_slot(
+	struct groups *groups, struct group *into, const struct group *from, enum slot slot)
+{
+	struct source *a = &into->part.sources[slot];
+	const struct source *b = &from->part.sources[slot];
+
+	if (b->body == NULL) {
+		return a->body == NULL ? UNITE_NEITHER : UNITE_FIRST;
+	}
+	if (!holds(&into->part, groups->arena, slot)) {
+		*a = *b;
+		return UNITE_SECOND;
+	}
+	if (!holds(&from->part, groups->arena, slot)) {
+		return UNITE_FIRST;
+	}
+	return join_slot(groups, into, slot, b->body);
+}
+
 static void absorb(struct groups *groups, struct group *into, struct group *from)
 {
-	for (int slot = 0; slot < SLOT_COUNT; slot++) {
-		struct source *a = &into->part.sources[slot];
-		const struct source *b = &from->part.sources[slot];
+	enum unite_side sides[SLOT_COUNT];
+	struct source *sources = &into->part.sources[SLOT_SOURCES];
+	const struct json *own = sources->body;
+	const struct json *more = from->part.sources[SLOT_SOURCES].body;
 
-		if (b->body == NULL) {
-			continue;
-		}
-		if (!holds(&into->part, groups->arena, slot)) {
-			*a = *b;
-		} else if (holds(&from->part, groups->arena, slot) &&
-			   !same_text(a->body, b->body)) {
-			vec_push(groups->arena, &into->repeats,
-				str_format(groups->arena, "%.*s: is given twice; the first is used",
-					STR_ARGS(a->path)));
-		}
+	for (int slot = 0; slot < SLOT_COUNT; slot++) {
+		sides[slot] = absorb_slot(groups, into, from, (enum slot)slot);
 	}
+	sources->body = unite_sources(groups->arena, own, more, sides);
 	for (size_t i = 0; i < from->repeats.n; i++) {
 		vec_push(groups->arena, &into->repeats, from->repeats.items[i]);
 	}
 	into->part.lone = into->part.lone && from->part.lone;
 	from->gone = true;
-	read_group(groups->arena, into);
 }
 
-/* Joins one pair that is certainly the same; returns false when there is none. */
+/*
+ * Joins to one group what is certainly the same. What has the same id does not
+ * change it, so it is read again once for all of them.
+ */
+static bool join_to(struct groups *groups, struct group *group)
+{
+	struct group *end = groups->items + groups->n;
+	bool joined = false;
+	bool by_id = true;
+
+	for (struct group *other = group + 1; other < end && by_id; other++) {
+		if (!other->gone && is_same(group, other)) {
+			by_id = both_known(group->instance.id, other->instance.id);
+			absorb(groups, group, other);
+			joined = true;
+		}
+	}
+	if (joined) {
+		read_group(groups->arena, group);
+	}
+	return joined;
+}
+
+/* Returns false when no two are certainly the same. */
 static bool join_same(struct groups *groups)
 {
 	for (size_t i = 0; i < groups->n; i++) {
-		for (size_t j = i + 1; j < groups->n; j++) {
-			struct group *a = &groups->items[i];
-			struct group *b = &groups->items[j];
-
-			if (!a->gone && !b->gone && is_same(a, b)) {
-				absorb(groups, a, b);
-				return true;
-			}
+		if (!groups->items[i].gone && join_to(groups, &groups->items[i])) {
+			return true;
 		}
 	}
 	return false;
@@ -170,10 +248,16 @@ static bool is_one_instance(const struct groups *groups)
 
 static void join_all(struct groups *groups)
 {
+	bool joined = false;
+
 	for (size_t i = 1; i < groups->n; i++) {
 		if (!groups->items[i].gone) {
 			absorb(groups, &groups->items[0], &groups->items[i]);
+			joined = true;
 		}
+	}
+	if (joined) {
+		read_group(groups->arena, &groups->items[0]);
 	}
 }
 
@@ -219,6 +303,7 @@ static void store(struct arena *arena, struct snapshot *snapshot, const struct g
 		group->instance.label = label_of(arena, &group->instance);
 		prefix = left > 1 ? group->instance.label : prefix;
 		vec_push(arena, &snapshot->instances, group->instance);
+		vec_push(arena, &snapshot->parts->joined, group->part);
 		add_notes(arena, snapshot, &group->repeats, prefix);
 		add_notes(arena, snapshot, &group->ignored, prefix);
 	}
@@ -232,6 +317,7 @@ static void resolve(struct arena *arena, struct snapshot *snapshot)
 		arena, arena_array(arena, parts->n, sizeof(struct group)), parts->n};
 
 	snapshot->instances.n = 0;
+	snapshot->parts->joined.n = 0;
 	snapshot->ignored.n = 0;
 	for (size_t i = 0; i < parts->n; i++) {
 		groups.items[i].part = parts->items[i];
@@ -246,17 +332,34 @@ static void resolve(struct arena *arena, struct snapshot *snapshot)
 	store(arena, snapshot, &groups);
 }
 
-static const struct json *parse(
+/* What calls answer that fail before they reach Clerk, or are not saved as they should be. */
+static struct str why_no_json(
+	struct arena *arena, struct str text, const struct json_error *problem)
+{
+	struct str start = str_trim(text);
+	const char *why = NULL;
+
+	if (start.n == 0) {
+		why = "is empty: repeat the call that it is the answer of";
+	} else if (str_starts(start, "<")) {
+		why = "is a web page, not JSON: repeat the call and see what it answers";
+	} else if (str_starts(start, "HTTP/")) {
+		why = "begins with the headers of the answer: save its body alone";
+	}
+	return str_format(arena, "%u:%u: %.*s", (unsigned)problem->line, (unsigned)problem->column,
+		STR_ARGS(why == NULL ? problem->message : str_of(why)));
+}
+
+const struct json *snapshot_parse(
 	struct arena *arena, struct str name, struct str text, struct str *error)
 {
 	struct json_error problem = {0};
-	struct json_limits limits = {.values = VALUES_MAX};
+	struct json_limits limits = {.values = SNAPSHOT_VALUES};
 	const struct json *document = json_parse(arena, text, limits, &problem);
 
 	if (document == NULL) {
-		*error = str_format(arena, "%.*s:%u:%u: %.*s", STR_ARGS(name),
-			(unsigned)problem.line, (unsigned)problem.column,
-			STR_ARGS(problem.message));
+		*error = str_format(arena, "%.*s:%.*s", STR_ARGS(name),
+			STR_ARGS(why_no_json(arena, text, &problem)));
 	}
 	return document;
 }
@@ -264,7 +367,7 @@ static const struct json *parse(
 bool snapshot_load(struct arena *arena, struct str name, struct str text, struct snapshot *out,
 	struct str *error)
 {
-	const struct json *document = parse(arena, name, text, error);
+	const struct json *document = snapshot_parse(arena, name, text, error);
 	struct bundle bundle = {0};
 	struct snapshot snapshot = {.name = redact_text(arena, str_copy(arena, name))};
 	struct str why;
@@ -272,13 +375,16 @@ bool snapshot_load(struct arena *arena, struct str name, struct str text, struct
 	if (document == NULL) {
 		return false;
 	}
-	if (!guard_check(arena, document, &why) || !bundle_read(arena, document, &bundle, &why)) {
+	why = personal_refusal(arena, document);
+	if (!str_absent(why) || !guard_check(arena, document, &why) ||
+		!bundle_read(arena, document, &bundle, &why)) {
 		*error = str_format(arena, "%.*s: %.*s", STR_ARGS(name), STR_ARGS(why));
 		return false;
 	}
 	snapshot.digest = digest_sha256_hex(arena, text);
 	snapshot.captured_at = bundle.captured_at;
-	vec_push(arena, &snapshot.files, (struct snapshot_file){snapshot.name, snapshot.digest});
+	vec_push(arena, &snapshot.files,
+		(struct snapshot_file){snapshot.name, snapshot.digest, bundle.captured_at});
 	snapshot.parts = arena_new(arena, struct snapshot_parts);
 	snapshot.parts->parts = bundle.parts;
 	snapshot.parts->notes = bundle.notes;
@@ -287,16 +393,16 @@ bool snapshot_load(struct arena *arena, struct str name, struct str text, struct
 	return true;
 }
 
-/* Both as "2026-08-22T10:00:00Z"; the older one tells how stale the whole may be. */
+/* The older one tells how stale the whole may be. */
 static struct str older(struct str a, struct str b)
 {
 	if (a.n == 0 || b.n == 0) {
 		return a.n == 0 ? b : a;
 	}
-	return str_compare(a, b) <= 0 ? a : b;
+	return date_is_before(b, a) ? b : a;
 }
 
-void snapshot_merge(struct arena *arena, struct snapshot *snapshot, const struct snapshot *more)
+void snapshot_add(struct arena *arena, struct snapshot *snapshot, const struct snapshot *more)
 {
 	for (size_t i = 0; i < more->files.n; i++) {
 		vec_push(arena, &snapshot->files, more->files.items[i]);
@@ -308,5 +414,28 @@ void snapshot_merge(struct arena *arena, struct snapshot *snapshot, const struct
 		vec_push(arena, &snapshot->parts->notes, more->parts->notes.items[i]);
 	}
 	snapshot->captured_at = older(snapshot->captured_at, more->captured_at);
+}
+
+void snapshot_join_added(struct arena *arena, struct snapshot *snapshot)
+{
 	resolve(arena, snapshot);
+}
+
+void snapshot_merge(struct arena *arena, struct snapshot *snapshot, const struct snapshot *more)
+{
+	snapshot_add(arena, snapshot, more);
+	resolve(arena, snapshot);
+}
+
+void snapshot_join(struct arena *arena, const part_vec *parts, struct snapshot *out)
+{
+	*out = (struct snapshot){.name = STR(""), .digest = STR(""), .captured_at = STR("")};
+	out->parts = arena_new(arena, struct snapshot_parts);
+	out->parts->parts = *parts;
+	resolve(arena, out);
+}
+
+const struct part *snapshot_part(const struct snapshot *snapshot, size_t index)
+{
+	return &snapshot->parts->joined.items[index];
 }

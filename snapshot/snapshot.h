@@ -5,6 +5,10 @@
 
 struct buf;
 
+enum {
+	SNAPSHOT_VALUES = 3 << 19, /* most JSON values of a file: real ones have some thousand */
+};
+
 /*
  * Reads a bundle or one raw response body, told apart by content. Several
  * files may be loaded into one snapshot: bodies that can only belong to one
@@ -24,10 +28,16 @@ bool snapshot_load(struct arena *arena, struct str name, struct str text, struct
  */
 void snapshot_merge(struct arena *arena, struct snapshot *snapshot, const struct snapshot *more);
 
-/* What is known and unknown, for people: `clerk-audit snapshot show`. */
-void snapshot_show(const struct snapshot *snapshot, struct buf *out);
+/* The same in two steps: with many files, joining after each would take the square of their number.
+ */
+void snapshot_add(struct arena *arena, struct snapshot *snapshot, const struct snapshot *more);
+void snapshot_join_added(struct arena *arena, struct snapshot *snapshot);
 
-/* One line for each field that could not be read, and why: `clerk-audit snapshot check`. */
-void snapshot_check(const struct snapshot *snapshot, struct buf *out);
+/*
+ * What is known and unknown, for people, a page for each instance, or for one
+ * alone (NULL: all). Verbose: no list is cut, and each unknown has its reason.
+ */
+void snapshot_show(const struct snapshot *snapshot, const struct instance *only, bool verbose,
+	struct buf *out);
 
 #endif

@@ -49,3 +49,16 @@ size_t utf8_decode(struct str text, size_t at, uint32_t *out_code)
 	*out_code = code;
 	return length;
 }
+
+size_t utf8_length(struct str text)
+{
+	size_t length = 0;
+
+	for (size_t at = 0; at < text.n; length++) {
+		uint32_t code;
+		size_t step = utf8_decode(text, at, &code);
+
+		at += step == 0 ? 1 : step;
+	}
+	return length;
+}

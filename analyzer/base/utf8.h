@@ -12,4 +12,7 @@
  */
 size_t utf8_decode(struct str text, size_t at, uint32_t *out_code);
 
+/* How many characters the text has; a byte that is part of none counts as one. */
+size_t utf8_length(struct str text);
+
 #endif

@@ -50,6 +50,27 @@ enum hosts_kind hosts_kind(struct str host)
 	return HOSTS_NONE;
 }
 
+const char *hosts_instance_ending(struct str host)
+{
+	for (size_t i = 0; i < sizeof(known_hosts) / sizeof(known_hosts[0]); i++) {
+		struct str name = str_of(known_hosts[i].name);
+
+		if (name.s[0] == '.' && host.n > name.n && str_ends(host, name.s)) {
+			return name.s;
+		}
+	}
+	return NULL;
+}
+
+/* Source: clerk/cli packages/cli-core/src/commands/deploy/copy.ts. */
+bool hosts_is_mail_record(struct str host)
+{
+	static const char *const labels[] = {"clkmail", "clk", "clk2"};
+	struct str rest = host;
+
+	return str_in(str_take(&rest, '.'), labels, 3);
+}
+
 /*
  * Sources: OpenID Connect Discovery 1.0; Clerk documentation "Use Clerk as an
  * OAuth provider" and clerk/javascript packages/shared/src/loadClerkJsScript.ts. 2026-08.

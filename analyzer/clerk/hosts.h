@@ -18,6 +18,12 @@ enum hosts_kind {
 
 enum hosts_kind hosts_kind(struct str host);
 
+/* The ending under which Clerk named the instance of this host, in lower case; else NULL. */
+const char *hosts_instance_ending(struct str host);
+
+/* Is it the host of one of a domain's mail records: clkmail.acme.com, clk._domainkey.acme.com? */
+bool hosts_is_mail_record(struct str host);
+
 struct hosts_hit {
 	struct str host; /* as written, in the text */
 	struct str path; /* what follows up to the URL's end: "/.well-known/jwks.json"; "" none */

@@ -229,6 +229,9 @@ struct str keys_fingerprint(struct arena *arena, enum key_kind kind, struct str 
 	if (kind == KEY_WEBHOOK_SECRET && digest_base64_decode(arena, payload, &decoded)) {
 		return digest_fingerprint(arena, decoded);
 	}
+	if (kind == KEY_JWT_KEY && !str_absent(decoded = keys_modulus(arena, text))) {
+		return digest_fingerprint(arena, decoded);
+	}
 	return digest_fingerprint(arena, text);
 }
 

@@ -74,9 +74,16 @@ void keys_scan(struct arena *arena, struct str text, key_hits *out);
 bool keys_is_development_host(struct str host);
 
 /*
+ * The modulus of a PEM public key as a JSON web key's `n` (base64url, 342
+ * characters); absent unless it is RSA with 2048 bits and exponent 65537.
+ * Line ends written as \n are skipped, which the SDK does not.
+ */
+struct str keys_modulus(struct arena *arena, struct str pem);
+
+/*
  * SHA-256 fingerprint, "sha256:…". A webhook secret is hashed over its
- * decoded bytes, so that padding and prefix variants agree; anything else
- * over the trimmed text.
+ * decoded bytes, so that padding and prefix variants agree, a PEM public key
+ * over its modulus as in a JWKS; anything else over the trimmed text.
  */
 struct str keys_fingerprint(struct arena *arena, enum key_kind kind, struct str value);
 

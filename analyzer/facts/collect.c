@@ -386,6 +386,7 @@ static void add_walk(struct run *run, const struct tree *tree)
 
 	facts->prefix = str_copy(run->arena, tree_prefix(tree));
 	facts->config_digest = str_copy(run->arena, run->options->config_digest);
+	facts->config_base = str_copy(run->arena, run->options->config_base);
 	facts->files_seen = run->walk.seen;
 	for (size_t i = 0; i < run->walk.notices.n; i++) {
 		vec_push(run->arena, &facts->notices, run->walk.notices.items[i]);

@@ -20,6 +20,7 @@ struct collect_options {
 	size_t env_file_count;
 	bool env_from_process;
 	struct str config_digest; /* of clerk-audit.json, "" without one */
+	struct str config_base; /* from its folder to the tree's root: "apps/web/", or "" */
 };
 
 void collect_facts(const struct tree *tree, const struct collect_options *options,

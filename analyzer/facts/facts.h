@@ -442,7 +442,8 @@ struct fact_unread {
 
 struct facts {
 	struct str prefix; /* from the git root to PATH, with '/', or "" */
-	struct str config_digest;
+	struct str config_digest; /* of the configuration's bytes, or "" */
+	struct str config_base; /* from the configuration's folder to PATH, with '/', or "" */
 	uint64_t files_seen;
 	uint64_t files_read;
 	uint64_t files_parsed;

@@ -490,6 +490,7 @@ static const struct record scan_record = RECORD(facts, scan_fields);
 static const struct field facts_fields[] = {
 	STRING("prefix", facts, prefix),
 	MASKED("config_digest", facts, config_digest),
+	STRING("config_base", facts, config_base),
 	{"scan", FIELD_INSIDE, 0, {.record = &scan_record}},
 	RECORDS("apps", facts, apps, app_record),
 	RECORDS("notices", facts, notices, notice_record),

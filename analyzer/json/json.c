@@ -44,22 +44,26 @@ static bool fail(struct reader *reader, size_t offset, struct str message)
 	return false;
 }
 
-/* Turns the error's offset into line and column; a byte order mark has no width. */
-static void locate(const struct reader *reader, struct json_error *error)
+/* A byte order mark has no width. */
+static size_t start_of(struct str text)
 {
-	struct str text = reader->text;
-	size_t start = error->offset < reader->from ? 0 : reader->from;
+	return str_starts(text, "\xef\xbb\xbf") ? 3 : 0;
+}
 
-	error->line = 1;
-	for (size_t i = start; i < error->offset; i++) {
+void json_locate(struct str text, uint32_t offset, uint32_t *out_line, uint32_t *out_column)
+{
+	size_t start = offset < start_of(text) ? 0 : start_of(text);
+
+	*out_line = 1;
+	for (size_t i = start; i < offset; i++) {
 		bool pair = text.s[i] == '\r' && i + 1 < text.n && text.s[i + 1] == '\n';
 
 		if ((text.s[i] == '\n' || text.s[i] == '\r') && !pair) {
-			error->line++;
+			(*out_line)++;
 			start = i + 1;
 		}
 	}
-	error->column = (uint32_t)(error->offset - start) + 1;
+	*out_column = (uint32_t)(offset - start) + 1;
 }
 
 static bool check_size(struct reader *reader, size_t limit)
@@ -81,7 +85,7 @@ static bool check_start(struct reader *reader)
 	if (str_starts(reader->text, "\xff\xfe") || str_starts(reader->text, "\xfe\xff")) {
 		return fail(reader, 0, STR("text is UTF-16, save the file as UTF-8"));
 	}
-	reader->from = str_starts(reader->text, "\xef\xbb\xbf") ? 3 : 0;
+	reader->from = start_of(reader->text);
 	return true;
 }
 
@@ -256,7 +260,7 @@ const struct json *json_parse(
 		read_values(&reader) && check_keys(&reader)) {
 		root = reader.nodes.items[0];
 	} else {
-		locate(&reader, error);
+		json_locate(text, error->offset, &error->line, &error->column);
 	}
 	arena_finish(&reader.scratch);
 	return root;

@@ -51,6 +51,9 @@ struct json_limits {
 const struct json *json_parse(
 	struct arena *arena, struct str text, struct json_limits limits, struct json_error *error);
 
+/* Stores the 1-based line and column, in bytes, of an offset in a document's text. */
+void json_locate(struct str text, uint32_t offset, uint32_t *out_line, uint32_t *out_column);
+
 /* Returns the member with this key of an object, else NULL. */
 const struct json *json_get(const struct json *object, const char *key);
 
@@ -89,6 +92,7 @@ void json_end_array(struct json_writer *writer);
 void json_key(struct json_writer *writer, const char *key);
 void json_write_string(struct json_writer *writer, struct str value); /* absent: null */
 void json_write_integer(struct json_writer *writer, int64_t value);
+void json_write_number(struct json_writer *writer, struct str text); /* as it stands in JSON */
 void json_write_bool(struct json_writer *writer, bool value);
 void json_write_null(struct json_writer *writer);
 

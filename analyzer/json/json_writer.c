@@ -141,6 +141,13 @@ void json_write_integer(struct json_writer *writer, int64_t value)
 	end_value(writer);
 }
 
+void json_write_number(struct json_writer *writer, struct str text)
+{
+	begin_value(writer);
+	buf_add(writer->out, text);
+	end_value(writer);
+}
+
 void json_write_bool(struct json_writer *writer, bool value)
 {
 	begin_value(writer);

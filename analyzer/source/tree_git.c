@@ -87,11 +87,16 @@ static bool is_work_root(struct arena *arena, struct str folder, int *out_common
 	return true;
 }
 
-static bool on_device(struct str folder, dev_t device)
+/*
+ * May git be looked for in this folder above PATH, or in PATH itself? In one that all
+ * may write to, as /tmp, somebody else could have made a .git, and settings beside it.
+ */
+static bool may_hold_git(struct str folder, dev_t device, bool itself)
 {
 	struct stat st;
 
-	return stat(folder.n == 0 ? "/" : folder.s, &st) == 0 && st.st_dev == device;
+	return stat(folder.n == 0 ? "/" : folder.s, &st) == 0 && st.st_dev == device &&
+	       (itself || (st.st_mode & S_ISVTX) == 0 || (st.st_mode & S_IWOTH) == 0);
 }
 
 /* `full` is absolute without links; "/" is given as "". */
@@ -100,7 +105,7 @@ static bool find_from(struct arena *arena, struct str full, dev_t device, struct
 	struct str folder = full;
 	int common = -1;
 
-	while (on_device(folder, device)) {
+	while (may_hold_git(folder, device, folder.n == full.n)) {
 		if (is_work_root(arena, folder, &common)) {
 			int root = open_folder(folder.n == 0 ? STR("/") : folder);
 

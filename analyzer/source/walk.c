@@ -26,6 +26,7 @@ struct walk {
 	struct str prefix; /* ignore rules are asked about prefix + path */
 	bool ignoring;
 	struct ignore_list rules; /* of all ignore files from the top to the current folder */
+	struct str outer; /* globs are asked about outer + path */
 	struct ignore_list include;
 	struct ignore_list exclude;
 	VEC(struct frame) frames;
@@ -39,6 +40,7 @@ struct item {
 	const struct tree_entry *entry;
 	struct str full; /* from the git root */
 	struct str path; /* from the tree's root */
+	struct str outer; /* from the folder of the outermost globs */
 	bool included;
 };
 
@@ -183,7 +185,7 @@ static void visit_folder(struct walk *walk, const struct frame *frame, const str
 		walk->out->skipped_folders++;
 	} else if (is_ignored(walk, item->full, true)) {
 		walk->out->ignored++;
-	} else if (ignore_match(&walk->exclude, item->path, true) == IGNORE_YES) {
+	} else if (ignore_match(&walk->exclude, item->outer, true) == IGNORE_YES) {
 		return;
 	} else if (!tree_in_git(walk->tree) && frame->has_manifest &&
 		   is_output_beside_manifest(item->entry->name)) {
@@ -198,7 +200,7 @@ static void visit_folder(struct walk *walk, const struct frame *frame, const str
 
 static bool is_wanted(const struct walk *walk, const struct item *item)
 {
-	return item->included && ignore_match(&walk->exclude, item->path, false) != IGNORE_YES;
+	return item->included && ignore_match(&walk->exclude, item->outer, false) != IGNORE_YES;
 }
 
 /*
@@ -284,7 +286,7 @@ static void visit_other(struct walk *walk, const struct item *item)
 static bool is_included(const struct walk *walk, const struct frame *frame, const struct item *item)
 {
 	enum ignore_answer answer =
-		ignore_match(&walk->include, item->path, item->entry->kind == TREE_FOLDER);
+		ignore_match(&walk->include, item->outer, item->entry->kind == TREE_FOLDER);
 
 	return answer == IGNORE_UNDECIDED ? frame->included : answer == IGNORE_YES;
 }
@@ -301,6 +303,8 @@ static void visit(struct walk *walk, const struct frame *frame, const struct tre
 	item.full = str_format(&walk->scratch, "%.*s%.*s%s%.*s", STR_ARGS(walk->prefix),
 		STR_ARGS(frame->path), frame->path.n > 0 ? "/" : "", STR_ARGS(entry->name));
 	item.path = str_slice(item.full, walk->prefix.n, item.full.n);
+	item.outer =
+		walk->outer.n == 0 ? item.path : str_join(&walk->scratch, walk->outer, item.path);
 	item.included = is_included(walk, frame, &item);
 	switch (entry->kind) {
 	case TREE_FOLDER:
@@ -364,12 +368,29 @@ static void walk_folders(struct walk *walk)
 	}
 }
 
-static void add_globs(
-	struct arena *arena, struct ignore_list *list, const char *const *globs, size_t count)
+/* Globs of the tree itself hold below its root, the first ones from the outer folder down. */
+static void add_globs(struct walk *walk, struct ignore_list *list, const char *const *globs,
+	size_t count, size_t outer)
 {
+	struct str root = str_slice(walk->outer, 0, walk->outer.n > 0 ? walk->outer.n - 1 : 0);
+
 	for (size_t i = 0; i < count; i++) {
-		ignore_add(arena, list, STR(""), str_of(globs[i]));
+		ignore_add(&walk->scratch, list, i < outer ? STR("") : root, str_of(globs[i]));
 	}
+}
+
+/* Is the tree's root included by what holds for the folders on the way to it? */
+static bool is_root_included(const struct walk *walk, bool included)
+{
+	for (size_t i = 0; i < walk->outer.n; i++) {
+		if (walk->outer.s[i] == '/') {
+			struct str folder = str_slice(walk->outer, 0, i);
+			enum ignore_answer answer = ignore_match(&walk->include, folder, true);
+
+			included = answer == IGNORE_UNDECIDED ? included : answer == IGNORE_YES;
+		}
+	}
+	return included;
 }
 
 void walk_run(const struct tree *tree, const struct walk_options *options, struct arena *arena,
@@ -383,12 +404,15 @@ void walk_run(const struct tree *tree, const struct walk_options *options, struc
 		options->max_file_size > 0 ? options->max_file_size : DEFAULT_FILE_SIZE;
 	walk.prefix = tree_prefix(tree);
 	walk.ignoring = tree_in_git(tree) && !options->no_ignore;
-	add_globs(&walk.scratch, &walk.include, options->include, options->include_count);
-	add_globs(&walk.scratch, &walk.exclude, options->exclude, options->exclude_count);
+	walk.outer = options->outer.n == 0 ? STR("") : options->outer;
+	add_globs(&walk, &walk.include, options->include, options->include_count,
+		options->outer_includes);
+	add_globs(&walk, &walk.exclude, options->exclude, options->exclude_count,
+		options->outer_excludes);
 	if (walk.ignoring) {
 		load_above(&walk);
 	}
-	enter(&walk, STR(""), options->include_count == 0);
+	enter(&walk, STR(""), is_root_included(&walk, options->include_count == 0));
 	walk_folders(&walk);
 	sort(out);
 	arena_finish(&walk.scratch);

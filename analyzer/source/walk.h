@@ -27,6 +27,9 @@ struct walk_options {
 	size_t include_count;
 	const char *const *exclude;
 	size_t exclude_count;
+	struct str outer; /* "apps/web/": the way to the tree from a folder above it, or "" */
+	size_t outer_includes; /* so many of the first globs are written in that folder */
+	size_t outer_excludes;
 	bool no_ignore; /* read ignored files too */
 };
 

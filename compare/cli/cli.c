@@ -19,14 +19,25 @@ const struct command *const cli_commands[] = {
 	NULL,
 };
 
-const struct command *cli_command(struct str name)
+/* "import" of a command that is called "snapshot import". */
+static struct str last_word(const struct command *command)
 {
-	for (size_t i = 0; cli_commands[i] != NULL; i++) {
-		if (str_is(name, cli_commands[i]->name)) {
-			return cli_commands[i];
+	return str_last_part(str_of(command->name), ' ');
+}
+
+const struct command *cli_find(const struct command *const *commands, struct str name)
+{
+	for (size_t i = 0; commands[i] != NULL; i++) {
+		if (str_equal(name, last_word(commands[i]))) {
+			return commands[i];
 		}
 	}
 	return NULL;
+}
+
+const struct command *cli_command(struct str name)
+{
+	return cli_find(cli_commands, name);
 }
 
 const struct command *cli_nearest_command(struct str name)

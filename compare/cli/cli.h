@@ -21,6 +21,7 @@ struct command {
 	const char *example;
 	const struct option *groups[OPTIONS_GROUPS + 1];
 	command_run *run;
+	const struct command *const *commands; /* its own commands, ended by NULL; then no run */
 };
 
 extern const struct command command_check;
@@ -32,8 +33,19 @@ extern const struct command command_explain;
 extern const struct command command_demo;
 extern const struct command command_version;
 
+extern const struct command command_snapshot_check;
+extern const struct command command_snapshot_diff;
+extern const struct command command_snapshot_fingerprint;
+extern const struct command command_snapshot_import;
+extern const struct command command_snapshot_redact;
+extern const struct command command_snapshot_show;
+extern const struct command command_snapshot_template;
+
 /* Every command, ended by NULL. */
 extern const struct command *const cli_commands[];
+
+/* Returns the command with this name in the list, or NULL. */
+const struct command *cli_find(const struct command *const *commands, struct str name);
 
 /* Returns the command with this name (nearest to this name), or NULL. */
 const struct command *cli_command(struct str name);

@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "compare/cli/as_of.h"
 #include "compare/cli/cli.h"
 #include "compare/cli/demo_files.h"
 #include "compare/cli/demo_snapshot.h"
@@ -70,6 +71,6 @@ const struct command command_demo = {
 	.summary = "audits a built-in example",
 	.more = "",
 	.example = "clerk-audit demo",
-	.groups = {request_report_options},
+	.groups = {as_of_options, request_report_options},
 	.run = run,
 };

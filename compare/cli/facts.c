@@ -9,9 +9,19 @@ static const struct option facts_options[] = {
 
 static int run(struct arena *arena, const struct options *options)
 {
+	struct config_file file;
 	struct facts facts = {0};
-	int status = repository_read(arena, &command_facts, options, &facts);
 
+	if (!cli_operands(arena, &command_facts, options, 0, 1)) {
+		return EXIT_TROUBLE;
+	}
+	int status = config_file_read(arena, options, repository_path(options), &file);
+	if (status == EXIT_CLEAN && options_has(options, "print-config")) {
+		return config_file_print(arena, options, &file);
+	}
+	if (status == EXIT_CLEAN) {
+		status = repository_read(arena, &command_facts, options, &file.config, &facts);
+	}
 	if (status != EXIT_CLEAN) {
 		return status;
 	}
@@ -34,6 +44,6 @@ const struct command command_facts = {
 	.summary = "prints what PATH says of Clerk, as JSON",
 	.more = "",
 	.example = "clerk-audit facts . -o facts.json",
-	.groups = {facts_options, repository_options},
+	.groups = {facts_options, repository_options, config_file_options},
 	.run = run,
 };

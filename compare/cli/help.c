@@ -29,13 +29,27 @@ static void add_option(const struct option *option, struct buf *out)
 	buf_format(out, "%s\n", option->help);
 }
 
+static void add_commands(const struct command *const *commands, struct buf *out)
+{
+	for (size_t i = 0; commands[i] != NULL; i++) {
+		size_t start = out->n;
+
+		buf_format(out, "  %s %s", commands[i]->name, commands[i]->operands);
+		pad(out, start, COMMAND_COLUMN);
+		buf_format(out, "%s\n", commands[i]->summary);
+	}
+}
+
 void help_command(const struct command *command, struct buf *out)
 {
 	buf_format(out, "usage: clerk-audit %s%s%s%s\n%s\n", command->name,
 		command->groups[0] == NULL ? "" : " [options]",
 		command->operands[0] == '\0' ? "" : " ", command->operands, command->summary);
-	if (command->groups[0] != NULL) {
+	if (command->groups[0] != NULL || command->commands != NULL) {
 		buf_add_byte(out, '\n');
+	}
+	if (command->commands != NULL) {
+		add_commands(command->commands, out);
 	}
 	for (size_t g = 0; command->groups[g] != NULL; g++) {
 		for (const struct option *o = command->groups[g]; o->name != NULL; o++) {
@@ -54,13 +68,7 @@ void help_program(struct buf *out)
 		"usage: clerk-audit [command] [options] [PATH]\n"
 		"Says where a repository and a Clerk instance do not fit. Reads files only.\n"
 		"\n");
-	for (size_t i = 0; cli_commands[i] != NULL; i++) {
-		size_t start = out->n;
-
-		buf_format(out, "  %s %s", cli_commands[i]->name, cli_commands[i]->operands);
-		pad(out, start, COMMAND_COLUMN);
-		buf_format(out, "%s\n", cli_commands[i]->summary);
-	}
+	add_commands(cli_commands, out);
 	buf_add_z(out, "\n"
 		       "Without a command: check. Options: clerk-audit COMMAND --help\n"
 		       "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 not done\n"

@@ -9,11 +9,11 @@
 #include "base/buf.h"
 #include "base/redact.h"
 #include "compare/cli/reason.h"
+#include "facts/facts_json.h"
 #include "snapshot/snapshot.h"
 
 enum {
 	INPUT_CHUNK = 64 * 1024,
-	INPUT_SNAPSHOT = 64 * 1024 * 1024,
 };
 
 static bool fail(struct arena *arena, const char *path, const char *why, struct str *error)
@@ -84,6 +84,21 @@ bool input_read(
 	return why == NULL || fail(arena, path, why, error);
 }
 
+bool input_facts(struct arena *arena, const char *path, struct facts *out, struct str *error)
+{
+	struct str text;
+	struct str why;
+
+	if (!input_read(arena, path, INPUT_FACTS, &text, error)) {
+		return false;
+	}
+	if (!facts_read(arena, text, out, &why)) {
+		*error = str_format(arena, "bad facts: '%s': %.*s", path, STR_ARGS(why));
+		return false;
+	}
+	return true;
+}
+
 struct str input_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
@@ -106,6 +121,25 @@ static bool load(struct arena *arena, const char *path, struct snapshot *out, st
 	return true;
 }
 
+struct snapshot *input_merge(struct arena *arena, struct snapshot *all, struct snapshot *one,
+	const char *path, struct compare_options *compared)
+{
+	vec_push(arena, &compared->snapshot_names, redact_text(arena, input_name(path)));
+	vec_push(arena, &compared->snapshot_digests, one->digest);
+	if (all == NULL) {
+		return one;
+	}
+	snapshot_add(arena, all, one);
+	return all;
+}
+
+void input_join(struct arena *arena, struct snapshot *all)
+{
+	if (all != NULL && all->files.n > 1) {
+		snapshot_join_added(arena, all);
+	}
+}
+
 bool input_snapshots(struct arena *arena, const char *const *paths, size_t count,
 	const struct snapshot **out, struct compare_options *compared, struct str *error)
 {
@@ -117,15 +151,9 @@ bool input_snapshots(struct arena *arena, const char *const *paths, size_t count
 		if (!load(arena, paths[i], one, error)) {
 			return false;
 		}
-		vec_push(
-			arena, &compared->snapshot_names, redact_text(arena, input_name(paths[i])));
-		vec_push(arena, &compared->snapshot_digests, one->digest);
-		if (all == NULL) {
-			all = one;
-		} else {
-			snapshot_merge(arena, all, one);
-		}
+		all = input_merge(arena, all, one, paths[i], compared);
 	}
+	input_join(arena, all);
 	*out = all;
 	return true;
 }

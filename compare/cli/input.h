@@ -3,6 +3,11 @@
 
 #include "compare/compare.h"
 
+enum {
+	INPUT_SNAPSHOT = 64 * 1024 * 1024, /* most bytes of one */
+	INPUT_FACTS = 64 * 1024 * 1024, /* the same of facts; as the JSON reader's */
+};
+
 /*
  * Reads a whole file, or standard input for "-". Returns false with one line
  * in *error ("cannot read: 'x': why") when that fails or it is larger than
@@ -11,8 +16,19 @@
 bool input_read(
 	struct arena *arena, const char *path, size_t limit, struct str *out, struct str *error);
 
+/* Reads what 'clerk-audit facts' wrote. Returns false with one line in *error. */
+bool input_facts(struct arena *arena, const char *path, struct facts *out, struct str *error);
+
 /* The last part of a path: what outputs call a file, so that no machine shows in them. */
 struct str input_name(const char *path);
+
+/*
+ * Merges a loaded snapshot into all before it (NULL: it is the first), notes
+ * its name and digest in *compared, and returns the whole; input_join ends it.
+ */
+struct snapshot *input_merge(struct arena *arena, struct snapshot *all, struct snapshot *one,
+	const char *path, struct compare_options *compared);
+void input_join(struct arena *arena, struct snapshot *all);
 
 /*
  * Loads every file into one snapshot and notes names and digests in

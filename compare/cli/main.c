@@ -42,9 +42,42 @@ static bool reads_stdin_twice(const struct options *options)
 	return count > 1;
 }
 
+/* "snapshot import": the second word chooses among the command's own commands. */
+static const struct command *own_command(
+	struct arena *arena, const struct command *command, int argc, char *const *argv)
+{
+	const struct command *own;
+	struct str names = STR("");
+
+	for (size_t i = 0; command->commands[i] != NULL; i++) {
+		names = str_format(arena, "%.*s%s%s", STR_ARGS(names), i > 0 ? ", " : "",
+			str_last_part(str_of(command->commands[i]->name), ' ').s);
+	}
+	if (argc == 0) {
+		cli_misuse(arena, command->name,
+			str_format(arena, "what to do is missing: %.*s", STR_ARGS(names)));
+		return NULL;
+	}
+	own = cli_find(command->commands, str_of(argv[0]));
+	if (own == NULL) {
+		cli_misuse(arena, command->name,
+			str_format(arena, "unknown %s command: '%s': there are %.*s", command->name,
+				argv[0], STR_ARGS(names)));
+	}
+	return own;
+}
+
 static int run_command(
 	struct arena *arena, const struct command *command, int argc, char *const *argv)
 {
+	if (command->commands != NULL && argc > 0 && argv[0][0] != '-') {
+		command = own_command(arena, command, argc, argv);
+		argc--;
+		argv++;
+	}
+	if (command == NULL) {
+		return EXIT_TROUBLE;
+	}
 	const struct option *groups[OPTIONS_GROUPS + 2];
 	struct options options;
 	struct str error;
@@ -63,6 +96,10 @@ static int run_command(
 		return cli_misuse(
 			arena, command->name, STR("standard input can be read once only: '-'"));
 	}
+	if (command->commands != NULL) {
+		own_command(arena, command, 0, NULL);
+		return EXIT_TROUBLE;
+	}
 	return command->run(arena, &options);
 }
 
@@ -70,7 +107,13 @@ static int run_command(
 static int run_help(struct arena *arena, int argc, char *const *argv)
 {
 	const struct command *command = argc > 0 ? cli_command(str_of(argv[0])) : NULL;
+	const struct command *own = NULL;
 	struct buf buf = {0};
+
+	if (command != NULL && command->commands != NULL && argc > 1) {
+		own = cli_find(command->commands, str_of(argv[1]));
+	}
+	command = own != NULL ? own : command;
 
 	if (command != NULL) {
 		help_command(command, &buf);

@@ -16,7 +16,7 @@ struct option {
 };
 
 enum {
-	OPTIONS_GROUPS = 4, /* most tables that one command may have */
+	OPTIONS_GROUPS = 6, /* most tables that one command may have */
 };
 
 struct option_use {

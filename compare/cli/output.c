@@ -77,15 +77,16 @@ static struct str real_target(struct arena *arena, const char *file)
 }
 
 /* NULL, or why the file could not be opened (*created stays false) or filled. */
-static const char *write_file(struct str path, int flags, struct str bytes, bool *created)
+static const char *write_file(
+	struct str path, int flags, const struct output *output, bool *created)
 {
-	int fd = open(path.s, O_WRONLY | O_CLOEXEC | flags, 0666);
+	int fd = open(path.s, O_WRONLY | O_CLOEXEC | flags, output->private ? 0600 : 0666);
 
 	if (fd < 0) {
 		return reason_text(errno);
 	}
 	*created = true;
-	bool written = write_all(fd, bytes);
+	bool written = write_all(fd, output->bytes);
 	int why = errno;
 	if (close(fd) != 0 && written) {
 		written = false;
@@ -106,12 +107,12 @@ static const char *prepare(
 		return "it is a directory";
 	}
 	if (exists && !S_ISREG(info.st_mode)) {
-		return write_file(str_of(output->file), 0, output->bytes, &created);
+		return write_file(str_of(output->file), 0, output, &created);
 	}
 	struct str target = real_target(arena, output->file);
 	struct str temporary =
 		str_format(arena, "%.*s.%ld-%zu.tmp", STR_ARGS(target), (long)getpid(), number);
-	const char *why = write_file(temporary, O_CREAT | O_EXCL, output->bytes, &created);
+	const char *why = write_file(temporary, O_CREAT | O_EXCL, output, &created);
 	if (created) {
 		vec_push(arena, pending, (struct pending){target, temporary});
 	}
@@ -167,4 +168,17 @@ bool output_write(struct arena *arena, const output_vec *outputs, struct str *er
 		}
 	}
 	return true;
+}
+
+int output_finish_to(struct arena *arena, const char *wish, struct buf *buf, int status)
+{
+	output_vec outputs = {0};
+	struct str error;
+
+	vec_push(arena, &outputs, (struct output){output_file(wish), buf_str(buf)});
+	if (!output_write(arena, &outputs, &error)) {
+		status = cli_fail(arena, "%.*s", STR_ARGS(error));
+	}
+	buf_finish(buf);
+	return status;
 }

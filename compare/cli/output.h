@@ -8,6 +8,7 @@
 struct output {
 	const char *file; /* NULL: standard output */
 	struct str bytes;
+	bool private; /* readable by nobody else */
 };
 
 typedef VEC(struct output) output_vec;
@@ -25,5 +26,8 @@ bool output_write(struct arena *arena, const output_vec *outputs, struct str *er
 
 /* Writes the buffer to standard output, frees it and returns the exit status. */
 int output_finish(struct arena *arena, struct buf *buf, int status);
+
+/* The same to the file that --output names, or to standard output for NULL and "-". */
+int output_finish_to(struct arena *arena, const char *wish, struct buf *buf, int status);
 
 #endif

@@ -36,6 +36,34 @@ static void read_globs(
 	}
 }
 
+static size_t configured_globs(struct arena *arena, const config_globs *globs, glob_vec *out)
+{
+	for (size_t i = 0; i < globs->n; i++) {
+		vec_push(arena, out, str_copy(arena, globs->items[i].text).s);
+	}
+	return globs->n;
+}
+
+/* --include takes the place of the configured list, --exclude is added to it. */
+static void filter(struct arena *arena, const struct options *options, const struct config *config,
+	struct walk_options *out)
+{
+	glob_vec include = {0};
+	glob_vec exclude = {0};
+
+	out->outer = config->base;
+	if (!options_has(options, "include")) {
+		out->outer_includes = configured_globs(arena, &config->include, &include);
+	}
+	out->outer_excludes = configured_globs(arena, &config->exclude, &exclude);
+	read_globs(arena, options, "include", &include);
+	read_globs(arena, options, "exclude", &exclude);
+	out->include = include.items;
+	out->include_count = include.n;
+	out->exclude = exclude.items;
+	out->exclude_count = exclude.n;
+}
+
 /* Without "./" in front and slashes behind; "" for the current folder. */
 static struct str plain_path(const char *path)
 {
@@ -119,21 +147,24 @@ static int collect(struct arena *arena, const char *path, const struct collect_o
 	return EXIT_CLEAN;
 }
 
-int repository_read(struct arena *arena, const struct command *command,
-	const struct options *options, struct facts *out)
+const char *repository_path(const struct options *options)
 {
-	glob_vec include = {0};
-	glob_vec exclude = {0};
+	return options->operands.n > 0 ? options->operands.items[0] : ".";
+}
+
+int repository_read(struct arena *arena, const struct command *command,
+	const struct options *options, const struct config *config, struct facts *out)
+{
 	env_file_vec env_files = {0};
 	struct str error;
 	struct collect_options wanted = {
-		.env_from_process = options_has(options, "env-from-process")};
+		.env_from_process = options_has(options, "env-from-process"),
+		.config_digest = config->digest,
+		.config_base = config->base,
+	};
 	const char *jobs = options_value(options, "jobs");
-	const char *root = options->operands.n > 0 ? options->operands.items[0] : ".";
+	const char *root = repository_path(options);
 
-	if (!cli_operands(arena, command, options, 0, 1)) {
-		return EXIT_TROUBLE;
-	}
 	if (jobs != NULL && (!options_number(jobs, MOST_JOBS, &wanted.jobs) || wanted.jobs == 0)) {
 		error = str_format(
 			arena, "not a number of threads: '%s': 1 to %d", jobs, (int)MOST_JOBS);
@@ -142,12 +173,7 @@ int repository_read(struct arena *arena, const struct command *command,
 	if (!read_env_files(arena, options, root, &env_files, &error)) {
 		return cli_fail(arena, "%.*s", STR_ARGS(error));
 	}
-	read_globs(arena, options, "include", &include);
-	read_globs(arena, options, "exclude", &exclude);
-	wanted.walk.include = include.items;
-	wanted.walk.include_count = include.n;
-	wanted.walk.exclude = exclude.items;
-	wanted.walk.exclude_count = exclude.n;
+	filter(arena, options, config, &wanted.walk);
 	wanted.env_files = env_files.items;
 	wanted.env_file_count = env_files.n;
 	return collect(arena, root, &wanted, out);

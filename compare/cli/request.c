@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "compare/cli/as_of.h"
 #include "compare/cli/input.h"
 #include "compare/cli/output.h"
 #include "compare/cli/terminal.h"
@@ -138,8 +139,8 @@ static bool read_words(
 	return true;
 }
 
-static bool read_snapshots(
-	struct arena *arena, const struct options *options, struct request *out, struct str *error)
+static bool read_snapshots(struct arena *arena, const struct options *options,
+	struct config_file *file, struct request *out, struct str *error)
 {
 	VEC(const char *) files = {0};
 
@@ -149,6 +150,9 @@ static bool read_snapshots(
 		if (strcmp(use->option->name, "snapshot") == 0) {
 			vec_push(arena, &files, use->value);
 		}
+	}
+	if (files.n == 0) {
+		return config_file_snapshots(arena, file, &out->snapshot, &out->compare, error);
 	}
 	return input_snapshots(arena, files.items, files.n, &out->snapshot, &out->compare, error);
 }
@@ -160,15 +164,30 @@ int request_read(struct arena *arena, const char *command, const struct options 
 
 	*out = (struct request){.compare.instance = str_of(options_value(options, "instance"))};
 	if (!read_words(arena, options, out, &error) ||
-		!read_reports(arena, options, out, &error)) {
+		!read_reports(arena, options, out, &error) ||
+		!as_of_read(arena, options, &out->compare.as_of, &error)) {
 		return cli_misuse(arena, command, error);
 	}
-	if (out->compare.instance.n > 0 && !options_has(options, "snapshot")) {
+	out->report.as_of = out->compare.as_of;
+	return EXIT_CLEAN;
+}
+
+int request_configure(struct arena *arena, const char *command, const struct options *options,
+	struct config_file *file, struct request *out)
+{
+	bool snapshot = options_has(options, "snapshot") || file->config.snapshots.n > 0;
+	struct str error;
+
+	out->compare.config = &file->config;
+	if (file->config.fail_on.n > 0 && !options_has(options, "fail-on")) {
+		read_threshold(str_copy(arena, file->config.fail_on).s, &out->report);
+	}
+	if (out->compare.instance.n > 0 && !snapshot) {
 		return cli_misuse(arena, command,
 			STR("--instance chooses from a snapshot: add "
 			    "--snapshot FILE"));
 	}
-	if (!read_snapshots(arena, options, out, &error)) {
+	if (!read_snapshots(arena, options, file, out, &error)) {
 		return cli_fail(arena, "%.*s", STR_ARGS(error));
 	}
 	return EXIT_CLEAN;

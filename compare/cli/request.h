@@ -1,8 +1,7 @@
 #ifndef COMPARE_CLI_REQUEST_H
 #define COMPARE_CLI_REQUEST_H
 
-#include "compare/cli/cli.h"
-#include "compare/compare.h"
+#include "compare/cli/config_file.h"
 #include "compare/report/report.h"
 
 /* What check, compare and demo have in common: the reports that are asked for, and the run. */
@@ -25,11 +24,19 @@ extern const struct option request_report_options[];
 extern const struct option request_instance_options[];
 
 /*
- * Reads the options and loads the snapshots. Returns EXIT_CLEAN, or
+ * Reads the options on reports and the instance. Returns EXIT_CLEAN, or
  * EXIT_TROUBLE when it has said what is wrong.
  */
 int request_read(struct arena *arena, const char *command, const struct options *options,
 	struct request *out);
+
+/*
+ * Adds what the configuration says where no flag does, and loads the
+ * snapshots: those of --snapshot, else those of the configuration. Returns as
+ * request_read does. The file must outlive the request.
+ */
+int request_configure(struct arena *arena, const char *command, const struct options *options,
+	struct config_file *file, struct request *out);
 
 /*
  * Compares and writes the reports; returns the exit status. `facts` is

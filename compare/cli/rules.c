@@ -36,21 +36,25 @@ static void add_member(struct json_writer *json, const char *key, const char *va
 	json_write_string(json, str_of(value));
 }
 
-static void add_object(const struct rule_info *info, struct json_writer *json)
+static void add_object(struct arena *arena, const struct rule_info *info, struct json_writer *json)
 {
+	struct str about = limits_text(arena, &limits_default, info->about);
+
 	json_begin_object(json);
 	add_member(json, "id", info->id);
 	add_member(json, "area", info->area);
 	add_member(json, "severity", severity_name(info->severity));
 	add_member(json, "needs", needs_name(info->needs));
 	add_member(json, "title", info->title);
-	add_member(json, "about", info->about);
+	json_key(json, "about");
+	json_write_string(json, about);
 	add_member(json, "symptom", info->symptom);
 	add_member(json, "since", info->since);
 	json_end_object(json);
 }
 
-static size_t list(const struct options *options, bool as_json, struct buf *out)
+static size_t list(
+	struct arena *arena, const struct options *options, bool as_json, struct buf *out)
 {
 	struct json_writer json = {.out = out};
 	size_t count = 0;
@@ -66,7 +70,7 @@ static size_t list(const struct options *options, bool as_json, struct buf *out)
 		}
 		count++;
 		if (as_json) {
-			add_object(info, &json);
+			add_object(arena, info, &json);
 		} else {
 			add_line(info, out);
 		}
@@ -106,7 +110,7 @@ static int run(struct arena *arena, const struct options *options)
 			str_format(arena, "unknown format: '%s': text and json are known", format));
 	}
 	struct buf buf = {0};
-	if (list(options, as_json, &buf) == 0) {
+	if (list(arena, options, as_json, &buf) == 0) {
 		struct str areas = list_areas(arena);
 
 		buf_finish(&buf);

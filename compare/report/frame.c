@@ -54,7 +54,7 @@ static void cells_of(struct layout *layout, const struct place *place, cell_vec 
 		leading = leading && (str_is(letter, " ") || str_is(letter, "\t"));
 		if (!leading) {
 			struct str shown = cell_text(layout, letter, rest);
-			struct cell cell = {shown, layout_length(shown), is_marked(place, column)};
+			struct cell cell = {shown, utf8_length(shown), is_marked(place, column)};
 			vec_push(layout->arena, out, cell);
 		}
 		at += step;
@@ -137,7 +137,7 @@ static bool has_mark(const cell_vec *cells, size_t first, size_t end)
 
 static void add_gutter(struct layout *layout, const char *number, size_t width)
 {
-	layout_spaces(layout, LAYOUT_LABEL + width - layout_length(str_of(number)));
+	layout_spaces(layout, LAYOUT_LABEL + width - utf8_length(str_of(number)));
 	layout_paint(layout, PAINT_DIM, number);
 	layout_paint(layout, PAINT_DIM, " | ");
 }

@@ -45,7 +45,7 @@ static void add_digests(struct writer *w)
 		json_end_object(&w->json);
 	}
 	json_end_array(&w->json);
-	add_name(w, "config", result->facts->config_digest);
+	add_name(w, "config", result->config_digest);
 	add_name(w, "rules", result->rules_digest);
 	json_end_object(&w->json);
 }

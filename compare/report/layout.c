@@ -43,17 +43,6 @@ void layout_spaces(struct layout *layout, size_t count)
 	}
 }
 
-size_t layout_length(struct str text)
-{
-	size_t length = 0;
-	for (size_t at = 0; at < text.n; length++) {
-		uint32_t code;
-		size_t step = utf8_decode(text, at, &code);
-		at += step == 0 ? 1 : step;
-	}
-	return length;
-}
-
 /* Takes the next word off the front; runs of spaces count as one. */
 static struct str next_word(struct str *text)
 {
@@ -69,7 +58,7 @@ static void add_wrapped(struct layout *layout, size_t indent, struct str text)
 {
 	size_t column = indent;
 	for (struct str word = next_word(&text); word.n > 0; word = next_word(&text)) {
-		size_t length = layout_length(word);
+		size_t length = utf8_length(word);
 		bool first = column == indent;
 		if (!first && layout->width > 0 && column + 1 + length > layout->width) {
 			buf_add_byte(layout->out, '\n');

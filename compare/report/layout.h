@@ -47,7 +47,4 @@ void layout_paragraph(struct layout *layout, unsigned indent, struct str text);
 
 void layout_spaces(struct layout *layout, size_t count);
 
-/* How many code points the text has: what counts as its width. */
-size_t layout_length(struct str text);
-
 #endif

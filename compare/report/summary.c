@@ -62,6 +62,21 @@ static struct str without_app(struct str line, struct str root)
 	return named ? str_slice(line, root.n + 2, line.n) : line;
 }
 
+/* An app may have several lines, one for each environment; where there are several apps each is
+ * named. */
+static const struct fact_app *app_of(const struct facts *facts, struct str line)
+{
+	for (size_t i = 0; i < facts->apps.n; i++) {
+		struct str root = facts->apps.items[i].root;
+		bool named = without_app(line, root).n < line.n &&
+			     str_equal(str_slice(line, root.n, root.n + 2), STR(": "));
+		if (named || facts->apps.n == 1) {
+			return &facts->apps.items[i];
+		}
+	}
+	return NULL;
+}
+
 struct compared {
 	struct str apps; /* "apps/api, apps/web" */
 	struct str line;
@@ -89,11 +104,12 @@ static void add_instances(struct layout *layout, const struct audit_result *resu
 	const struct facts *facts = result->facts;
 	bool some = any_clerk(facts);
 	compared_vec all = {0};
-	for (size_t i = 0; i < result->instance_lines.n && i < facts->apps.n; i++) {
-		const struct fact_app *app = &facts->apps.items[i];
+	for (size_t i = 0; i < result->instance_lines.n; i++) {
 		struct str line = result->instance_lines.items[i];
-		if (app->clerk || !some) {
-			add_app(layout->arena, &all, app->root, without_app(line, app->root));
+		const struct fact_app *app = app_of(facts, line);
+		if (app != NULL && (app->clerk || !some)) {
+			add_app(layout->arena, &all, app->root,
+				facts->apps.n > 1 ? without_app(line, app->root) : line);
 		}
 	}
 	for (size_t i = 0; i < all.n; i++) {
@@ -192,6 +208,9 @@ void summary_notices(struct arena *arena, const struct audit_result *result, not
 			str_join(arena, STR("snapshot: "), result->snapshot_notes.items[i]);
 		vec_push(arena, out, (struct notice){.reason = note});
 	}
+	for (size_t i = 0; i < result->config_notes.n; i++) {
+		vec_push(arena, out, (struct notice){.reason = result->config_notes.items[i]});
+	}
 	for (size_t i = 0; i < result->facts->notices.n; i++) {
 		vec_push(arena, out, result->facts->notices.items[i]);
 	}
@@ -238,17 +257,24 @@ static void add_verdicts(struct layout *layout, const struct audit_result *resul
 	}
 }
 
-static void add_digests(struct layout *layout, const struct audit_result *result)
+static void add_digests(struct layout *layout, const struct audit_result *result,
+	const struct report_options *options)
 {
 	layout_line(layout, "Tables",
 		str_format(layout->arena, "about Clerk, as of %.*s",
 			STR_ARGS(result->knowledge_date)));
+	if (options->as_of.n > 0) {
+		layout_line(layout, "As of", options->as_of);
+	}
 	layout_line(layout, "Facts", result->facts_digest);
 	for (size_t i = 0; i < result->snapshot_digests.n; i++) {
 		layout_line(layout, i == 0 ? "Snapshot" : "",
 			str_format(layout->arena, "%.*s %.*s",
 				STR_ARGS(result->snapshot_digests.items[i]),
 				STR_ARGS(result->snapshot_names.items[i])));
+	}
+	if (result->config_digest.n > 0) {
+		layout_line(layout, "Config", result->config_digest);
 	}
 	layout_line(layout, "Rules", result->rules_digest);
 }
@@ -290,7 +316,7 @@ void summary_add(struct layout *layout, const struct audit_result *result,
 	add_notices(layout, result, options->verbose);
 	if (options->verbose) {
 		add_verdicts(layout, result);
-		add_digests(layout, result);
+		add_digests(layout, result, options);
 	}
 	add_result(layout, &counts, options);
 }

@@ -57,10 +57,11 @@ static void add_clerk(struct layout *layout, const struct clerk_ref *clerk)
 	}
 	bool kind = clerk->instance_kind.n > 0;
 	bool named = str_starts(clerk->instance_id, "instance ");
-	struct str line = str_format(layout->arena, "%s%.*s%s%.*s%s, %.*s%s%.*s",
-		named ? "" : "instance ", STR_ARGS(clerk->instance_id), kind ? " (" : "",
-		STR_ARGS(clerk->instance_kind), kind ? ")" : "", STR_ARGS(clerk->path),
-		clerk->value.n > 0 ? ": " : "", STR_ARGS(clerk->value));
+	bool whole = clerk->instance_id.n == 0; /* about the snapshot, not one instance */
+	struct str line = str_format(layout->arena, "%s%.*s%s%.*s%s%s%.*s%s%.*s",
+		named || whole ? "" : "instance ", STR_ARGS(clerk->instance_id), kind ? " (" : "",
+		STR_ARGS(clerk->instance_kind), kind ? ")" : "", whole ? "" : ", ",
+		STR_ARGS(clerk->path), clerk->value.n > 0 ? ": " : "", STR_ARGS(clerk->value));
 	layout_entry(layout, "Clerk", line);
 }
 

@@ -2,35 +2,36 @@
 #include "compare/rules/pages.h"
 
 enum {
-	HAND_MADE_MS = 10 * 1000,
 	SDK_DEFAULT_MS = 5 * 1000, /* clerk/javascript packages/backend/src/jwt/verifyJwt.ts */
 };
 
-/* How the library wants ten seconds written. */
-static const char *option_text(const struct fact_token_verification *it)
+/* How the library wants the seconds written; absent where that is not known. */
+static struct str option_text(struct audit *audit, const struct fact_token_verification *it)
 {
 	static const struct {
 		const char *library;
-		const char *text;
+		const char *before;
+		const char *after;
 	} options[] = {
-		{"jose", "clockTolerance: '10s'"},
-		{"fast-jwt", "clockTolerance: 10000"},
-		{"jsonwebtoken", "clockTolerance: 10"},
-		{"express-jwt", "clockTolerance: 10"},
-		{"passport-jwt", "jsonWebTokenOptions: { clockTolerance: 10 }"},
+		{"jose", "clockTolerance: '", "s'"},
+		{"fast-jwt", "clockTolerance: ", "000"},
+		{"jsonwebtoken", "clockTolerance: ", ""},
+		{"express-jwt", "clockTolerance: ", ""},
+		{"passport-jwt", "jsonWebTokenOptions: { clockTolerance: ", " }"},
 	};
 
 	for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++) {
 		if (str_is(it->library, options[i].library)) {
-			return options[i].text;
+			return str_format(audit->arena, "%s%lld%s", options[i].before,
+				(long long)audit->limits->clock_seconds, options[i].after);
 		}
 	}
-	return NULL;
+	return STR_NONE;
 }
 
 static struct str fix_for(struct audit *audit, const struct fact_token_verification *it)
 {
-	const char *text = option_text(it);
+	struct str text = option_text(audit, it);
 	const struct place *at = it->tolerance == KNOWN_VALUE ? &it->tolerance_at : &it->at;
 	struct str where = match_place(audit, at);
 
@@ -38,13 +39,13 @@ static struct str fix_for(struct audit *audit, const struct fact_token_verificat
 		return str_format(audit->arena, "delete %.*s at %.*s: the SDK's default is 5000 ms",
 			STR_ARGS(it->tolerance_option), STR_ARGS(where));
 	}
-	if (text == NULL) {
+	if (str_absent(text)) {
 		return str_format(audit->arena,
-			"allow 10 seconds of clock difference at %.*s, or verify with verifyToken "
-			"of @clerk/backend, which allows 5",
-			STR_ARGS(where));
+			"allow %lld seconds of clock difference at %.*s, or verify with "
+			"verifyToken of @clerk/backend, which allows 5",
+			(long long)audit->limits->clock_seconds, STR_ARGS(where));
 	}
-	return str_format(audit->arena, "write %s in the options of %.*s at %.*s", text,
+	return str_format(audit->arena, "write %.*s in the options of %.*s at %.*s", STR_ARGS(text),
 		STR_ARGS(it->call), STR_ARGS(where));
 }
 
@@ -57,30 +58,43 @@ static struct str tolerance_text(struct audit *audit, const struct fact_token_ve
 		STR_ARGS(it->tolerance_text));
 }
 
+static struct str wanted_text(struct audit *audit, const struct fact_token_verification *it)
+{
+	int64_t seconds = audit->limits->clock_seconds;
+
+	if (match_token_is_sdk(it)) {
+		return STR("the SDK itself allows 5 seconds");
+	}
+	return str_format(audit->arena, "%lld seconds are %s, for clocks that differ",
+		(long long)seconds,
+		seconds == limits_default.clock_seconds ? "usual" : "configured");
+}
+
 static void report(struct audit *audit, const struct fact_token_verification *it)
 {
-	bool sdk = match_token_is_sdk(it);
 	struct str evidence = it->clerk_evidence.n > 0 ? it->clerk_evidence : it->library;
 	struct finding finding =
 		match_finding(audit, it->tolerance == KNOWN_VALUE ? &it->tolerance_at : &it->at);
 
 	finding.message = str_format(audit->arena,
-		"%.*s of %.*s at %.*s verifies Clerk tokens (%.*s) %.*s; %s", STR_ARGS(it->call),
+		"%.*s of %.*s at %.*s verifies Clerk tokens (%.*s) %.*s; %.*s", STR_ARGS(it->call),
 		STR_ARGS(it->library), STR_ARGS(match_place(audit, &it->at)), STR_ARGS(evidence),
-		STR_ARGS(tolerance_text(audit, it)),
-		sdk ? "the SDK itself allows 5 seconds"
-		    : "10 seconds are usual, for clocks that differ");
+		STR_ARGS(tolerance_text(audit, it)), STR_ARGS(wanted_text(audit, it)));
 	finding.fix = fix_for(audit, it);
 	audit_find(audit, finding);
 }
 
-static bool is_too_small(const struct fact_token_verification *it)
+static bool is_too_small(const struct audit *audit, const struct fact_token_verification *it)
 {
+	int64_t least = audit->limits->clock_seconds * 1000;
+
 	if (it->tolerance == KNOWN_ABSENT) {
 		return !match_token_is_sdk(it);
 	}
-	return it->tolerance_ms < (match_token_is_sdk(it) ? SDK_DEFAULT_MS : HAND_MADE_MS) &&
-	       !match_token_unit_is_wrong(it);
+	if (match_token_is_sdk(it) && least > SDK_DEFAULT_MS) {
+		least = SDK_DEFAULT_MS;
+	}
+	return it->tolerance_ms < least && !match_token_unit_is_wrong(it);
 }
 
 static void check(struct audit *audit)
@@ -97,7 +111,7 @@ static void check(struct audit *audit)
 			continue;
 		}
 		audit_judged(audit);
-		if (is_too_small(it)) {
+		if (is_too_small(audit, it)) {
 			report(audit, it);
 		}
 	}

@@ -20,9 +20,9 @@ static struct str fix_for(struct audit *audit, const struct fact_token_verificat
 			"delete %.*s at %.*s, or write milliseconds: the default is 5000",
 			STR_ARGS(it->tolerance_option), STR_ARGS(where));
 	}
-	return str_format(audit->arena, "write %.*s: %s at %.*s: the option counts %s",
-		STR_ARGS(it->tolerance_option), ms ? "10000" : "10", STR_ARGS(where),
-		ms ? "milliseconds" : "seconds");
+	return str_format(audit->arena, "write %.*s: %lld%s at %.*s: the option counts %s",
+		STR_ARGS(it->tolerance_option), (long long)audit->limits->clock_seconds,
+		ms ? "000" : "", STR_ARGS(where), ms ? "milliseconds" : "seconds");
 }
 
 static void report(struct audit *audit, const struct fact_token_verification *it)

@@ -127,6 +127,7 @@ const struct rule rule_CLERK_DEV_IN_PROD_001 = {
 			.title = "development instance handling production traffic",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_BOTH,
+			.reads = "environment_type",
 			.about = "a production publishable key in the repository",
 			.symptom = "endless sign-in redirects and jwk-kid-mismatch: the browser "
 				   "gets its session from one instance and the server asks "

@@ -1,68 +1,125 @@
+#include "clerk/hosts.h"
 #include "compare/match.h"
 #include "compare/rules/pages.h"
 
-/* The first domain that is no satellite sends the mail, or NULL. */
-static const struct instance_domain *primary_domain(const struct instance *instance)
+/* Those of the list that are of mail: "clkmail.acme.com, clk._domainkey.acme.com", or "". */
+static struct str mail_records(struct audit *audit, const struct str *hosts, size_t count)
 {
-	for (size_t i = 0; i < instance->domains.n; i++) {
-		if (!instance->domains.items[i].is_satellite) {
-			return &instance->domains.items[i];
-		}
-	}
-	return NULL;
-}
-
-/* "clkmail.acme.com, clk._domainkey.acme.com", or "" when none is listed. */
-static struct str list_records(struct audit *audit)
-{
-	const struct instance_domain *domain = primary_domain(audit->instance);
 	struct str list = STR("");
 
-	for (size_t i = 0; domain != NULL && i < domain->mail_records.n; i++) {
-		list = str_format(audit->arena, "%.*s%s%.*s", STR_ARGS(list), i > 0 ? ", " : "",
-			STR_ARGS(domain->mail_records.items[i]));
+	for (size_t i = 0; i < count; i++) {
+		if (hosts_is_mail_record(hosts[i])) {
+			list = str_format(audit->arena, "%.*s%s%.*s", STR_ARGS(list),
+				list.n > 0 ? ", " : "", STR_ARGS(hosts[i]));
+		}
 	}
 	return list;
 }
 
-static struct str domain_name(const struct instance *instance)
+/* The mail records that are required and seen not to resolve, or "". */
+static struct str unverified(struct audit *audit)
 {
-	const struct instance_domain *domain = primary_domain(instance);
+	const struct instance_domain *domain = instance_primary_domain(audit->instance);
 
-	return domain == NULL ? STR("its domain") : domain->name;
+	if (domain == NULL) {
+		return STR("");
+	}
+	return mail_records(audit, domain->unverified.items, domain->unverified.n);
 }
 
-static void report(struct audit *audit, const struct field_str *status)
+/* Are all three of a domain's mail records seen to resolve? */
+static bool all_verified(const struct instance *instance)
+{
+	static const char *const starts[] = {"clkmail", "clk._domainkey", "clk2._domainkey"};
+	const struct instance_domain *domain = instance_primary_domain(instance);
+	size_t seen = 0;
+
+	for (size_t i = 0; domain != NULL && i < 3; i++) {
+		bool found = false;
+
+		for (size_t k = 0; k < domain->verified.n; k++) {
+			found = found || str_starts(domain->verified.items[k], starts[i]);
+		}
+		seen += found;
+	}
+	return seen == 3;
+}
+
+/* What is to be done or checked: the records that lack, else those that are listed, else these. */
+static struct str records_to_add(struct audit *audit)
+{
+	const struct instance_domain *domain = instance_primary_domain(audit->instance);
+	struct str list = unverified(audit);
+
+	if (list.n == 0 && domain != NULL) {
+		list = mail_records(audit, domain->mail_records.items, domain->mail_records.n);
+	}
+	return list.n > 0 ? list : STR("clkmail, clk._domainkey, clk2._domainkey");
+}
+
+static struct str domain_name(const struct instance *instance)
+{
+	const struct instance_domain *domain = instance_primary_domain(instance);
+
+	return domain == NULL || domain->name.n == 0 ? STR("its domain") : domain->name;
+}
+
+static void report(struct audit *audit, struct str problem, struct str path, struct str value)
 {
 	const struct instance *instance = audit->instance;
-	struct str records = list_records(audit);
 	struct finding finding = match_finding(audit, NULL);
 
 	finding.message = str_format(audit->arena,
-		"instance %.*s is 'production' and sends mail from %.*s, whose mail set-up is "
-		"'%.*s' (%.*s)",
-		STR_ARGS(instance->label), STR_ARGS(domain_name(instance)), STR_ARGS(status->value),
-		STR_ARGS(status->path));
-	finding.clerk = match_ref(audit, status->path, status->value);
+		"instance %.*s is 'production' and sends mail from %.*s, %.*s",
+		STR_ARGS(instance->label), STR_ARGS(domain_name(instance)), STR_ARGS(problem));
+	finding.clerk = match_ref(audit, path, value);
 	finding.fix = str_format(audit->arena,
 		"add the CNAME records of %.*s for mail at the DNS provider (%.*s), not proxied, "
 		"then verify the domain on the Domains page of the Clerk Dashboard",
-		STR_ARGS(domain_name(instance)),
-		STR_ARGS(
-			records.n > 0 ? records : STR("clkmail, clk._domainkey, clk2._domainkey")));
+		STR_ARGS(domain_name(instance)), STR_ARGS(records_to_add(audit)));
 	audit_find(audit, finding);
 }
 
-static void say_unknown(struct audit *audit, const struct field_str *status)
+static void say_unknown(struct audit *audit)
 {
-	struct str records = list_records(audit);
+	const struct field_str *status = &audit->instance->mail_status;
 
-	if (records.n == 0) {
-		audit_not_evaluated(audit, "%.*s", STR_ARGS(status->reason));
-		return;
-	}
 	audit_not_evaluated(audit, "%.*s; check that these CNAME records resolve: %.*s",
-		STR_ARGS(status->reason), STR_ARGS(records));
+		STR_ARGS(status->reason), STR_ARGS(records_to_add(audit)));
+}
+
+/* Without a status the records alone may tell. */
+static void judge_records(struct audit *audit, struct str lacking)
+{
+	const struct instance_domain *domain = instance_primary_domain(audit->instance);
+
+	if (lacking.n > 0) {
+		struct str problem =
+			str_format(audit->arena, "whose mail records do not resolve: %.*s (%.*s)",
+				STR_ARGS(lacking), STR_ARGS(domain->unverified.path));
+
+		report(audit, problem, domain->unverified.path, lacking);
+	} else if (all_verified(audit->instance)) {
+		audit_judged(audit);
+	} else {
+		say_unknown(audit);
+	}
+}
+
+static void judge_status(struct audit *audit, const struct field_str *status, struct str lacking)
+{
+	struct str problem;
+
+	if (!str_is(status->value, "complete")) {
+		problem = str_format(audit->arena, "whose mail set-up is '%.*s' (%.*s)",
+			STR_ARGS(status->value), STR_ARGS(status->path));
+		report(audit, problem, status->path, status->value);
+	} else if (lacking.n > 0) {
+		audit_not_evaluated(audit, "%.*s is 'complete', and %.*s is not verified",
+			STR_ARGS(status->path), STR_ARGS(lacking));
+	} else {
+		audit_judged(audit);
+	}
 }
 
 static void check(struct audit *audit)
@@ -75,12 +132,10 @@ static void check(struct audit *audit)
 	}
 	if (required->known && !required->value) {
 		audit_judged(audit);
-	} else if (!status->known) {
-		say_unknown(audit, status);
-	} else if (str_is(status->value, "complete")) {
-		audit_judged(audit);
+	} else if (status->known) {
+		judge_status(audit, status, unverified(audit));
 	} else {
-		report(audit, status);
+		judge_records(audit, unverified(audit));
 	}
 }
 
@@ -92,6 +147,7 @@ const struct rule rule_CLERK_EMAIL_001 = {
 			.title = "sender domain not verified",
 			.severity = SEVERITY_WARNING,
 			.needs = NEEDS_SNAPSHOT,
+			.reads = "environment_type mail_status mail_required",
 			.about = "a production instance",
 			.symptom = "sign-in codes and invitations land in spam or never arrive, "
 				   "so users cannot sign up or sign in",

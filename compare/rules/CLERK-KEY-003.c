@@ -1,6 +1,8 @@
 #include "compare/match.h"
 #include "compare/rules/pages.h"
 
+enum { MAX_HOSTS = 20 }; /* of an instance, in a message */
+
 /* A publishable key in a setting, in code, or handed over (then `at` is NULL). */
 struct reference {
 	const struct place *at;
@@ -31,12 +33,16 @@ static bool is_in_snapshot(struct audit *audit, struct str host)
 	return false;
 }
 
+/* "clerk.acme.com, clerk.acme.dev, …", "none" */
 static struct str list_hosts(struct audit *audit)
 {
 	struct str list = STR("");
-	const str_vec *hosts = &audit->instance->frontend_api_hosts;
+	const name_list *hosts = &audit->instance->frontend_api_hosts;
 
 	for (size_t i = 0; i < hosts->n; i++) {
+		if (i == MAX_HOSTS) {
+			return str_join(audit->arena, list, STR(", …"));
+		}
 		list = str_format(audit->arena, "%.*s%s%.*s", STR_ARGS(list), i > 0 ? ", " : "",
 			STR_ARGS(hosts->items[i]));
 	}
@@ -73,7 +79,7 @@ static void judge_host(struct audit *audit, const struct reference *it)
 {
 	if (is_in_snapshot(audit, it->host)) {
 		audit_judged(audit);
-	} else if (audit->instance->hosts_complete) {
+	} else if (audit->instance->frontend_api_hosts.known) {
 		audit_judged(audit);
 		report_host(audit, it);
 	} else {
@@ -159,6 +165,7 @@ const struct rule rule_CLERK_KEY_003 = {
 			.title = "publishable key of another instance",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_BOTH,
+			.reads = "environment_type frontend_api_hosts",
 			.about = "a publishable key for the kind of instance audited",
 			.symptom = "sign-in fails or redirects without end (host_invalid, "
 				   "jwk-kid-mismatch): the browser talks to one instance, the "

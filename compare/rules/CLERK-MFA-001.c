@@ -93,8 +93,10 @@ const struct rule rule_CLERK_MFA_001 = {
 			.title = "optional MFA on a busy production instance",
 			.severity = SEVERITY_WARNING,
 			.needs = NEEDS_SNAPSHOT,
-			.about = "a production instance with more than 100 users and a second "
-				 "factor",
+			.reads = "environment_type user_count second_factor_available mfa_required "
+				 "sign_in_factor_required",
+			.about = "a production instance with more than {mfa_users} users and a "
+				 "second factor",
 			.symptom = "one leaked or guessed password is enough to take over an "
 				   "account: most users never switch an optional second factor on",
 			.since = "0.1",

@@ -28,7 +28,7 @@ static void check(struct audit *audit)
 	if (!match_is_production(audit)) {
 		return;
 	}
-	if (available->known && available->value) {
+	if ((available->known && available->value) || match_passkey_is_factor(audit)) {
 		audit_judged(audit);
 		return;
 	}
@@ -53,7 +53,9 @@ const struct rule rule_CLERK_MFA_002 = {
 			.title = "no second factor on a busy production instance",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_SNAPSHOT,
-			.about = "a production instance with more than 100 users",
+			.reads = "environment_type user_count second_factor_available mfa_required "
+				 "passkeys_enabled passkey_satisfies_mfa",
+			.about = "a production instance with more than {mfa_users} users",
 			.symptom = "one leaked or guessed password is enough to take over any "
 				   "account, and no user can protect their own",
 			.since = "0.1",

@@ -15,14 +15,17 @@ static struct str describe(struct audit *audit, const struct match_near *near)
 		return STR("it has no webhook endpoint at all");
 	}
 	if (near->endpoint == NULL) {
-		struct str first =
-			match_webhook_endpoint(audit, &audit->instance->endpoints.items[0]);
+		const struct instance_endpoint *endpoint = &audit->instance->endpoints.items[0];
+		struct str first = match_webhook_endpoint(audit, endpoint);
+		const char *more = match_consumed_elsewhere(audit, endpoint)
+					   ? ", which is handled outside of this repository"
+					   : "";
 
-		return count == 1
-			       ? str_format(audit->arena, "its only one is %.*s", STR_ARGS(first))
-			       : str_format(audit->arena,
-					 "none of its %zu is near, the first is %.*s", count,
-					 STR_ARGS(first));
+		return count == 1 ? str_format(audit->arena, "its only one is %.*s%s",
+					    STR_ARGS(first), more)
+				  : str_format(audit->arena,
+					    "none of its %zu is near, the first is %.*s%s", count,
+					    STR_ARGS(first), more);
 	}
 	struct str name = match_webhook_endpoint(audit, near->endpoint);
 	return str_format(audit->arena, "the nearest is %s%.*s: %s",
@@ -58,7 +61,7 @@ static void find_missing(struct audit *audit, const struct fact_webhook_handler 
 		STR_ARGS(instance), STR_ARGS(name), STR_ARGS(rest));
 	finding.fix = fix_missing(audit, handler, &near);
 	finding.clerk = near.endpoint == NULL
-				? match_ref(audit, audit->instance->webhooks_path, STR(""))
+				? match_ref(audit, audit->instance->endpoints.path, STR(""))
 				: match_ref(audit, near.endpoint->path, near.endpoint->url);
 	audit_find(audit, finding);
 }
@@ -202,6 +205,7 @@ const struct rule rule_CLERK_WEBHOOK_001 = {
 			.title = "no webhook endpoint points at the handler's route",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_BOTH,
+			.reads = "endpoints",
 			.about = "a Clerk webhook handler",
 			.symptom = "deliveries go to another path, or are not sent at all: the "
 				   "Dashboard shows 404 or an empty log, and users are missing in "

@@ -223,6 +223,7 @@ const struct rule rule_CLERK_WEBHOOK_002 = {
 			.title = "the handler verifies with another endpoint's signing secret",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_BOTH,
+			.reads = "endpoints.secret_fingerprint",
 			.about = "a Clerk webhook handler that verifies signatures",
 			.symptom = "every delivery fails with 'No matching signature found' and is "
 				   "retried in vain; users are missing in the database",

@@ -161,6 +161,7 @@ const struct rule rule_CLERK_WEBHOOK_010 = {
 			.title = "handled event is not in the endpoint's subscription",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_BOTH,
+			.reads = "endpoints.events",
 			.about = "a Clerk webhook handler that tells events apart",
 			.symptom = "the event never arrives: deleted users stay in the database, "
 				   "changes are never copied, and no delivery is shown as failed",

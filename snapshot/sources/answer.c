@@ -72,7 +72,7 @@ static struct answer check_type(struct reader *reader, struct answer answer, enu
 	if (answer.value->type != wanted) {
 		return bad_type(reader, answer, wanted);
 	}
-	if (wanted == JSON_ARRAY && answer.value->count > MAX_ITEMS) {
+	if (answer.value->count > MAX_ITEMS) {
 		return answer_bad(reader, answer, "holds more than 10000 items");
 	}
 	return answer;
@@ -114,7 +114,7 @@ static struct answer missing_slot(struct reader *reader, enum slot slot)
 	if (!str_absent(code)) {
 		answer.reason = str_format(
 			reader->arena, "%s answered '%.*s'", slots_name(slot), STR_ARGS(code));
-	} else if (slot != SLOT_APPLICATION) {
+	} else if (slot != SLOT_APPLICATION && slot != SLOT_MANUAL) {
 		answer.missing = str_of(slots_name(slot));
 	}
 	return answer;
@@ -123,7 +123,7 @@ static struct answer missing_slot(struct reader *reader, enum slot slot)
 struct answer answer_at(struct reader *reader, enum slot slot, const char *key)
 {
 	const struct source *source = &reader->part->sources[slot];
-	struct answer answer = {ANSWER_KNOWN, source->body, false, source->path};
+	struct answer answer = {ANSWER_KNOWN, source->body, .path = source->path};
 	struct str rest = str_of(key);
 
 	if (source->body == NULL || !str_absent(slots_error_code(reader->arena, source->body))) {
@@ -142,7 +142,7 @@ struct answer answer_at(struct reader *reader, enum slot slot, const char *key)
 struct answer answer_member(
 	struct reader *reader, struct source entry, const char *key, enum json_type type)
 {
-	struct answer answer = {ANSWER_KNOWN, entry.body, false, entry.path};
+	struct answer answer = {ANSWER_KNOWN, entry.body, .path = entry.path};
 
 	answer = step_into(reader, answer, str_of(key));
 	if (answer.state == ANSWER_ABSENT) {
@@ -178,10 +178,19 @@ struct answer answer_string(struct reader *reader, enum slot slot, const char *k
 	return answer;
 }
 
-struct answer answer_strings(struct reader *reader, enum slot slot, const char *key)
+struct answer answer_integer(struct reader *reader, enum slot slot, const char *key)
 {
-	struct answer answer = answer_of_type(reader, slot, key, JSON_ARRAY);
+	struct answer answer = answer_of_type(reader, slot, key, JSON_NUMBER);
 
+	if (answer.state == ANSWER_KNOWN &&
+		(!json_integer(answer.value, &answer.number) || answer.number < 0)) {
+		return answer_bad(reader, answer, "is not a whole number from 0");
+	}
+	return answer;
+}
+
+static struct answer all_strings(struct reader *reader, struct answer answer)
+{
 	if (answer.state != ANSWER_KNOWN) {
 		return answer;
 	}
@@ -191,6 +200,16 @@ struct answer answer_strings(struct reader *reader, enum slot slot, const char *
 		}
 	}
 	return answer;
+}
+
+struct answer answer_strings(struct reader *reader, enum slot slot, const char *key)
+{
+	return all_strings(reader, answer_of_type(reader, slot, key, JSON_ARRAY));
+}
+
+struct answer answer_member_strings(struct reader *reader, struct source entry, const char *key)
+{
+	return all_strings(reader, answer_member(reader, entry, key, JSON_ARRAY));
 }
 
 bool answer_list_has(const struct json *list, const char *text)
@@ -213,6 +232,17 @@ static void add_reason(struct reader *reader, struct str *all, struct str more)
 	}
 }
 
+/* Does it miss a slot that none before it missed? */
+static bool misses_another(const struct answer *answers, size_t at)
+{
+	for (size_t i = 0; i < at; i++) {
+		if (str_equal(answers[i].missing, answers[at].missing)) {
+			return false;
+		}
+	}
+	return answers[at].missing.n > 0;
+}
+
 /* "no a, b or c in the snapshot" from the answers' missing slots; "" if none is. */
 static struct str missing_text(struct reader *reader, const struct answer *answers, size_t count)
 {
@@ -220,12 +250,12 @@ static struct str missing_text(struct reader *reader, const struct answer *answe
 	size_t left = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		left += answers[i].missing.n > 0;
+		left += misses_another(answers, i);
 	}
 	for (size_t i = 0; i < count; i++) {
 		const char *joint = list.n == 0 ? "no " : left == 1 ? " or " : ", ";
 
-		if (answers[i].missing.n > 0) {
+		if (misses_another(answers, i)) {
 			list = str_format(reader->arena, "%.*s%s%.*s", STR_ARGS(list), joint,
 				STR_ARGS(answers[i].missing));
 			left--;
@@ -247,6 +277,9 @@ struct answer answer_first(struct reader *reader, const struct answer *answers, 
 		add_reason(reader, &none.reason, answers[i].reason);
 	}
 	add_reason(reader, &none.reason, missing_text(reader, answers, count));
+	if (none.reason.n == 0) {
+		none.reason = STR("nothing in the snapshot tells it");
+	}
 	return none;
 }
 
@@ -258,10 +291,20 @@ struct field_bool answer_field_bool(struct answer answer)
 	return (struct field_bool){true, answer.yes, answer.path, STR_NONE};
 }
 
+struct field_int answer_field_int(struct answer answer)
+{
+	if (answer.state != ANSWER_KNOWN) {
+		return (struct field_int){.reason = answer.reason};
+	}
+	return (struct field_int){true, answer.number, answer.path, STR_NONE};
+}
+
 struct field_str answer_field_str(struct answer answer)
 {
 	if (answer.state != ANSWER_KNOWN) {
 		return (struct field_str){.reason = answer.reason};
 	}
-	return (struct field_str){true, answer.value->string, answer.path, STR_NONE};
+	return (struct field_str){true,
+		str_absent(answer.text) ? answer.value->string : answer.text, answer.path,
+		STR_NONE};
 }

@@ -21,6 +21,8 @@ struct answer {
 	enum answer_state state;
 	const struct json *value;
 	bool yes; /* of a boolean */
+	int64_t number; /* of a whole number */
+	struct str text; /* of a string; absent: value's */
 	struct str path;
 	struct str missing; /* ANSWER_ABSENT: name of the slot that would have it, or absent */
 	struct str reason; /* ANSWER_ABSENT without `missing`, and ANSWER_BAD */
@@ -41,11 +43,13 @@ struct answer answer_of_type(
 	struct reader *reader, enum slot slot, const char *key, enum json_type type);
 struct answer answer_bool(struct reader *reader, enum slot slot, const char *key);
 struct answer answer_string(struct reader *reader, enum slot slot, const char *key);
+struct answer answer_integer(struct reader *reader, enum slot slot, const char *key); /* from 0 */
 struct answer answer_strings(struct reader *reader, enum slot slot, const char *key);
 
 /* One member of an entry of a list; absent when it is missing or null. */
 struct answer answer_member(
 	struct reader *reader, struct source entry, const char *key, enum json_type type);
+struct answer answer_member_strings(struct reader *reader, struct source entry, const char *key);
 
 /* The same answer with another state and reason; noted in `ignored`. */
 struct answer answer_bad(struct reader *reader, struct answer answer, const char *why);
@@ -58,6 +62,7 @@ struct answer answer_first(struct reader *reader, const struct answer *answers, 
 
 /* The answer as a field of the instance: known with its path, else unknown with the reason. */
 struct field_bool answer_field_bool(struct answer answer);
+struct field_int answer_field_int(struct answer answer);
 struct field_str answer_field_str(struct answer answer);
 
 #endif

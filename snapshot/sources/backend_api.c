@@ -1,291 +1,308 @@
+#include "snapshot/sources/list.h"
 #include "snapshot/sources/sources.h"
 
 /*
- * The backend API (api.clerk.com/v1). Shapes: clerk/openapi-specs
- * bapi/2026-05-12.yml: Instance, Domains, JWKS, TotalCount.
+ * The backend API (api.clerk.com/v1): what its documents are, and its small
+ * lists. Shapes: clerk/openapi-specs bapi/2026-05-12.yml.
  */
-static bool all_have(const struct json *list, const char *key)
+struct kind {
+	const char *object; /* the member `object`, which names the type of each */
+	enum slot slot;
+};
+
+static const struct kind documents[] = {
+	{"instance", SLOT_INSTANCE},
+	{"organization_settings", SLOT_ORGANIZATION_SETTINGS},
+	{"instance_communication", SLOT_COMMUNICATION},
+	{"instance_protect", SLOT_PROTECT},
+	{"oauth_application_settings", SLOT_OAUTH_SETTINGS},
+	{"total_count", SLOT_USERS_COUNT},
+};
+
+/* By what is listed. The Platform API lists redirect URLs and JWT templates just so. */
+static const struct kind lists[] = {
+	{"jwt_template", SLOT_JWT_TEMPLATES},
+	{"redirect_url", SLOT_REDIRECT_URLS},
+	{"role", SLOT_ROLES},
+	{"permission", SLOT_PERMISSIONS},
+	{"role_set", SLOT_ROLE_SETS},
+	{"oauth_application", SLOT_OAUTH_APPLICATIONS},
+	{"enterprise_connection", SLOT_ENTERPRISE_CONNECTIONS},
+	{"saml_connection", SLOT_SAML_CONNECTIONS},
+	{"machine", SLOT_MACHINES},
+};
+
+static enum slot find_kind(const struct kind *kinds, size_t count, struct str object)
 {
-	json_each (item, list) {
-		if (!json_is(json_get(item, key), JSON_STRING)) {
-			return false;
+	for (size_t i = 0; i < count; i++) {
+		if (str_is(object, kinds[i].object)) {
+			return kinds[i].slot;
 		}
 	}
-	return list != NULL && list->first != NULL;
+	return SLOT_COUNT;
 }
 
-static enum slot recognise_list(const struct json *list)
+/* Only the Platform API's domains are dated; clerk/openapi-specs platform/beta.yml. */
+static enum slot domains_slot(const struct json *first)
 {
-	const struct json *first = list->first;
-
-	if (!str_is(json_string(json_get(first, "object")), "domain")) {
-		return SLOT_COUNT;
-	}
-	/* only the Platform API's domains are dated; clerk/openapi-specs platform/beta.yml */
 	return json_get(first, "created_at") != NULL ||
 			       json_get(first, "is_provider_domain") != NULL
 		       ? SLOT_PLATFORM_DOMAINS
 		       : SLOT_DOMAINS;
 }
 
+/*
+ * Both interfaces list plans just so, the frontend API the public ones only:
+ * unless one is not public, the list may be short of some.
+ */
+static enum slot plans_slot(const struct json *list)
+{
+	json_each (plan, list) {
+		const struct json *visible = json_get(plan, "publicly_visible");
+
+		if (json_is(visible, JSON_BOOL) && !visible->boolean) {
+			return SLOT_PLANS;
+		}
+	}
+	return SLOT_FAPI_PLANS;
+}
+
+static enum slot messages_slot(const struct json *first)
+{
+	struct str type = json_string(json_get(first, "template_type"));
+
+	return str_is(type, "email") ? SLOT_TEMPLATES_EMAIL
+	       : str_is(type, "sms") ? SLOT_TEMPLATES_SMS
+				     : SLOT_COUNT;
+}
+
+static enum slot recognise_list(const struct json *list)
+{
+	struct str object = json_string(json_get(list->first, "object"));
+
+	if (str_is(object, "domain")) {
+		return domains_slot(list->first);
+	}
+	if (str_is(object, "commerce_plan")) {
+		return plans_slot(list);
+	}
+	if (str_is(object, "template")) {
+		return messages_slot(list->first);
+	}
+	return find_kind(lists, sizeof(lists) / sizeof(lists[0]), object);
+}
+
+static bool are_keys(const struct json *list)
+{
+	json_each (item, list) {
+		if (!json_is(json_get(item, "kty"), JSON_STRING)) {
+			return false;
+		}
+	}
+	return json_is(list, JSON_ARRAY) && list->first != NULL;
+}
+
+/* How many entries the lists have, without the entries. */
+static bool is_stats(const struct json *document)
+{
+	return json_is(json_at(document, "allowlist.total_count"), JSON_NUMBER) ||
+	       json_is(json_at(document, "blocklist.total_count"), JSON_NUMBER);
+}
+
 enum slot backend_api_recognise(const struct json *document)
 {
-	struct str object = json_string(json_get(document, "object"));
-	const struct json *keys = json_get(document, "keys");
 	const struct json *data = json_get(document, "data");
+	struct str object = json_string(json_get(document, "object"));
 
 	if (document->type == JSON_ARRAY) {
 		return recognise_list(document);
 	}
-	if (str_is(object, "instance")) {
-		return SLOT_INSTANCE;
-	}
-	if (str_is(object, "total_count")) {
-		return SLOT_USERS_COUNT;
-	}
-	if (json_is(keys, JSON_ARRAY) && all_have(keys, "kty")) {
+	if (are_keys(json_get(document, "keys"))) {
 		return SLOT_JWKS;
 	}
-	return json_is(data, JSON_ARRAY) ? recognise_list(data) : SLOT_COUNT;
+	if (json_is(data, JSON_ARRAY)) {
+		return recognise_list(data);
+	}
+	if (is_stats(document)) {
+		return SLOT_IDENTIFIER_STATS;
+	}
+	return find_kind(documents, sizeof(documents) / sizeof(documents[0]), object);
 }
 
-/* A mail record by its first label; source: clerk/cli packages/cli-core commands/deploy/copy.ts. */
-static bool is_mail_record(struct str host)
+/* null says that there are none; a missing key says nothing. */
+void backend_api_allowed_origins(struct reader *reader)
 {
-	static const char *const labels[] = {"clkmail", "clk", "clk2"};
-	size_t dot = str_find_byte(host, '.');
+	name_list *list = &reader->instance->allowed_origins;
+	const struct source *source = &reader->part->sources[SLOT_INSTANCE];
+	struct answer origins = answer_strings(reader, SLOT_INSTANCE, "allowed_origins");
 
-	return dot != SIZE_MAX && str_in(str_slice(host, 0, dot), labels, 3);
+	origins = answer_first(reader, &origins, 1);
+	list->known = origins.state == ANSWER_KNOWN ||
+		      json_is(json_get(source->body, "allowed_origins"), JSON_NULL);
+	list->path = list->known ? str_join(reader->arena, source->path, STR(".allowed_origins"))
+				 : STR_NONE;
+	list->reason = list->known ? STR_NONE : origins.reason;
+	json_each (origin, origins.state == ANSWER_KNOWN ? origins.value : NULL) {
+		vec_push(reader->arena, list, sources_url(reader->arena, origin->string));
+	}
 }
 
-static struct answer read_mail_records(
-	struct reader *reader, struct source entry, struct instance_domain *domain)
+static bool take_redirect_url(struct reader *reader, struct source entry, struct str *reason)
 {
-	struct answer targets = answer_member(reader, entry, "cname_targets", JSON_ARRAY);
-	uint32_t index = 0;
+	struct str url;
 
-	if (targets.state != ANSWER_KNOWN) {
-		return targets;
-	}
-	json_each (target, targets.value) {
-		struct str path = str_format(
-			reader->arena, "%.*s[%u]", STR_ARGS(targets.path), (unsigned)index++);
-		struct source record = {target, path};
-		struct answer host = answer_member(reader, record, "host", JSON_STRING);
-		struct answer required = answer_member(reader, record, "required", JSON_BOOL);
-
-		if (host.state == ANSWER_BAD || required.state == ANSWER_BAD) {
-			return host.state == ANSWER_BAD ? host : required;
-		}
-		if (host.state == ANSWER_KNOWN && required.state == ANSWER_KNOWN &&
-			required.value->boolean && is_mail_record(host.value->string)) {
-			vec_push(reader->arena, &domain->mail_records, host.value->string);
-		}
-	}
-	return targets;
-}
-
-/* A text member, "" when it is missing; false when it is not a text. */
-static bool read_text(struct reader *reader, struct source entry, const char *key, struct str *out,
-	struct str *reason)
-{
-	struct answer answer = answer_member(reader, entry, key, JSON_STRING);
-
-	*out = answer.state == ANSWER_KNOWN ? answer.value->string : STR("");
-	if (answer.state == ANSWER_BAD) {
-		*reason = answer.reason;
-	}
-	return answer.state != ANSWER_BAD;
-}
-
-static bool read_host(struct reader *reader, struct source entry, struct instance_domain *domain,
-	struct str *reason)
-{
-	struct answer url = answer_member(reader, entry, "frontend_api_url", JSON_STRING);
-
-	if (url.state == ANSWER_KNOWN) {
-		domain->frontend_api_host = sources_host(reader->arena, url.value->string);
-		if (str_absent(domain->frontend_api_host)) {
-			url = answer_bad(reader, url, "is not a URL");
-		}
-	}
-	if (url.state != ANSWER_KNOWN) {
-		domain->frontend_api_host = STR("");
-		*reason = url.reason;
-	}
-	return url.state == ANSWER_KNOWN;
-}
-
-/* The Platform API leaves out what is false; the backend API always says it. */
-static bool read_satellite(struct reader *reader, struct source entry, bool platform,
-	struct instance_domain *domain, struct str *reason)
-{
-	struct answer answer = answer_member(reader, entry, "is_satellite", JSON_BOOL);
-
-	domain->is_satellite = answer.state == ANSWER_KNOWN && answer.value->boolean;
-	if (answer.state == ANSWER_BAD || (answer.state == ANSWER_ABSENT && !platform)) {
-		*reason = answer.reason;
+	if (!list_text(reader, entry, "url", &url, reason)) {
 		return false;
 	}
+	vec_push(reader->arena, &reader->instance->redirect_urls, sources_url(reader->arena, url));
 	return true;
 }
 
-static bool read_domain(
-	struct reader *reader, struct source entry, bool platform, struct str *reason)
-{
-	struct instance_domain domain = {.path = entry.path};
-	struct answer records;
-	bool good = read_host(reader, entry, &domain, reason);
-
-	good = read_text(reader, entry, "id", &domain.id, reason) && good;
-	good = read_text(reader, entry, "name", &domain.name, reason) && good;
-	good = read_text(reader, entry, "proxy_url", &domain.proxy_url, reason) && good;
-	good = read_satellite(reader, entry, platform, &domain, reason) && good;
-	domain.proxy_url = sources_url(reader->arena, domain.proxy_url);
-	if (entry.body->type == JSON_OBJECT && domain.name.n == 0) {
-		*reason = str_format(reader->arena, "%.*s has no name", STR_ARGS(entry.path));
-		good = false;
-	}
-	records = read_mail_records(reader, entry, &domain);
-	if (records.state == ANSWER_BAD) {
-		*reason = records.reason;
-		good = false;
-	}
-	if (domain.frontend_api_host.n > 0 || good) {
-		vec_push(reader->arena, &reader->instance->domains, domain);
-	}
-	return good;
-}
-
-/* Is the list one page of several? Then other domains exist that are not in the snapshot. */
-static bool is_complete(struct reader *reader, enum slot slot, uint32_t count, struct str *reason)
-{
-	const struct json *body = reader->part->sources[slot].body;
-	int64_t total;
-
-	if (json_integer(json_get(body, "total_count"), &total) && total > (int64_t)count) {
-		*reason = str_format(reader->arena, "%s holds %u of %lld domains", slots_name(slot),
-			(unsigned)count, (long long)total);
-		return false;
-	}
-	return true;
-}
-
-static void read_domains(struct reader *reader, enum slot slot, struct answer list)
+void backend_api_redirect_urls(struct reader *reader)
 {
 	struct instance *instance = reader->instance;
-	uint32_t index = 0;
+	struct list found[] = {list_open(reader, SLOT_REDIRECT_URLS),
+		list_open(reader, SLOT_PLATFORM_REDIRECT_URLS)};
 
-	instance->domains_known =
-		is_complete(reader, slot, list.value->count, &instance->domains_reason);
-	json_each (item, list.value) {
-		struct source entry = {item, str_format(reader->arena, "%.*s[%u]",
-						     STR_ARGS(list.path), (unsigned)index++)};
+	list_read(
+		reader, list_first(reader, found, 2), take_redirect_url, &instance->redirect_urls);
+	if (instance->redirect_urls.known) {
+		list_compare(reader, "redirect_urls", "url", &found[0], &found[1]);
+	}
+}
 
-		if (!read_domain(reader, entry, slot == SLOT_PLATFORM_DOMAINS,
-			    &instance->domains_reason)) {
-			instance->domains_known = false;
+static struct answer count_of(struct reader *reader, enum slot slot)
+{
+	struct list list = list_open(reader, slot);
+	struct answer total;
+
+	if (list.items.state != ANSWER_KNOWN) {
+		return list.items;
+	}
+	list.items.number = list.items.value->count;
+	if (reader->part->sources[slot].body->type == JSON_ARRAY) {
+		return list.items;
+	}
+	total = answer_integer(reader, slot, "total_count");
+	return total.state == ANSWER_ABSENT ? list.items : total;
+}
+
+struct answer backend_api_enterprise_count(struct reader *reader)
+{
+	return count_of(reader, SLOT_ENTERPRISE_CONNECTIONS);
+}
+
+/* The older list holds those by SAML only, so that it is empty proves nothing. */
+struct answer backend_api_saml_count(struct reader *reader)
+{
+	struct answer count = count_of(reader, SLOT_SAML_CONNECTIONS);
+
+	if (count.state == ANSWER_KNOWN && count.number == 0) {
+		count.state = ANSWER_ABSENT;
+		count.reason =
+			STR("bapi.saml_connections does not list connections of other kinds");
+	}
+	return count;
+}
+
+/* Any organization document may answer so; clerk/clerk-docs data/api_errors.json. */
+struct answer backend_api_organizations_off(struct reader *reader)
+{
+	static const enum slot slots[] = {
+		SLOT_ORGANIZATION_SETTINGS, SLOT_ROLES, SLOT_PERMISSIONS, SLOT_ROLE_SETS};
+	struct answer answer = {ANSWER_ABSENT};
+
+	for (size_t i = 0; i < sizeof(slots) / sizeof(slots[0]); i++) {
+		const struct source *source = &reader->part->sources[slots[i]];
+
+		if (str_is(slots_error_code(reader->arena, source->body),
+			    "organization_not_enabled_in_instance")) {
+			answer.state = ANSWER_KNOWN;
+			answer.path = str_join(reader->arena, source->path, STR(".errors[0].code"));
+			break;
 		}
 	}
+	return answer;
 }
 
-static struct answer domain_list(struct reader *reader, enum slot slot)
+/* The one instance that the items name; clerk/openapi-specs bapi: Machine, Template and others. */
+static struct answer owner_of(struct reader *reader, enum slot slot)
 {
-	const struct json *body = reader->part->sources[slot].body;
-	bool bare = json_is(body, JSON_ARRAY);
+	struct answer items = list_open(reader, slot).items;
+	struct answer owner = {ANSWER_ABSENT};
 
-	return answer_of_type(reader, slot, bare ? "" : "data", JSON_ARRAY);
-}
+	json_each (item, items.state == ANSWER_KNOWN ? items.value : NULL) {
+		const struct json *id = json_get(item, "instance_id");
 
-void backend_api_domains(struct reader *reader)
-{
-	struct answer lists[] = {
-		domain_list(reader, SLOT_DOMAINS),
-		domain_list(reader, SLOT_PLATFORM_DOMAINS),
-	};
-	/* the Platform API lists an application's production domains, whoever asks */
-	size_t count = instance_is_development(reader->instance) ? 1 : 2;
-	struct answer list = answer_first(reader, lists, count);
-	enum slot slot = lists[0].state == ANSWER_ABSENT ? SLOT_PLATFORM_DOMAINS : SLOT_DOMAINS;
-
-	reader->instance->domains_reason = list.reason;
-	if (list.state == ANSWER_KNOWN) {
-		read_domains(reader, slot, list);
-	}
-}
-
-/* Appends an RSA key's modulus; says why when the key cannot be read. */
-static bool read_key(struct reader *reader, struct source entry, struct str *reason)
-{
-	struct answer kty = answer_member(reader, entry, "kty", JSON_STRING);
-	struct answer n;
-
-	if (kty.state != ANSWER_KNOWN) {
-		*reason = kty.reason;
-		return false;
-	}
-	if (!str_is(kty.value->string, "RSA")) {
-		return true;
-	}
-	n = answer_member(reader, entry, "n", JSON_STRING);
-	if (n.state != ANSWER_KNOWN) {
-		*reason = n.reason;
-		return false;
-	}
-	vec_push(reader->arena, &reader->instance->jwks_n, n.value->string);
-	return true;
-}
-
-void backend_api_jwks(struct reader *reader)
-{
-	struct instance *instance = reader->instance;
-	struct answer keys = answer_of_type(reader, SLOT_JWKS, "keys", JSON_ARRAY);
-	uint32_t index = 0;
-
-	if (keys.state == ANSWER_KNOWN && keys.value->count == 0) {
-		keys = answer_bad(reader, keys, "holds no key");
-	}
-	keys = answer_first(reader, &keys, 1);
-	instance->jwks_reason = keys.reason;
-	instance->jwks_known = keys.state == ANSWER_KNOWN;
-	if (!instance->jwks_known) {
-		return;
-	}
-	json_each (key, keys.value) {
-		struct source entry = {key, str_format(reader->arena, "%.*s[%u]",
-						    STR_ARGS(keys.path), (unsigned)index++)};
-
-		if (!read_key(reader, entry, &instance->jwks_reason)) {
-			instance->jwks_known = false;
-		}
-	}
-}
-
-/* A key's kid is the id of its instance; clerk/javascript packages/backend/src/tokens/keys.ts. */
-struct answer backend_api_key_id(struct reader *reader)
-{
-	struct answer keys = answer_of_type(reader, SLOT_JWKS, "keys", JSON_ARRAY);
-	const struct json *found = NULL;
-
-	if (keys.state != ANSWER_KNOWN) {
-		return keys;
-	}
-	json_each (key, keys.value) {
-		const struct json *kid = json_get(key, "kid");
-
-		if (!str_starts(json_string(kid), "ins_")) {
+		if (!str_starts(json_string(id), "ins_")) {
 			continue;
 		}
-		if (found != NULL && !str_equal(found->string, kid->string)) {
-			keys.reason = STR("the kids of bapi.jwks name several instances");
-			keys.state = ANSWER_ABSENT;
-			return keys;
+		if (owner.value != NULL && !str_equal(owner.value->string, id->string)) {
+			return (struct answer){.state = ANSWER_ABSENT,
+				.reason = str_format(reader->arena,
+					"the items of %s name several instances",
+					slots_name(slot))};
 		}
-		found = kid;
+		owner.value = id;
+		owner.state = ANSWER_KNOWN;
+		owner.path = str_join(reader->arena, items.path, STR("[].instance_id"));
 	}
-	keys.value = found;
-	keys.state = found == NULL ? ANSWER_ABSENT : ANSWER_KNOWN;
-	keys.path = str_join(reader->arena, keys.path, STR("[].kid"));
-	keys.reason = STR("bapi.jwks names no instance");
-	return keys;
+	return owner;
+}
+
+struct answer backend_api_machines_owner(struct reader *reader)
+{
+	return owner_of(reader, SLOT_MACHINES);
+}
+
+struct answer backend_api_oauth_applications_owner(struct reader *reader)
+{
+	return owner_of(reader, SLOT_OAUTH_APPLICATIONS);
+}
+
+struct answer backend_api_templates_email_owner(struct reader *reader)
+{
+	return owner_of(reader, SLOT_TEMPLATES_EMAIL);
+}
+
+struct answer backend_api_templates_sms_owner(struct reader *reader)
+{
+	return owner_of(reader, SLOT_TEMPLATES_SMS);
+}
+
+static bool take_machine(struct reader *reader, struct source entry, struct str *reason)
+{
+	struct str name;
+
+	if (!list_text(reader, entry, "name", &name, reason)) {
+		return false;
+	}
+	vec_push(reader->arena, &reader->instance->machines, name);
+	return true;
+}
+
+void backend_api_machines(struct reader *reader)
+{
+	struct list list = list_open(reader, SLOT_MACHINES);
+
+	list_read(reader, list_first(reader, &list, 1), take_machine, &reader->instance->machines);
+}
+
+static bool take_application(struct reader *reader, struct source entry, struct str *reason)
+{
+	struct str id;
+
+	if (!list_text(reader, entry, "client_id", &id, reason)) {
+		return false;
+	}
+	vec_push(reader->arena, &reader->instance->oauth_applications, id);
+	return true;
+}
+
+void backend_api_oauth_applications(struct reader *reader)
+{
+	struct list list = list_open(reader, SLOT_OAUTH_APPLICATIONS);
+
+	list_read(reader, list_first(reader, &list, 1), take_application,
+		&reader->instance->oauth_applications);
 }

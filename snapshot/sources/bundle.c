@@ -2,6 +2,8 @@
 
 #include "base/buf.h"
 #include "snapshot/plain.h"
+#include "snapshot/sources/comments.h"
+#include "snapshot/sources/personal.h"
 
 /*
  * The bundle, "format": "clerk-snapshot", is this program's own layout: the
@@ -13,7 +15,7 @@ enum { FORMAT_VERSION = 1, MAX_INSTANCES = 32, MAX_NAME = 40, MAX_NAMES = 4 };
 static const char expected[] =
 	"expected a clerk-snapshot bundle or one answer of Clerk: instance, domains,"
 	" users/count, jwks, environment, Platform application, config or domain status, or a"
-	" list of webhook endpoints";
+	" list of roles, plans, templates, webhook endpoints and the like";
 
 struct taking {
 	struct arena *arena;
@@ -27,19 +29,42 @@ static bool fail(struct taking *taking, struct str why)
 	return false;
 }
 
+/* Data about people in a slot of its own; what is in another slot is not read. */
+static bool check_personal(struct taking *taking, const struct json *instance, struct str where)
+{
+	for (size_t i = 0; slots_section_at(i) != NULL; i++) {
+		json_each (document, json_get(instance, slots_section_at(i))) {
+			struct str why = personal_refusal(taking->arena, document);
+
+			if (!str_absent(why)) {
+				return fail(taking, str_format(taking->arena, "'%.*s%s.%.*s' %.*s",
+							    STR_ARGS(where), slots_section_at(i),
+							    STR_ARGS(plain_text(taking->arena,
+								    document->key, MAX_NAME)),
+							    STR_ARGS(why)));
+			}
+		}
+	}
+	return true;
+}
+
 /* Notes are prefixed here, because the slots do not know which instance they are in. */
-static void take_instance(struct taking *taking, const struct json *object, struct str where)
+static bool take_instance(struct taking *taking, const struct json *object, struct str where)
 {
 	struct part part = {.lone = where.n == 0};
 	str_vec notes = {0};
 	struct reader reader = {taking->arena, &part, NULL, &notes};
 
+	if (!check_personal(taking, object, where)) {
+		return false;
+	}
 	slots_put_bundle(&reader, &part, object);
 	vec_push(taking->arena, &taking->out->parts, part);
 	for (size_t i = 0; i < notes.n; i++) {
 		vec_push(taking->arena, &taking->out->notes,
 			str_join(taking->arena, where, notes.items[i]));
 	}
+	return true;
 }
 
 static bool check_format(struct taking *taking, const struct json *document)
@@ -114,8 +139,10 @@ static bool take_bundle(struct taking *taking, const struct json *document)
 				str_format(taking->arena, "'instances[%u]' is %s, not an object",
 					(unsigned)index, answer_type_name(item->type)));
 		}
-		take_instance(taking, item,
-			str_format(taking->arena, "instances[%u].", (unsigned)index++));
+		if (!take_instance(taking, item,
+			    str_format(taking->arena, "instances[%u].", (unsigned)index++))) {
+			return false;
+		}
 	}
 	return true;
 }
@@ -142,7 +169,7 @@ static bool take_application(struct taking *taking, const struct json *document)
 	return true;
 }
 
-static enum slot recognise(const struct json *document)
+enum slot bundle_recognise(const struct json *document)
 {
 	static enum slot (*const kinds[])(const struct json *) = {
 		backend_api_recognise, frontend_api_recognise, platform_recognise, svix_recognise};
@@ -154,7 +181,7 @@ static enum slot recognise(const struct json *document)
 	return slot;
 }
 
-static bool is_instance(const struct json *document)
+bool bundle_is_instance(const struct json *document)
 {
 	return json_get(document, "bapi") != NULL || json_get(document, "fapi") != NULL ||
 	       json_get(document, "platform") != NULL || json_get(document, "webhooks") != NULL;
@@ -188,6 +215,14 @@ static struct str describe(struct taking *taking, const struct json *document)
 	return result;
 }
 
+static bool is_empty_list(const struct json *document)
+{
+	const struct json *list =
+		document->type == JSON_ARRAY ? document : json_get(document, "data");
+
+	return json_is(list, JSON_ARRAY) && list->count == 0;
+}
+
 static bool reject(struct taking *taking, const struct json *document)
 {
 	struct str code = slots_error_code(taking->arena, document);
@@ -203,7 +238,17 @@ static bool reject(struct taking *taking, const struct json *document)
 		return fail(taking, str_format(taking->arena, "is %s: %s",
 					    answer_type_name(document->type), expected));
 	}
+	if (svix_secret(document) != NULL) {
+		return fail(taking, str_of(svix_secret(document)));
+	}
 	found = describe(taking, document);
+	if (is_empty_list(document)) {
+		return fail(taking, str_format(taking->arena,
+					    "unknown kind of JSON, %.*s: it does not say what it "
+					    "lists; name its"
+					    " slot with 'snapshot import --as'",
+					    STR_ARGS(found)));
+	}
 	return fail(taking, str_format(taking->arena, "unknown kind of JSON, %.*s: %s",
 				    STR_ARGS(found), expected));
 }
@@ -211,7 +256,7 @@ static bool reject(struct taking *taking, const struct json *document)
 static bool take_lone(struct taking *taking, const struct json *document)
 {
 	struct part part = {.lone = true};
-	enum slot slot = recognise(document);
+	enum slot slot = bundle_recognise(document);
 
 	if (str_is(slots_error_code(taking->arena, document), "svix_app_missing")) {
 		slot = SLOT_WEBHOOKS;
@@ -232,8 +277,10 @@ bool bundle_read(
 	struct arena *arena, const struct json *document, struct bundle *out, struct str *error)
 {
 	struct taking taking = {arena, out, error};
-	const struct json *instances = json_get(document, "instances");
+	const struct json *instances;
 
+	document = comments_remove(arena, document);
+	instances = json_get(document, "instances");
 	out->captured_at = STR("");
 	if (json_get(document, "application_id") != NULL && instances != NULL) {
 		return take_application(&taking, document);
@@ -242,10 +289,9 @@ bool bundle_read(
 		take_captured_at(&taking, document);
 		return take_bundle(&taking, document);
 	}
-	if (is_instance(document)) {
+	if (bundle_is_instance(document)) {
 		take_captured_at(&taking, document);
-		take_instance(&taking, document, STR(""));
-		return true;
+		return take_instance(&taking, document, STR(""));
 	}
 	return take_lone(&taking, document);
 }

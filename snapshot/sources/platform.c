@@ -1,24 +1,122 @@
 #include "snapshot/sources/sources.h"
 
-#include "snapshot/plain.h"
-
 /*
  * The Platform API (api.clerk.com/v1/platform, beta) and the reports of
  * Clerk's command line made from it. Shapes: clerk/openapi-specs
  * platform/beta.yml, clerk/cli packages/cli-core/src/commands/deploy.
  */
-static bool is_config_key(const struct json *member)
-{
-	struct str key = member->key;
+static const char *const sign_in_sections[] = {"auth_email", "auth_phone", "auth_username",
+	"auth_password", "auth_multi_factor", "auth_passkey", "auth_web3", "auth_access_control",
+	"auth_attack_protection"};
 
-	if (str_is(key, "config_version")) {
-		return true;
+/*
+ * Sections whose names others use too, and keys that only Clerk's have; a
+ * closed one has no others but `also`.
+ */
+static const struct section {
+	const char *name;
+	bool closed;
+	const char *keys[8];
+	const char *also;
+} plain_sections[] = {
+	{"session", true, {"claims", "allowed_clock_skew"}, "lifetime"},
+	{"session_settings", false,
+		{"inactivity_timeout", "maximum_lifetime", "multi_session_enabled"}, NULL},
+	{"organization_settings", false,
+		{"enabled", "force_organization_selection", "domains_enabled",
+			"admin_delete_enabled", "slug_disabled", "max_allowed_memberships",
+			"creator_role", "organization_creation_defaults"},
+		NULL},
+	{"billing", false, {"organization_enabled", "user_enabled"}, NULL},
+	{"user_model", false, {"first_name", "last_name"}, NULL},
+	{"compliance", false, {"legal_consent"}, NULL},
+};
+
+/* Seen beside others only; clerk/cli packages/cli-core/src/commands/config/pull.test.ts. */
+static const char *const other_keys[] = {"config_version", "sign_up", "sign_in"};
+
+enum {
+	SIGN_IN_SECTIONS = sizeof(sign_in_sections) / sizeof(sign_in_sections[0]),
+	PLAIN_SECTIONS = sizeof(plain_sections) / sizeof(plain_sections[0]),
+	OTHER_KEYS = sizeof(other_keys) / sizeof(other_keys[0]),
+	SECTION_KEYS = sizeof(plain_sections[0].keys) / sizeof(plain_sections[0].keys[0]),
+};
+
+static bool is_key_of(const struct section *section, struct str key)
+{
+	for (size_t i = 0; i < SECTION_KEYS && section->keys[i] != NULL; i++) {
+		if (str_is(key, section->keys[i])) {
+			return true;
+		}
 	}
-	return member->type == JSON_OBJECT && !str_is(key, "auth_config") &&
-	       (str_starts(key, "auth_") || str_starts(key, "connection_oauth_"));
+	return false;
 }
 
-static bool is_domain_status(const struct json *document)
+/* The frontend API's organization settings and the backend API's have the same name. */
+static bool is_section(const struct section *section, const struct json *value)
+{
+	bool found = false;
+
+	if (!json_is(value, JSON_OBJECT) || json_get(value, "object") != NULL ||
+		json_get(value, "actions") != NULL || json_get(value, "domains") != NULL) {
+		return false;
+	}
+	json_each (member, value) {
+		bool known = is_key_of(section, member->key);
+
+		if (section->closed && !known && !str_is(member->key, section->also)) {
+			return false;
+		}
+		found = found || known;
+	}
+	return found;
+}
+
+static const struct section *find_section(struct str name)
+{
+	for (size_t i = 0; i < PLAIN_SECTIONS; i++) {
+		if (str_is(name, plain_sections[i].name)) {
+			return &plain_sections[i];
+		}
+	}
+	return NULL;
+}
+
+static bool is_sign_in(struct str key)
+{
+	return str_in(key, sign_in_sections, SIGN_IN_SECTIONS) ||
+	       str_starts(key, "connection_oauth_");
+}
+
+/*
+ * Of a configuration any part may have been asked for. A section on how to
+ * sign in is enough; a plain one only where all there is can be part of one.
+ */
+static bool is_config(const struct json *document)
+{
+	const struct json *version = json_get(document, "config_version");
+	bool found = json_is(version, JSON_STRING) || json_is(version, JSON_NUMBER);
+	bool foreign = false;
+
+	/* the answer to a change: {config_version, dry_run, before, after} */
+	if (json_get(document, "before") != NULL && json_get(document, "after") != NULL) {
+		return false;
+	}
+	json_each (member, document) {
+		const struct section *section = find_section(member->key);
+		bool sign_in = is_sign_in(member->key);
+
+		if (sign_in && member->type == JSON_OBJECT) {
+			return true;
+		}
+		found = found || (section != NULL && is_section(section, member));
+		foreign = foreign || (section == NULL && !sign_in &&
+					     !str_in(member->key, other_keys, OTHER_KEYS));
+	}
+	return found && !foreign;
+}
+
+bool platform_is_domain_status(const struct json *document)
 {
 	return json_is(json_get(document, "status"), JSON_STRING) &&
 	       (json_is(json_get(document, "dns"), JSON_OBJECT) ||
@@ -27,6 +125,8 @@ static bool is_domain_status(const struct json *document)
 
 enum slot platform_recognise(const struct json *document)
 {
+	static const char *const states[] = {"complete", "incomplete"};
+
 	if (document->type != JSON_OBJECT) {
 		return SLOT_COUNT;
 	}
@@ -34,15 +134,11 @@ enum slot platform_recognise(const struct json *document)
 		json_get(document, "pendingDnsRecords") != NULL) {
 		return SLOT_DEPLOY_STATUS;
 	}
-	if (is_domain_status(document)) {
+	if (platform_is_domain_status(document) &&
+		str_in(json_string(json_get(document, "status")), states, 2)) {
 		return SLOT_DOMAIN_STATUS;
 	}
-	json_each (member, document) {
-		if (is_config_key(member)) {
-			return SLOT_CONFIG;
-		}
-	}
-	return SLOT_COUNT;
+	return is_config(document) ? SLOT_CONFIG : SLOT_COUNT;
 }
 
 struct answer platform_totp(struct reader *reader)
@@ -74,105 +170,71 @@ struct answer platform_any_factor(struct reader *reader)
 	if (totp.state == ANSWER_KNOWN && totp.yes) {
 		return totp;
 	}
-	if (sms.state == ANSWER_KNOWN && !sms.yes) {
-		return totp;
+	if (sms.state == ANSWER_KNOWN && sms.yes) {
+		return sms;
 	}
-	return sms;
+	return totp.state == ANSWER_KNOWN || sms.state == ANSWER_BAD ? sms : totp;
 }
 
-/* The primary domain: the first that is no satellite. NULL if the list is not known. */
-static const struct instance_domain *primary_domain(const struct instance *instance)
+/* Yes if either says so; no only when both say no. */
+static struct answer either(struct reader *reader, const char *left, const char *right)
 {
-	for (size_t i = 0; instance->domains_known && i < instance->domains.n; i++) {
-		if (!instance->domains.items[i].is_satellite) {
-			return &instance->domains.items[i];
-		}
+	struct answer a = answer_bool(reader, SLOT_CONFIG, left);
+	struct answer b = answer_bool(reader, SLOT_CONFIG, right);
+
+	if (a.state == ANSWER_BAD || (a.state == ANSWER_KNOWN && a.yes)) {
+		return a;
 	}
-	return NULL;
+	return a.state == ANSWER_KNOWN || b.state == ANSWER_BAD || b.yes ? b : a;
 }
 
-static struct source status_entry(struct reader *reader, const struct json *status)
+struct answer platform_email_enabled(struct reader *reader)
 {
-	struct str key = plain_text(reader->arena, status->key, 80);
-
-	return (struct source){status,
-		str_format(reader->arena, "%.*s.%.*s",
-			STR_ARGS(reader->part->sources[SLOT_DOMAIN_STATUS].path), STR_ARGS(key))};
+	return either(reader, "auth_email.used_for_sign_up", "auth_email.used_for_sign_in");
 }
 
-/* The primary domain's status out of the map by domain id (or name). */
-static struct source primary_status(struct reader *reader, const struct json *map)
+struct answer platform_phone_enabled(struct reader *reader)
 {
-	const struct instance_domain *primary = primary_domain(reader->instance);
-
-	if (primary == NULL) {
-		return map->count == 1 ? status_entry(reader, map->first) : (struct source){NULL};
-	}
-	json_each (status, map) {
-		if ((primary->id.n > 0 && str_equal(status->key, primary->id)) ||
-			str_equal(status->key, primary->name)) {
-			return status_entry(reader, status);
-		}
-	}
-	return (struct source){NULL};
+	return either(reader, "auth_phone.used_for_sign_up", "auth_phone.used_for_sign_in");
 }
 
-/* One document or a map of them; absent when it is not clear which one is the primary's. */
-static struct answer find_status(struct reader *reader)
+struct answer platform_username_enabled(struct reader *reader)
 {
-	struct answer answer = answer_of_type(reader, SLOT_DOMAIN_STATUS, "", JSON_OBJECT);
-	struct source entry;
-
-	if (answer.state != ANSWER_KNOWN || is_domain_status(answer.value)) {
-		return answer;
-	}
-	entry = primary_status(reader, answer.value);
-	if (entry.body == NULL) {
-		answer.state = ANSWER_ABSENT;
-		answer.reason = STR("platform.domain_status has none that is clearly the"
-				    " primary domain's");
-		return answer;
-	}
-	answer.value = entry.body;
-	answer.path = entry.path;
-	return answer;
+	return either(reader, "auth_username.used_for_sign_up", "auth_username.used_for_sign_in");
 }
 
-/* "mail.status" or "mail.required" of a status; both steps may be missing. */
-static struct answer mail_member(
-	struct reader *reader, struct answer status, const char *key, enum json_type type)
+/* What 0 stands for is not published; the frontend API tells what holds then. */
+struct answer platform_min_length(struct reader *reader)
 {
-	struct answer mail;
-	struct str code;
+	struct answer length = answer_integer(reader, SLOT_CONFIG, "auth_password.min_length");
 
-	if (status.state != ANSWER_KNOWN) {
-		return status;
+	if (length.state == ANSWER_KNOWN && length.number == 0) {
+		length.state = ANSWER_ABSENT;
+		length.reason = str_format(reader->arena, "%.*s is 0, which may be any default",
+			STR_ARGS(length.path));
 	}
-	code = slots_error_code(reader->arena, status.value);
-	if (!str_absent(code)) {
-		status.state = ANSWER_ABSENT;
-		status.reason = str_format(reader->arena, "%.*s answered '%.*s'",
-			STR_ARGS(status.path), STR_ARGS(code));
-		return status;
-	}
-	mail = answer_member(
-		reader, (struct source){status.value, status.path}, "mail", JSON_OBJECT);
-	if (mail.state != ANSWER_KNOWN) {
-		return mail;
-	}
-	return answer_member(reader, (struct source){mail.value, mail.path}, key, type);
+	return length;
 }
 
-void platform_mail(struct reader *reader)
+/*
+ * Strict protection hides whether an account exists; bulk protection limits
+ * attempts, and what the frontend API says then is not published.
+ * clerk/clerk-docs guides/secure/user-enumeration-protection.
+ */
+struct answer platform_enumeration(struct reader *reader)
 {
-	struct answer status = find_status(reader);
-	struct answer required = mail_member(reader, status, "required", JSON_BOOL);
-	struct answer states[] = {
-		mail_member(reader, status, "status", JSON_STRING),
-		answer_string(reader, SLOT_DEPLOY_STATUS, "domainStatus.mail"),
-	};
+	static const char *const off[] = {"off", "disabled"};
+	struct answer mode =
+		answer_string(reader, SLOT_CONFIG, "auth_attack_protection.enumeration_protection");
 
-	required.yes = required.state == ANSWER_KNOWN && required.value->boolean;
-	reader->instance->mail_required = answer_field_bool(answer_first(reader, &required, 1));
-	reader->instance->mail_status = answer_field_str(answer_first(reader, states, 2));
+	if (mode.state != ANSWER_KNOWN) {
+		return mode;
+	}
+	mode.yes = str_is(mode.value->string, "strict");
+	if (!mode.yes && !str_in(mode.value->string, off, 2)) {
+		mode.state = ANSWER_ABSENT;
+		mode.reason = str_format(
+			reader->arena, "%.*s is neither strict nor off", STR_ARGS(mode.path));
+	}
+	return mode;
 }

@@ -18,16 +18,39 @@ enum slot {
 	SLOT_FAPI_HOST,
 	SLOT_FINGERPRINTS,
 	SLOT_INSTANCE,
+	SLOT_ORGANIZATION_SETTINGS,
+	SLOT_COMMUNICATION,
+	SLOT_PROTECT,
+	SLOT_OAUTH_SETTINGS,
 	SLOT_DOMAINS,
 	SLOT_JWKS,
+	SLOT_JWT_TEMPLATES,
+	SLOT_REDIRECT_URLS,
+	SLOT_ROLES,
+	SLOT_PERMISSIONS,
+	SLOT_ROLE_SETS,
+	SLOT_PLANS,
 	SLOT_USERS_COUNT,
+	SLOT_OAUTH_APPLICATIONS,
+	SLOT_ENTERPRISE_CONNECTIONS,
+	SLOT_SAML_CONNECTIONS,
+	SLOT_MACHINES,
+	SLOT_TEMPLATES_EMAIL,
+	SLOT_TEMPLATES_SMS,
+	SLOT_IDENTIFIER_STATS,
 	SLOT_ENVIRONMENT,
+	SLOT_FAPI_JWKS,
+	SLOT_FAPI_PLANS,
 	SLOT_CONFIG,
 	SLOT_PLATFORM_DOMAINS,
 	SLOT_DOMAIN_STATUS,
 	SLOT_DEPLOY_STATUS,
+	SLOT_PLATFORM_JWT_TEMPLATES,
+	SLOT_PLATFORM_REDIRECT_URLS,
 	SLOT_APPLICATION, /* one of a Platform application's instances */
 	SLOT_WEBHOOKS,
+	SLOT_MANUAL, /* what no interface tells, written by hand */
+	SLOT_SOURCES, /* for each slot: status, api_version, fetched_at */
 	SLOT_COUNT, /* also: none */
 };
 
@@ -39,6 +62,7 @@ struct source {
 struct part {
 	struct source sources[SLOT_COUNT];
 	bool lone; /* not out of a list of instances, so it may belong to any */
+	struct str file; /* for messages of import; or absent */
 };
 
 typedef VEC(struct part) part_vec;
@@ -47,6 +71,22 @@ struct reader;
 
 /* "bapi.instance", "publishable_key", … */
 const char *slots_name(enum slot slot);
+
+/* Where a bundle's instance has it: "bapi" or NULL, the instance itself; and "instance" there. */
+const char *slots_section(enum slot slot);
+const char *slots_member(enum slot slot);
+
+/* The sections of a bundle's instance, in their order: "bapi", …; NULL behind the last. */
+const char *slots_section_at(size_t index);
+
+/* The slot with this name; SLOT_COUNT: none. */
+enum slot slots_by_name(struct str name);
+
+/* How a user fills the slot, for messages: "export.sh with the secret key". */
+const char *slots_step(enum slot slot);
+
+/* The same as a number: the more it takes, the higher. */
+unsigned slots_effort(enum slot slot);
 
 /* Puts a document into its slot; NULL and JSON null leave the slot as it is. */
 void slots_put(struct part *part, enum slot slot, const struct json *body, struct str path);

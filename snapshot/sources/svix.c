@@ -1,3 +1,4 @@
+#include "snapshot/sources/field.h"
 #include "snapshot/sources/sources.h"
 
 /*
@@ -60,6 +61,24 @@ enum slot svix_recognise(const struct json *document)
 		return SLOT_WEBHOOKS;
 	}
 	return SLOT_COUNT;
+}
+
+/* {"key": …} of Svix, {"secret": …} of Clerk's command line; neither need start with whsec_. */
+const char *svix_secret(const struct json *document)
+{
+	const struct json *only = document->count == 1 ? document->first : NULL;
+
+	if (document->type != JSON_OBJECT || !json_is(only, JSON_STRING)) {
+		return NULL;
+	}
+	if (str_is(only->key, "key") || str_is(only->key, "secret")) {
+		return "is the signing secret of a webhook endpoint: never keep it;"
+		       " 'snapshot fingerprint' reads one from standard input";
+	}
+	if (str_is(only->key, "svix_url")) {
+		return "is a login to the webhook pages: never keep it";
+	}
+	return NULL;
 }
 
 /* The events as they stand; `all` when the source says that none named means all. */
@@ -130,6 +149,9 @@ static bool read_endpoint(
 
 	if (url.state == ANSWER_KNOWN && url.value->string.n == 0) {
 		url = answer_bad(reader, url, "is empty");
+	}
+	if (url.state == ANSWER_ABSENT) {
+		answer_ignore(reader, entry.path, "has no url");
 	}
 	if (url.state != ANSWER_KNOWN) {
 		*reason = url.reason;
@@ -280,7 +302,8 @@ void svix_webhooks(struct reader *reader)
 
 	if (is_never_set_up(reader)) {
 		instance->webhooks = WEBHOOKS_NONE;
-		instance->webhooks_path = STR("webhooks.errors[0].code");
+		instance->endpoints.known = true;
+		instance->endpoints.path = STR("webhooks.errors[0].code");
 		return;
 	}
 	list = open_list(reader);
@@ -298,7 +321,25 @@ void svix_webhooks(struct reader *reader)
 		instance->endpoints.n = 0;
 	}
 	instance->webhooks = list.state;
-	instance->webhooks_reason = list.reason;
-	instance->webhooks_path =
+	instance->endpoints.known = list.state != WEBHOOKS_UNKNOWN;
+	instance->endpoints.reason = list.reason;
+	instance->endpoints.path =
 		list.items.state == ANSWER_KNOWN ? list.items.path : STR("webhooks.state");
+}
+
+void svix_describe(struct arena *arena, const void *item, struct item_view *out)
+{
+	const struct instance_endpoint *it = item;
+
+	out->name = it->url;
+	out->path = it->path;
+	field_member(arena, out, "id", it->id.n > 0 ? it->id : STR_NONE);
+	field_member(arena, out, "disabled", it->disabled ? STR("yes") : STR("no"));
+	if (it->events_known && it->all_events) {
+		field_member(arena, out, "events", STR("all"));
+	} else {
+		field_member_names(arena, out, "events", it->events_known, &it->events);
+	}
+	field_member(arena, out, "secret_fingerprint",
+		it->secret_fingerprint.n > 0 ? it->secret_fingerprint : STR_NONE);
 }

@@ -17,17 +17,20 @@ import sys
 import tempfile
 import time
 import traceback
+from concurrent.futures import ProcessPoolExecutor
 
 import bad_calls
+import bad_config
 import bad_documents
 import bad_programs
 import bad_repositories
 import bad_sources
+import bad_snapshots
 import bad_tokens
 from bench import CASES, Bench, Failure, Skip
 from program import Program
 
-MODULES = (bad_calls, bad_documents, bad_programs, bad_repositories, bad_sources, bad_tokens)  # their cases are in CASES
+MODULES = (bad_calls, bad_config, bad_documents, bad_programs, bad_repositories, bad_snapshots, bad_sources, bad_tokens)  # their cases are in CASES
 
 
 def accessible_copy(program, folder):
@@ -60,20 +63,35 @@ def run_case(function, program):
     return None
 
 
+def timed(function, program):
+    """Returns what is wrong, or None; why it could not be made here, or None; and the seconds it took."""
+    started = time.monotonic()
+    try:
+        return run_case(function, program), None, time.monotonic() - started
+    except Skip as reason:
+        return None, str(reason), 0
+
+
+def outcomes(cases, program):
+    """The results in order. Under valgrind, which is slow, each processor takes a case of its own."""
+    if not program.valgrind:
+        yield from (timed(function, program) for function in cases)
+        return
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(timed, cases, [program] * len(cases))
+
+
 def run_all(cases, program):
     failed = skipped = 0
-    for function in cases:
-        started = time.monotonic()
-        try:
-            problem = run_case(function, program)
-        except Skip as reason:
+    for function, (problem, reason, seconds) in zip(cases, outcomes(cases, program)):
+        if reason is not None:
             skipped += 1
             print(f"skipped  {function.__name__}: {reason}")
             continue
         if problem is not None:
             failed += 1
             print(f"FAILED   {function.__name__}: {problem}")
-        print(f"{time.monotonic() - started:7.1f} s  {function.__name__}", flush=True)
+        print(f"{seconds:7.1f} s  {function.__name__}", flush=True)
     print(f"{len(cases) - failed - skipped} passed, {failed} failed, {skipped} skipped")
     return 1 if failed else 77 if skipped else 0
 

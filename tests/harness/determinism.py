@@ -8,6 +8,7 @@ for byte what 'facts' and 'compare' give.
 """
 
 import itertools
+import json
 import os
 import random
 import shutil
@@ -137,7 +138,7 @@ def check_variants(program, folder, snapshot):
             same(f"{folder}, {' '.join(command[:3])}, {what}", first, run(program, args, cwd, **environment))
 
 
-def check_round_trip(program, folder, snapshot):
+def check_round_trip(program, folder, snapshot, config=()):
     """check, and compare over saved facts; the report written to a file is the one printed."""
     with tempfile.TemporaryDirectory() as scratch:
         saved = os.path.join(scratch, "facts.json")
@@ -146,7 +147,8 @@ def check_round_trip(program, folder, snapshot):
         same("facts in the file", facts, (0, Path(saved).read_bytes()))
         for report in reports(snapshot):
             printed = run(program, ["check", folder, *report], "/")
-            same(f"{folder}: check and compare", printed, run(program, ["compare", "--facts", saved, *report], "/"))
+            compared = run(program, ["compare", "--facts", saved, *config, *report], "/")
+            same(f"{folder}: check and compare", printed, compared)
         json_report = reports(snapshot)[0]
         out = os.path.join(scratch, "report.json")
         status, _ = run(program, ["check", folder, *json_report, "-o", out], "/")
@@ -163,6 +165,28 @@ def examples(program):
             for snapshot in snapshots:
                 check_round_trip(program, str(tree), snapshot)
             yield f"{folder.name}/{tree.name}"
+
+
+CONFIG = {"snapshots": [{"file": "clerk/snapshot.json", "app": "apps/web", "environment": "production"}],
+          "severity": {"CLERK-MFA-001": "note", "CLERK-KEY-001": "off"}, "exclude": ["*.md"], "fail_on": "blocker",
+          "thresholds": {"mfa_users": 1, "clock_seconds": 5}, "webhook_consumers": [{"url": "*.example.org"}]}
+
+
+def configured(program):
+    """With a configuration above PATH: found by 'facts' and 'check', given to 'compare'."""
+    example = ROOT / "tests" / "repos" / "next-app"
+    with tempfile.TemporaryDirectory() as scratch:
+        root = Path(os.path.realpath(scratch), "root")
+        folder = root / "apps" / "web"
+        shutil.copytree(example / "app", folder)
+        for name, text in ((".git/HEAD", "ref: refs/heads/main\n"), ("clerk-audit.json", json.dumps(CONFIG)),
+                           ("clerk/snapshot.json", sorted(example.glob("*.json"))[0].read_text(encoding="utf-8"))):
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, encoding="utf-8")
+        check_variants(program, str(folder), None)
+        check_round_trip(program, str(folder), None, ["--config", str(root / "clerk-audit.json")])
+        check_round_trip(program, str(root), None, ["--config", str(root / "clerk-audit.json")])
+    yield "a configured app"
 
 
 def made_up_tree(program):
@@ -186,7 +210,7 @@ def main():
     program = os.path.abspath(sys.argv[1])
     names = []
     try:
-        for name in itertools.chain(examples(program), made_up_tree(program)):
+        for name in itertools.chain(examples(program), configured(program), made_up_tree(program)):
             names.append(name)
     except Different as problem:
         print(problem)

@@ -47,12 +47,13 @@ THIRD_PARTY = {
     "tree_sitter/": "syntax",
     "sha": "base",
     "md5": "base",
+    "time.h": "compare/cli",
 }
 
 # Of the C library and POSIX: nothing that reaches a network, a shell or a locale.
 LIBC = set("""
     dirent errno fcntl inttypes limits math pthread signal stdalign stdarg stdatomic stdbool stddef
-    stdint stdio stdlib string sys/ioctl sys/stat unistd
+    stdint stdio stdlib string sys/ioctl sys/resource sys/stat termios unistd
 """.split())
 
 

@@ -195,18 +195,20 @@ class Planter:
                      ["check", "repo", "--color=" + line], ["check", "repo", "-j", line], ["check", "repo", "--fail-on", line], ["check", "repo", "-o", line + "/x"],
                      ["check", "repo", "--snapshot", line], ["check", "repo", "--snapshot", "snapshot.json", "--instance", line], ["check", "repo", "--env-file", line + "x"],
                      ["check", "repo", "--env-file", name, "-v"], ["facts", "repo", "--env-file", name], ["check", "repo", "-v", "--snapshot", name + ".json"],
-                     ["check", "repo", "--format", "json", "--snapshot", name + ".json"], ["snapshot", "show", name + ".json"], ["snapshot", line], ["snapshot", "show", line],
+                     ["check", "repo", "--format", "json", "--snapshot", name + ".json"], ["snapshot", "show", name + ".json"], ["snapshot", "import", name + ".json", name + ".json"], ["snapshot", "import", line], ["snapshot", "import", "snapshot.json", "--as", line],
+                     ["snapshot", "import", "snapshot.json", "--instance", line], ["snapshot", line], ["snapshot", "show", line],
                      ["check", "repo", "--include", line], ["compare", "--facts", line], ["compare", "--facts", name], ["explain", line], ["rules", "--area", line]):
             self.run(what, hidden, args, folder)
         self.run(what, hidden, ["check", "repo", "--env-from-process", "-v"], folder, {"CLERK_SECRET_KEY": secret, "CLERK_WEBHOOK_SECRET": secret})
         for text in spoiled_snapshots(secret):
             Path(folder, "spoiled.json").write_text(text)
-            for args in (["snapshot", "show", "spoiled.json"], ["snapshot", "check", "spoiled.json"], ["check", "repo", "-v", "--snapshot", "spoiled.json"],
+            for args in (["snapshot", "show", "spoiled.json"], ["snapshot", "check", "spoiled.json"], ["snapshot", "import", "spoiled.json", "-v"], ["check", "repo", "-v", "--snapshot", "spoiled.json"],
                          ["check", "repo", "--format", "json", "--snapshot", "spoiled.json"]):
                 self.run(what, hidden, args, folder)
         for name in ("bad.json", "broken.json"):
             self.run(what, hidden, ["check", "repo", "--snapshot", name], folder)
             self.run(what, hidden, ["snapshot", "check", name], folder)
+            self.run(what, hidden, ["snapshot", "import", name, "-v"], folder)
             self.run(what, hidden, ["snapshot", "show", name], folder)
             self.run(what, hidden, ["compare", "--facts", name], folder)
 

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/digest.h"
 #include "compare/compare.h"
 #include "compare/match.h"
 
@@ -329,6 +330,61 @@ static void test_choice_prefers_what_was_handed_over(void **state)
 	teardown(&f);
 }
 
+static void test_choice_by_what_a_key_is(void **state)
+{
+	(void)state;
+	struct fixture f;
+	setup(&f);
+	add_app(&f, ".");
+	add_instance(&f, "ins_1", "production", "clerk.one.example");
+	add_instance(&f, "ins_2", "production", "clerk.two.example");
+	vec_push(&f.arena, &f.snapshot.instances.items[0].secret_key_fingerprints,
+		STR("sha256:fake"));
+	vec_push(&f.arena, &f.snapshot.instances.items[1].jwks_n, STR("FAKEmodulus"));
+	add_key(&f, 0, ".env", "");
+	f.facts.keys.items[0].kind = KEY_SECRET;
+	f.facts.keys.items[0].fingerprint = STR("sha256:fake");
+	assert_compared(&f, "", 0, "ins_1",
+		"instance ins_1 (production): its secret key at .env:3 is one of this instance");
+	f.facts.keys.items[0].kind = KEY_JWT_KEY;
+	f.facts.keys.items[0].fingerprint = digest_fingerprint(&f.arena, STR("FAKEmodulus"));
+	assert_compared(&f, "", 0, "ins_2",
+		"instance ins_2 (production): its JWT key at .env:3 is one of this instance");
+	teardown(&f);
+}
+
+static void test_each_environment_has_its_line(void **state)
+{
+	(void)state;
+	struct fixture f;
+	setup(&f);
+	add_app(&f, ".");
+	add_instance(&f, "ins_d", "development", "fake-host-13.clerk.accounts.dev");
+	add_instance(&f, "ins_p", "production", "clerk.one.example");
+	add_key(&f, 0, ".env.production", "clerk.one.example");
+	f.facts.keys.items[0].environment = ENVIRONMENT_PRODUCTION;
+	assert_compared(&f, "", 0, "ins_p",
+		"instance ins_p (production): its publishable key at .env.production:3 names "
+		"clerk.one.example");
+	assert_int_equal(f.result.instance_lines.n, 1); /* one environment: nothing to tell apart */
+	add_key(&f, 0, ".env.development", "fake-host-13.clerk.accounts.dev");
+	f.facts.keys.items[1].environment = ENVIRONMENT_DEVELOPMENT;
+	add_key(&f, 0, ".env.preview", "clerk.else.example");
+	f.facts.keys.items[2].environment = ENVIRONMENT_PREVIEW;
+	assert_true(run_on(&f, &rule_both, true, ""));
+	assert_int_equal(f.result.instance_lines.n, 4);
+	assert_string_equal(f.result.instance_lines.items[1].s,
+		"production: instance ins_p (production): its publishable key at "
+		".env.production:3 names clerk.one.example");
+	assert_string_equal(f.result.instance_lines.items[2].s,
+		"preview: no instance of the snapshot: its publishable key at .env.preview:3 "
+		"names clerk.else.example");
+	assert_string_equal(f.result.instance_lines.items[3].s,
+		"development: instance ins_d (development): its publishable key at "
+		".env.development:3 names fake-host-13.clerk.accounts.dev");
+	teardown(&f);
+}
+
 static void test_choice_leaves_what_was_handed_over_for_another_app(void **state)
 {
 	(void)state;
@@ -365,7 +421,7 @@ static void test_several_named_without_a_production_one(void **state)
 	add_key(&f, 0, ".env", "clerk.one.example");
 	add_key(&f, 0, ".env.production", "clerk.two.example");
 	assert_compared(&f, "", 0, "",
-		"publishable keys name several instances (instance ins_1 (production), instance "
+		"its keys name several instances (instance ins_1 (production), instance "
 		"ins_2 (production)): pass --instance");
 	teardown(&f);
 }
@@ -616,6 +672,8 @@ int main(void)
 		cmocka_unit_test(test_choice_prefers_what_was_handed_over),
 		cmocka_unit_test(test_choice_leaves_what_was_handed_over_for_another_app),
 		cmocka_unit_test(test_several_named_without_a_production_one),
+		cmocka_unit_test(test_choice_by_what_a_key_is),
+		cmocka_unit_test(test_each_environment_has_its_line),
 		cmocka_unit_test(test_instance_option),
 		cmocka_unit_test(test_findings_are_sorted),
 		cmocka_unit_test(test_fingerprints),

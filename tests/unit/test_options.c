@@ -160,6 +160,20 @@ static void assert_fits_screen(const struct buf *buf)
 	assert_in_range(lines, 3, 24);
 }
 
+static void assert_helps(const struct command *const *commands)
+{
+	for (size_t i = 0; commands[i] != NULL; i++) {
+		struct buf buf = {0};
+		help_command(commands[i], &buf);
+		assert_fits_screen(&buf);
+		assert_non_null(strstr(buf.s, "\nexample: clerk-audit "));
+		buf_finish(&buf);
+		if (commands[i]->commands != NULL) {
+			assert_helps(commands[i]->commands);
+		}
+	}
+}
+
 static void test_help_fits_a_screen(void **state)
 {
 	(void)state;
@@ -167,12 +181,7 @@ static void test_help_fits_a_screen(void **state)
 	help_program(&buf);
 	assert_fits_screen(&buf);
 	buf_finish(&buf);
-	for (size_t i = 0; cli_commands[i] != NULL; i++) {
-		help_command(cli_commands[i], &buf);
-		assert_fits_screen(&buf);
-		assert_non_null(strstr(buf.s, "\nexample: clerk-audit "));
-		buf_finish(&buf);
-	}
+	assert_helps(cli_commands);
 }
 
 static void test_commands_by_name(void **state)

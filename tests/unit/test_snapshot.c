@@ -1,125 +1,15 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "base/buf.h"
-#include "snapshot/snapshot.h"
-
-/* Run from the root of the source tree. */
-#define FIXTURES "tests/snapshot/"
+#include "load_snapshot.h"
 
 #define PROD      "ins_FAKEprod0000000000000001"
 #define DEV       "ins_FAKEdev00000000000000001"
 #define PROD_HOST "clerk.fake-shop.example"
 #define DEV_HOST  "fake-host-13.clerk.accounts.dev"
 
-static struct arena arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena_init(&arena);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	arena_finish(&arena);
-	return 0;
-}
-
-static struct str file_text(const char *name)
-{
-	struct str path = str_format(&arena, FIXTURES "%s", name);
-	FILE *file = fopen(path.s, "rb");
-	struct buf text = {0};
-	struct str result;
-	int c;
-
-	if (file == NULL) {
-		fail_msg("cannot open %s", path.s);
-	}
-	while ((c = fgetc(file)) != EOF) {
-		buf_add_byte(&text, (char)c);
-	}
-	fclose(file);
-	result = str_copy(&arena, buf_str(&text));
-	buf_finish(&text);
-	return result;
-}
-
-static struct snapshot load_text(const char *name, struct str text)
-{
-	struct snapshot snapshot = {0};
-	struct str error = STR("");
-
-	if (!snapshot_load(&arena, str_of(name), text, &snapshot, &error)) {
-		fail_msg("%s", str_copy(&arena, error).s);
-	}
-	return snapshot;
-}
-
-static struct snapshot load(const char *name)
-{
-	return load_text(name, file_text(name));
-}
-
-static struct snapshot load_json(const char *text)
-{
-	return load_text("s.json", str_of(text));
-}
-
-static struct snapshot load_all(const char *const *names, size_t count)
-{
-	struct snapshot snapshot = load(names[0]);
-
-	for (size_t i = 1; i < count; i++) {
-		struct snapshot more = load(names[i]);
-
-		snapshot_merge(&arena, &snapshot, &more);
-	}
-	return snapshot;
-}
-
-#define LOAD_ALL(...) \
-	load_all((const char *const[]){__VA_ARGS__}, \
-		sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
-
-static const char *z(struct str text)
-{
-	return str_copy(&arena, text).s;
-}
-
-#define assert_str(a, literal) assert_string_equal(z(a), literal)
-
-static void assert_in(struct str text, const char *part)
-{
-	if (!str_has(text, part)) {
-		fail_msg("'%s' is not in: %s", part, z(text));
-	}
-}
-
 static void assert_not_in(struct str text, const char *part)
 {
 	if (str_has(text, part)) {
 		fail_msg("'%s' is in: %s", part, z(text));
 	}
-}
-
-static void assert_ignored(const struct snapshot *snapshot, const char *part)
-{
-	for (size_t i = 0; i < snapshot->ignored.n; i++) {
-		if (str_has(snapshot->ignored.items[i], part)) {
-			return;
-		}
-	}
-	fail_msg("'%s' was not noted", part);
 }
 
 static struct str error_of(const char *text)
@@ -169,9 +59,9 @@ static void test_production_identity(void **state)
 	assert_int_equal(snapshot.digest.n, 64);
 	assert_int_equal(snapshot.ignored.n, 0);
 	assert_int_equal(instance->secret_key_fingerprints.n, 1);
-	assert_true(instance->secret_key_fingerprints_known);
+	assert_true(instance->secret_key_fingerprints.known);
 	assert_int_equal(instance->jwks_n.n, 1);
-	assert_true(instance->jwks_known);
+	assert_true(instance->jwks_n.known);
 }
 
 static void test_production_domains(void **state)
@@ -180,7 +70,7 @@ static void test_production_domains(void **state)
 	const struct instance *instance = only(&snapshot);
 
 	(void)state;
-	assert_true(instance->domains_known);
+	assert_true(instance->domains.known);
 	assert_int_equal(instance->domains.n, 2);
 	assert_str(instance->domains.items[0].path, "bapi.domains.data[0]");
 	assert_str(instance->domains.items[0].frontend_api_host, PROD_HOST);
@@ -191,7 +81,7 @@ static void test_production_domains(void **state)
 	assert_int_equal(instance->frontend_api_hosts.n, 2);
 	assert_str(instance->frontend_api_hosts.items[0], PROD_HOST);
 	assert_str(instance->frontend_api_hosts.items[1], "clerk.fake-satellite.example");
-	assert_true(instance->hosts_complete);
+	assert_true(instance->frontend_api_hosts.known);
 	assert_str(instance->mail_status.value, "not_started");
 	assert_str(instance->mail_status.path, "platform.domain_status.dmn_FAKE0001.mail.status");
 	assert_bool(
@@ -254,15 +144,15 @@ static void test_development(void **state)
 	assert_true(instance_is_development(instance));
 	assert_str(instance->domains.items[0].path, "bapi.domains[0]");
 	assert_str(instance->frontend_api_hosts.items[0], DEV_HOST);
-	assert_true(instance->hosts_complete);
+	assert_true(instance->frontend_api_hosts.known);
 	assert_int_equal(instance->webhooks, WEBHOOKS_NONE);
-	assert_str(instance->webhooks_path, "webhooks.errors[0].code");
+	assert_str(instance->endpoints.path, "webhooks.errors[0].code");
 	assert_false(instance->totp_available.value);
 	/* backup codes alone are no second factor */
 	assert_bool(instance->second_factor_available, false,
 		"fapi.environment.user_settings.attributes");
-	assert_false(instance->secret_key_fingerprints_known);
-	assert_in(instance->secret_key_fingerprints_reason, "no secret_key_fingerprints");
+	assert_false(instance->secret_key_fingerprints.known);
+	assert_in(instance->secret_key_fingerprints.reason, "no secret_key_fingerprints");
 }
 
 static void test_both(void **state)
@@ -285,7 +175,7 @@ static void test_raw_bodies(void **state)
 	assert_str(only(&s)->id.value, PROD);
 	s = load("raw-domains.json");
 	assert_int_equal(only(&s)->domains.n, 2);
-	assert_true(only(&s)->hosts_complete);
+	assert_true(only(&s)->frontend_api_hosts.known);
 	assert_str(only(&s)->label, PROD_HOST);
 	s = load("raw-domains-array.json");
 	assert_int_equal(only(&s)->domains.n, 1);
@@ -326,8 +216,8 @@ static void test_application(void **state)
 	assert_str(s.instances.items[0].id.value, DEV);
 	assert_str(s.instances.items[0].publishable_key.path,
 		"platform.application.instances[0].publishable_key");
-	assert_true(s.instances.items[0].hosts_complete);
-	assert_false(s.instances.items[1].hosts_complete);
+	assert_true(s.instances.items[0].frontend_api_hosts.known);
+	assert_false(s.instances.items[1].frontend_api_hosts.known);
 	assert_str(s.instances.items[1].application_id.value, "app_FAKE0001");
 }
 
@@ -347,7 +237,7 @@ static void test_raw_webhooks(void **state)
 
 	s = load("raw-svix-page.json");
 	assert_int_equal(only(&s)->webhooks, WEBHOOKS_UNKNOWN);
-	assert_in(only(&s)->webhooks_reason, "one page of several");
+	assert_in(only(&s)->endpoints.reason, "one page of several");
 
 	s = load("webhooks-by-hand.json");
 	instance = only(&s);
@@ -366,7 +256,7 @@ static enum webhooks_state state_of(const char *text)
 	struct snapshot s = load_json(text);
 
 	if (only(&s)->webhooks == WEBHOOKS_UNKNOWN) {
-		assert_true(only(&s)->webhooks_reason.n > 0);
+		assert_true(only(&s)->endpoints.reason.n > 0);
 	}
 	return only(&s)->webhooks;
 }
@@ -416,7 +306,7 @@ static void test_error_slots(void **state)
 	assert_str(instance->user_count.reason,
 		"bapi.users_count answered 'authorization_missing_scopes'");
 	assert_int_equal(instance->webhooks, WEBHOOKS_UNKNOWN);
-	assert_str(instance->webhooks_reason, "webhooks answered 'authentication_invalid'");
+	assert_str(instance->endpoints.reason, "webhooks answered 'authentication_invalid'");
 	/* the next source is asked */
 	assert_bool(instance->mfa_required, true,
 		"fapi.environment.user_settings.sign_up.mfa.required");
@@ -443,14 +333,14 @@ static void test_wrong_types(void **state)
 		"fapi.environment.user_settings.attributes is a string, not an object");
 	assert_false(instance->second_factor_available.known);
 	assert_false(instance->publishable_key.known);
-	assert_false(instance->domains_known);
-	assert_false(instance->hosts_complete);
+	assert_false(instance->domains.known);
+	assert_false(instance->frontend_api_hosts.known);
 	assert_str(instance->frontend_api_hosts.items[0], PROD_HOST);
-	assert_false(instance->jwks_known);
+	assert_false(instance->jwks_n.known);
 	assert_false(instance->mail_required.known);
-	assert_false(instance->secret_key_fingerprints_known);
+	assert_false(instance->secret_key_fingerprints.known);
 	assert_int_equal(instance->webhooks, WEBHOOKS_UNKNOWN);
-	assert_str(instance->webhooks_reason,
+	assert_str(instance->endpoints.reason,
 		"webhooks.endpoints[0].disabled is a string, not a boolean");
 	assert_ignored(&s, "bapi.instance.environment_type: is a number");
 	assert_ignored(&s, "publishable_key: is not a well-formed");
@@ -471,9 +361,9 @@ static void test_missing_is_unknown(void **state)
 		"no platform.config or fapi.environment in the snapshot");
 	assert_str(instance->environment_type.reason,
 		"no bapi.instance, fapi.environment or environment_type in the snapshot");
-	assert_str(instance->webhooks_reason, "no webhooks in the snapshot");
+	assert_str(instance->endpoints.reason, "no webhooks in the snapshot");
 	assert_false(instance->mail_status.known);
-	assert_false(instance->domains_known);
+	assert_false(instance->domains.known);
 
 	s = load_json("{\"fapi\":{\"environment\":{\"user_settings\":{\"sign_up\":{}}}}}");
 	assert_str(only(&s)->mfa_required.reason,
@@ -558,18 +448,18 @@ static void test_platform_domains(void **state)
 		"s.json", str_format(&arena, "{\"environment_type\":\"production\",%s", domains));
 
 	(void)state;
-	assert_true(only(&s)->domains_known);
+	assert_true(only(&s)->domains.known);
 	assert_str(only(&s)->mail_status.value, "complete");
 	/* they are the production instance's, whoever asked */
 	s = load_text(
 		"s.json", str_format(&arena, "{\"environment_type\":\"development\",%s", domains));
-	assert_false(only(&s)->domains_known);
+	assert_false(only(&s)->domains.known);
 	assert_int_equal(only(&s)->frontend_api_hosts.n, 0);
 	/* the backend API always says whether a domain is a satellite */
 	s = load_json("{\"bapi\":{\"domains\":[{\"name\":\"a.example\","
 		      "\"frontend_api_url\":\"https://clerk.a.example\"}]}}");
-	assert_false(only(&s)->domains_known);
-	assert_str(only(&s)->domains_reason, "bapi.domains[0] has no is_satellite");
+	assert_false(only(&s)->domains.known);
+	assert_str(only(&s)->domains.reason, "bapi.domains[0] has no is_satellite");
 }
 
 static void test_keys_of_two_instances(void **state)
@@ -580,7 +470,7 @@ static void test_keys_of_two_instances(void **state)
 	(void)state;
 	assert_false(only(&s)->id.known);
 	assert_in(only(&s)->id.reason, "name several instances");
-	assert_true(only(&s)->jwks_known);
+	assert_true(only(&s)->jwks_n.known);
 	assert_int_equal(only(&s)->jwks_n.n, 0);
 }
 
@@ -590,11 +480,11 @@ static void test_nothing_is_read_into_emptiness(void **state)
 				      "\"bapi\":{\"jwks\":{\"keys\":[]}}}");
 
 	(void)state;
-	assert_false(only(&s)->secret_key_fingerprints_known);
+	assert_false(only(&s)->secret_key_fingerprints.known);
 	assert_false(only(&s)->id.known);
 	assert_str(only(&s)->label, "instance 1");
-	assert_false(only(&s)->jwks_known);
-	assert_str(only(&s)->jwks_reason, "bapi.jwks.keys holds no key");
+	assert_false(only(&s)->jwks_n.known);
+	assert_str(only(&s)->jwks_n.reason, "bapi.jwks.keys holds no key");
 }
 
 static void test_too_many(void **state)
@@ -611,7 +501,7 @@ static void test_too_many(void **state)
 	s = load_text("s.json", buf_str(&text));
 	buf_finish(&text);
 	assert_int_equal(only(&s)->webhooks, WEBHOOKS_UNKNOWN);
-	assert_str(only(&s)->webhooks_reason, "webhooks holds more than 10000 items");
+	assert_str(only(&s)->endpoints.reason, "webhooks holds more than 10000 items");
 }
 
 static void test_kind_from_key(void **state)
@@ -624,8 +514,8 @@ static void test_kind_from_key(void **state)
 	assert_true(instance_is_development(only(&s)));
 	assert_str(only(&s)->environment_type.path, "publishable_key");
 	assert_str(only(&s)->label, DEV_HOST);
-	assert_true(only(&s)->hosts_complete);
-	assert_false(only(&s)->domains_known);
+	assert_true(only(&s)->frontend_api_hosts.known);
+	assert_false(only(&s)->domains.known);
 }
 
 static void test_hosts(void **state)
@@ -635,7 +525,7 @@ static void test_hosts(void **state)
 
 	(void)state;
 	assert_str(only(&s)->frontend_api_hosts.items[0], PROD_HOST);
-	assert_false(only(&s)->hosts_complete);
+	assert_false(only(&s)->frontend_api_hosts.known);
 	s = load_json("{\"fapi_host\":\"not a host\",\"bapi\":{}}");
 	assert_int_equal(only(&s)->frontend_api_hosts.n, 0);
 	assert_ignored(&s, "fapi_host: is not a host");
@@ -644,8 +534,8 @@ static void test_hosts(void **state)
 		      "\"name\":\"a.example\",\"is_satellite\":false,"
 		      "\"frontend_api_url\":\"https://clerk.a.example\"}]}}}");
 	assert_int_equal(only(&s)->frontend_api_hosts.n, 1);
-	assert_false(only(&s)->hosts_complete);
-	assert_str(only(&s)->domains_reason, "bapi.domains holds 1 of 2 domains");
+	assert_false(only(&s)->frontend_api_hosts.known);
+	assert_str(only(&s)->domains.reason, "bapi.domains holds 1 of 2 items");
 	/* behind a proxy the key may have another host */
 	s = load_json("{\"environment_type\":\"production\",\"bapi\":{\"domains\":[{\"name\":"
 		      "\"a.example\",\"is_satellite\":false,\"proxy_url\":"
@@ -653,18 +543,18 @@ static void test_hosts(void **state)
 		      "\"frontend_api_url\":\"https://a.example/__clerk\"}]}}");
 	assert_int_equal(only(&s)->frontend_api_hosts.n, 2);
 	assert_str(only(&s)->frontend_api_hosts.items[1], "clerk.a.example");
-	assert_false(only(&s)->hosts_complete);
+	assert_false(only(&s)->frontend_api_hosts.known);
 	s = load_json("{\"environment_type\":\"development\",\"bapi\":{},"
 		      "\"fapi_host\":\"u:p@fake-host-13.clerk.accounts.dev\"}");
-	assert_true(only(&s)->hosts_complete);
+	assert_true(only(&s)->frontend_api_hosts.known);
 	/* a legacy development instance may have a second host */
 	s = load_json("{\"environment_type\":\"development\",\"bapi\":{},"
 		      "\"fapi_host\":\"clerk.fake.host-13.lcl.dev\"}");
-	assert_false(only(&s)->hosts_complete);
+	assert_false(only(&s)->frontend_api_hosts.known);
 	/* no domain yet: nothing to hold keys against */
 	s = load_json("{\"bapi\":{\"domains\":{\"data\":[],\"total_count\":0}}}");
-	assert_true(only(&s)->domains_known);
-	assert_false(only(&s)->hosts_complete);
+	assert_true(only(&s)->domains.known);
+	assert_false(only(&s)->frontend_api_hosts.known);
 }
 
 static void test_primary_domain(void **state)
@@ -699,7 +589,7 @@ static void test_merge_by_identity(void **state)
 	assert_int_equal(s.instances.n, 2);
 	assert_int_equal(s.files.n, 3);
 	assert_str(s.files.items[2].name, "raw-jwks.json");
-	assert_true(s.instances.items[0].jwks_known);
+	assert_true(s.instances.items[0].jwks_n.known);
 	assert_str(s.captured_at, "2026-08-22T10:00:00Z");
 
 	s = LOAD_ALL("raw-application.json", "raw-domains.json", "dev.json");
@@ -897,72 +787,6 @@ static void test_odd_numbers(void **state)
 	}
 }
 
-static struct str page_of(
-	const struct snapshot *snapshot, void (*write)(const struct snapshot *, struct buf *))
-{
-	struct buf text = {0};
-	struct str result;
-
-	write(snapshot, &text);
-	result = str_copy(&arena, buf_str(&text));
-	buf_finish(&text);
-	return result;
-}
-
-static void test_show(void **state)
-{
-	struct snapshot s = load("both.json");
-	struct str page = page_of(&s, snapshot_show);
-
-	(void)state;
-	assert_in(page, "snapshot both.json  sha256 ");
-	assert_in(page, "instance " PROD "\n");
-	assert_in(page, "production  (bapi.instance.environment_type)\n");
-	assert_in(page, "1247  (bapi.users_count.total_count)\n");
-	assert_in(page, "ep_FAKE0002  https://hooks.fake-shop.example/in?… (disabled), all events");
-	assert_in(page, "none  (webhooks.errors[0].code)\n");
-	assert_not_in(page, "pass@");
-	assert_not_in(page, "token=abc");
-}
-
-static void test_show_is_plain(void **state)
-{
-	struct snapshot s = load_json("{\"format\":\"clerk-snapshot\",\"captured_at\":\"a\\nb\","
-				      "\"instances\":[{\"instance_id\":\"ins_\\u001b[31m\\u202ex\","
-				      "\"webhooks\":[{\"url\":\"https://a\\u0007.example\","
-				      "\"events\":[\"e\\n::error::\"]}]}]}");
-	struct str page = page_of(&s, snapshot_show);
-
-	(void)state;
-	assert_in(page, "ins_?[31m?x");
-	assert_in(page, "captured at a?b\n");
-	assert_in(page, "e?::error::");
-	assert_not_in(page, "\x1b");
-	assert_not_in(page, "\xe2\x80\xae");
-	page = page_of(&s, snapshot_check);
-	assert_not_in(page, "\x1b");
-}
-
-static void test_check(void **state)
-{
-	struct snapshot s = load("raw-instance.json");
-	struct str page = page_of(&s, snapshot_check);
-
-	(void)state;
-	assert_in(page, PROD ": users unknown: no bapi.users_count in the snapshot; not evaluated:"
-			     " multi-factor checks\n");
-	assert_in(page, PROD ": webhook endpoints unknown: no webhooks in the snapshot; not"
-			     " evaluated: webhook checks\n");
-	assert_not_in(page, "environment type");
-	s = load("wrong-types.json");
-	page = page_of(&s, snapshot_check);
-	assert_in(page, "not understood: instances[0].bapi.user_count: is no slot of a bundle\n");
-	s = load("prod.json");
-	page = page_of(&s, snapshot_check);
-	assert_str(page, PROD ": webhook secret unknown: webhooks.endpoints[1] has no"
-			      " secret_fingerprint; not evaluated: the secret of this endpoint\n");
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -1000,9 +824,6 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_bad_input, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_too_deep, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_odd_numbers, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_show, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_show_is_plain, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_check, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

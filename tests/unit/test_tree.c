@@ -304,6 +304,30 @@ static void test_inside_git(void **state)
 	tree_close(tree);
 }
 
+/* Who may write to /tmp does not say what of other people's folders there is read. */
+static void test_git_of_a_shared_folder(void **state)
+{
+	struct place *place = *state;
+	enum tree_status status;
+	struct tree *tree;
+
+	make_file(place, "root/.git", "gitdir: x\n");
+	assert_int_equal(chmod(full(place, "root"), S_ISVTX | 0777), 0);
+	tree = tree_open_directory(full(place, "root/x/y"), &status);
+	assert_non_null(tree);
+	assert_false(tree_in_git(tree));
+	tree_close(tree);
+	tree = tree_open_directory(full(place, "root"), &status);
+	assert_non_null(tree);
+	assert_true(tree_in_git(tree));
+	tree_close(tree);
+	assert_int_equal(chmod(full(place, "root"), 0777), 0);
+	tree = tree_open_directory(full(place, "root/x"), &status);
+	assert_non_null(tree);
+	assert_true(tree_in_git(tree));
+	tree_close(tree);
+}
+
 static void test_hostile_git_files(void **state)
 {
 	static const char *const texts[] = {"", "gitdir", "gitdir:/", "no such thing"};
@@ -432,6 +456,7 @@ int main(void)
 		CASE(test_open_errors),
 		CASE(test_outside_git),
 		CASE(test_inside_git),
+		CASE(test_git_of_a_shared_folder),
 		CASE(test_hostile_git_files),
 		CASE(test_git_directory_left_behind),
 		CASE(test_memory),

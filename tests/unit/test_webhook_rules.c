@@ -48,7 +48,7 @@ static int setup(void **state)
 	f->instance.environment_type.known = true;
 	f->instance.environment_type.value = STR("production");
 	f->instance.webhooks = WEBHOOKS_LISTED;
-	f->instance.webhooks_path = STR("webhooks.endpoints");
+	f->instance.endpoints.path = STR("webhooks.endpoints");
 	*state = f;
 	return 0;
 }
@@ -93,6 +93,7 @@ static enum verdict_kind run(struct fixture *f, const char *id)
 		.rule = &rule->info,
 		.facts = &f->facts,
 		.instance = rule->info.needs == NEEDS_REPO ? NULL : &f->instance,
+		.limits = &limits_default,
 		.output = &f->output};
 	f->result = (struct audit_result){0};
 	f->output = (struct audit_output){.result = &f->result};
@@ -144,7 +145,7 @@ static void test_route_without_evidence(void **state)
 {
 	struct fixture *f = *state;
 	f->instance.webhooks = WEBHOOKS_UNKNOWN;
-	f->instance.webhooks_reason = STR("no webhooks");
+	f->instance.endpoints.reason = STR("no webhooks");
 	assert_int_equal(run(f, "CLERK-WEBHOOK-001"), VERDICT_NOT_EVALUATED);
 	f->instance.webhooks = WEBHOOKS_LISTED;
 	add_endpoint(f, "not a url");

@@ -1,0 +1,269 @@
+/* for realpath */
+#define _XOPEN_SOURCE 700
+
+#include "compare/cli/config_file.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/path.h"
+#include "base/redact.h"
+#include "compare/cli/input.h"
+#include "compare/cli/reason.h"
+#include "compare/config_use.h"
+#include "snapshot/snapshot.h"
+#include "source/tree.h"
+
+enum {
+	CONFIG_LIMIT = 256 * 1024, /* bytes */
+};
+
+static const char config_name[] = "clerk-audit.json";
+
+const struct option config_file_options[] = {
+	{"config", 0, "FILE", false, "settings; default: clerk-audit.json, found upward"},
+	{"print-config", 0, NULL, false, "print the settings and where they come from, and end"},
+	{NULL},
+};
+
+/* A path without its links, or absent. */
+static struct str real_path(struct arena *arena, struct str path)
+{
+	char *real = realpath(str_copy(arena, path).s, NULL);
+	struct str copy = real == NULL ? STR_NONE : str_copy(arena, str_of(real));
+
+	free(real);
+	return copy;
+}
+
+/* From the folder of the configuration to PATH: "apps/web/"; "" when that is not below it. */
+static struct str base_of(struct arena *arena, struct str folder, const char *root)
+{
+	struct str top = real_path(arena, folder);
+	struct str path = real_path(arena, str_of(root));
+
+	if (str_is(top, "/")) {
+		path = str_slice(path, 1, path.n);
+		top = STR("");
+	}
+	struct str below = path_below(path, top);
+	return below.n == 0 ? STR("") : str_join(arena, below, STR("/"));
+}
+
+static const char *why_unread(enum tree_status status)
+{
+	return status == TREE_NOT_REGULAR ? "it is no regular file inside of its folder"
+					  : tree_status_text(status);
+}
+
+/* Reads what lies in the folder; TREE_MISSING when nothing does. */
+static enum tree_status read_in(
+	struct arena *arena, struct str folder, struct str name, size_t limit, struct str *out)
+{
+	enum tree_status status = TREE_OK;
+	struct tree *tree = tree_open_directory(folder.s, &status);
+
+	if (tree == NULL) {
+		return status;
+	}
+	status = tree_read(tree, name, limit, arena, out);
+	tree_close(tree);
+	return status;
+}
+
+static int fail_read(struct arena *arena, struct str path, const char *why)
+{
+	return cli_fail(arena, "cannot read the configuration: '%.*s': %s", STR_ARGS(path), why);
+}
+
+/* `name` is the file's in its folder, which a link may call otherwise. */
+static int load(struct arena *arena, struct str name, struct str text, struct config_file *file)
+{
+	struct config_source source = {redact_text(arena, name), file->path, text};
+	struct str error;
+
+	if (!config_read(arena, &source, &file->config, &error)) {
+		return cli_fail(arena, "bad configuration: %.*s", STR_ARGS(error));
+	}
+	return EXIT_CLEAN;
+}
+
+static int read_named(struct arena *arena, const char *given, struct config_file *out)
+{
+	struct str real = real_path(arena, str_of(given));
+	struct str text;
+
+	out->path = str_of(given);
+	if (str_absent(real)) {
+		return fail_read(arena, out->path, reason_text(errno));
+	}
+	struct str folder = path_folder(real);
+	out->folder = folder.n == 0 ? STR("/") : str_copy(arena, folder);
+	out->shown = str_slice(out->path, 0, out->path.n - path_name(out->path).n);
+	enum tree_status status = read_in(arena, out->folder, path_name(real), CONFIG_LIMIT, &text);
+	if (status != TREE_OK) {
+		return fail_read(arena, out->path, why_unread(status));
+	}
+	return load(arena, input_name(given), text, out);
+}
+
+/*
+ * How many folders above PATH may hold its configuration: those of its git
+ * work tree. False when PATH cannot be opened: the command says what is wrong.
+ */
+static bool count_above(const char *root, size_t *levels)
+{
+	enum tree_status status;
+	struct tree *tree = tree_open_directory(root, &status);
+
+	*levels = 0;
+	if (tree == NULL) {
+		return false;
+	}
+	struct str prefix = tree_prefix(tree);
+	for (size_t i = 0; i < prefix.n; i++) {
+		*levels += prefix.s[i] == '/';
+	}
+	tree_close(tree);
+	return true;
+}
+
+/* A folder as what stands before the names in it: "" for the current one. */
+static struct str shown_folder(struct arena *arena, struct str folder)
+{
+	if (str_is(folder, ".")) {
+		return STR("");
+	}
+	return str_ends(folder, "/") ? folder : str_join(arena, folder, STR("/"));
+}
+
+static int find(struct arena *arena, const char *root, struct config_file *out)
+{
+	struct str folder = str_of(root);
+	struct str text;
+	size_t levels;
+
+	if (!count_above(root, &levels)) {
+		return EXIT_CLEAN;
+	}
+	for (size_t level = 0; level <= levels; level++) {
+		enum tree_status status =
+			read_in(arena, folder, str_of(config_name), CONFIG_LIMIT, &text);
+		struct str shown = shown_folder(arena, folder);
+		struct str path = str_join(arena, shown, str_of(config_name));
+
+		if (status == TREE_OK) {
+			out->path = path;
+			out->folder = folder;
+			out->shown = shown;
+			return load(arena, str_of(config_name), text, out);
+		}
+		if (status != TREE_MISSING) {
+			return fail_read(arena, path, why_unread(status));
+		}
+		folder = str_is(folder, ".") ? STR("..") : str_join(arena, shown, STR(".."));
+	}
+	return EXIT_CLEAN;
+}
+
+int config_file_read(struct arena *arena, const struct options *options, const char *root,
+	struct config_file *out)
+{
+	const char *given = options_value(options, "config");
+	int status = EXIT_CLEAN;
+
+	*out = (struct config_file){.config = config_default()};
+	if (given != NULL) {
+		status = read_named(arena, given, out);
+	} else if (root != NULL) {
+		status = find(arena, root, out);
+	}
+	if (status == EXIT_CLEAN && root != NULL && !str_absent(out->path)) {
+		out->config.base = base_of(arena, out->folder, root);
+	}
+	return status;
+}
+
+static bool load_snapshot(struct arena *arena, const struct config_file *file,
+	const struct config_snapshot *entry, struct snapshot *out, struct str *error)
+{
+	struct str path = str_join(arena, file->shown, entry->file);
+	struct str text;
+	enum tree_status status = read_in(arena, file->folder, entry->file, INPUT_SNAPSHOT, &text);
+
+	if (status != TREE_OK) {
+		*error = str_format(arena, "cannot read: '%.*s': %s (a snapshot of %.*s:%u:%u)",
+			STR_ARGS(path),
+			status == TREE_NOT_REGULAR
+				? "it is no regular file inside of the configuration's folder"
+				: tree_status_text(status),
+			STR_ARGS(file->path), entry->at.line, entry->at.column);
+		return false;
+	}
+	struct str why;
+	if (!snapshot_load(arena, path, text, out, &why)) {
+		*error = str_format(arena, "bad snapshot: %.*s", STR_ARGS(why));
+		return false;
+	}
+	return true;
+}
+
+/* The entry before this one that has loaded the same file, or NULL. */
+static const struct config_snapshot *loaded_by(const struct config *config, size_t entry)
+{
+	const struct config_snapshot *items = config->snapshots.items;
+
+	for (size_t i = 0; i < entry; i++) {
+		if (items[i].loaded && str_equal(items[i].file, items[entry].file)) {
+			return &items[i];
+		}
+	}
+	return NULL;
+}
+
+/* A snapshot for an app outside of PATH is not for what is audited. */
+static bool is_for_path(const struct config *config, const struct config_snapshot *entry)
+{
+	struct str base = config->base;
+	struct str start = str_slice(entry->app, 0, base.n);
+
+	if (str_absent(entry->app) || str_equal(start, base)) {
+		return true;
+	}
+	return str_equal(entry->app, str_slice(base, 0, base.n - 1));
+}
+
+bool config_file_snapshots(struct arena *arena, struct config_file *file,
+	const struct snapshot **out, struct compare_options *compared, struct str *error)
+{
+	struct snapshot *all = NULL;
+	struct str why;
+
+	for (size_t i = 0; i < file->config.snapshots.n; i++) {
+		struct config_snapshot *entry = &file->config.snapshots.items[i];
+		const struct config_snapshot *before = loaded_by(&file->config, i);
+		struct snapshot *one = arena_new(arena, struct snapshot);
+
+		if (!is_for_path(&file->config, entry)) {
+			continue;
+		}
+		if (before != NULL) {
+			entry->loaded = true;
+			entry->candidates = before->candidates;
+			continue;
+		}
+		if (!load_snapshot(arena, file, entry, one, error)) {
+			return false;
+		}
+		config_use_file(arena, entry, one);
+		all = input_merge(arena, all, one, str_copy(arena, entry->file).s, compared);
+	}
+	input_join(arena, all);
+	*out = all;
+	if (all != NULL && !config_use_snapshot(arena, &file->config, all, &why)) {
+		*error = str_format(
+			arena, "bad configuration: %.*s:%.*s", STR_ARGS(file->path), STR_ARGS(why));
+		return false;
+	}
+	return true;
+}

@@ -1,0 +1,157 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "snapshot/fields.h"
+#include "snapshot/snapshot.h"
+
+/* What is written by hand: the template, and comments. Run from the root of the source tree. */
+static struct arena arena;
+
+static int setup(void **state)
+{
+	(void)state;
+	arena_init(&arena);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	arena_finish(&arena);
+	return 0;
+}
+
+static struct snapshot load_text(struct str text)
+{
+	struct snapshot snapshot = {0};
+	struct str error = STR("");
+
+	if (!snapshot_load(&arena, STR("s.json"), text, &snapshot, &error)) {
+		fail_msg("%s", str_copy(&arena, error).s);
+	}
+	assert_int_equal(snapshot.instances.n, 1);
+	if (snapshot.ignored.n > 0) {
+		fail_msg("noted: %s", str_copy(&arena, snapshot.ignored.items[0]).s);
+	}
+	return snapshot;
+}
+
+static struct str file_text(const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	char *text = arena_alloc(&arena, 1 << 16);
+	size_t n;
+
+	assert_non_null(file);
+	n = fread(text, 1, 1 << 16, file);
+	fclose(file);
+	assert_in_range(n, 1, (1 << 16) - 1);
+	return (struct str){text, n};
+}
+
+static void test_template_says_nothing(void **state)
+{
+	struct snapshot snapshot = load_text(file_text("snapshot/template.json"));
+
+	(void)state;
+	for (size_t i = 0; i < fields_count(); i++) {
+		const struct field *field = fields_at(i);
+		struct field_view view = fields_view(&arena, &snapshot.instances.items[0], field);
+
+		if (view.known) {
+			fail_msg("%s is known", fields_name(field));
+		}
+	}
+	assert_int_equal(snapshot.captured_at.n, 0);
+	assert_int_equal(snapshot.instances.items[0].webhooks, WEBHOOKS_UNKNOWN);
+}
+
+static void test_template_filled_in(void **state)
+{
+	static const char text[] =
+		"{\"format\":\"clerk-snapshot\",\"format_version\":1,\"instances\":[{"
+		"\"// instance_id\":\"ins_…\",\"instance_id\":\"ins_FAKE0001\","
+		"\"webhooks\":{\"state\":\"manual\",\"// endpoints\":[\"x\"],\"endpoints\":[{"
+		"\"//\":\"ours\",\"url\":\"https://a.example/hook\",\"all_events\":true}]},"
+		"\"manual\":{\"// user_count\":7,\"user_count\":12}}]}";
+	struct snapshot snapshot = load_text(str_of(text));
+	const struct instance *instance = &snapshot.instances.items[0];
+
+	(void)state;
+	assert_true(instance->id.known);
+	assert_int_equal(instance->webhooks, WEBHOOKS_MANUAL);
+	assert_int_equal(instance->endpoints.n, 1);
+	assert_true(instance->user_count.known);
+	assert_int_equal(instance->user_count.value, 12);
+}
+
+/* In maps too, whose keys are names; each of these would be noted or read as a value. */
+static void test_comments_anywhere(void **state)
+{
+	static const char text[] =
+		"{\"//\":[\"a\",\"b\"],\"instances\":[{\"//\":{\"bapi\":1},"
+		"\"bapi\":{\"//\":\"x\",\"users_count\":{\"// total_count\":\"few\","
+		"\"total_count\":3}},"
+		"\"fapi\":{\"// environment\":null,\"environment\":{\"user_settings\":{"
+		"\"attributes\":{\"//\":\"none\"}}}},"
+		"\"platform\":{\"domain_status\":{\"//\":\"two\",\"dmn_FAKE0001\":{"
+		"\"status\":\"complete\",\"dns\":{\"//\":\"x\",\"cnames\":{\"//\":\"x\"}}}}}}]}";
+	struct snapshot snapshot = load_text(str_of(text));
+
+	(void)state;
+	assert_int_equal(snapshot.instances.items[0].user_count.value, 3);
+}
+
+static void test_comments_hide_no_secret(void **state)
+{
+	struct snapshot snapshot = {0};
+	struct str error = STR("");
+
+	(void)state;
+	assert_false(snapshot_load(&arena, STR("s.json"),
+		STR("{\"instances\":[{\"//\":\"sk_test_FAKEfakeFAKEfake0000\"}]}"), &snapshot,
+		&error));
+	assert_true(str_has(error, "instances[0].//"));
+	assert_false(str_has(error, "FAKEfake"));
+}
+
+/* Beside an export, whichever comes first. */
+static void test_template_takes_nothing_away(void **state)
+{
+	static const char full[] =
+		"{\"instances\":[{\"instance_id\":\"ins_FAKE0001\",\"webhooks\":{"
+		"\"state\":\"none\"},\"manual\":{\"user_count\":12}}]}";
+	static const char blank[] =
+		"{\"instances\":[{\"instance_id\":\"ins_FAKE0001\",\"webhooks\":{"
+		"\"state\":\"unknown\",\"endpoints\":[]},\"secret_key_fingerprints\":[]}]}";
+
+	(void)state;
+	for (int first = 0; first < 2; first++) {
+		struct snapshot a = load_text(str_of(first == 0 ? full : blank));
+		struct snapshot b = load_text(str_of(first == 0 ? blank : full));
+
+		snapshot_merge(&arena, &a, &b);
+		assert_int_equal(a.instances.n, 1);
+		assert_int_equal(a.ignored.n, 0);
+		assert_int_equal(a.instances.items[0].webhooks, WEBHOOKS_NONE);
+		assert_int_equal(a.instances.items[0].user_count.value, 12);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_template_says_nothing, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_template_filled_in, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_template_takes_nothing_away, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_comments_anywhere, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_comments_hide_no_secret, setup, teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
