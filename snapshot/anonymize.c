@@ -243,7 +243,8 @@ static void write_members(struct walk *walk, const struct json *object, enum are
 		}
 		key = replace_key(&walk->names, area, member->key);
 		json_key(&walk->writer, str_copy(walk->names.arena, key).s);
-		write_node(walk, member, area_below(area, member), treatment_of(area, member->key));
+		/* by what the key has become: so that doing it twice changes nothing */
+		write_node(walk, member, area_below(area, member), treatment_of(area, key));
 	}
 	json_end_object(&walk->writer);
 }

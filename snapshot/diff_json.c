@@ -1,18 +1,6 @@
 #include "snapshot/diff.h"
 #include "json/json.h"
 
-static void add_text(struct json_writer *json, const char *key, struct str value)
-{
-	json_key(json, key);
-	json_write_string(json, value);
-}
-
-/* null for what is not said */
-static struct str or_null(struct str text)
-{
-	return text.n == 0 ? STR_NONE : text;
-}
-
 static const char *state_key(enum diff_state state)
 {
 	static const char *const keys[] = {
@@ -46,11 +34,11 @@ static void add_subject(
 
 	json_key(json, key);
 	json_begin_object(json);
-	add_text(json, "file", subject->file);
-	add_text(json, "captured_at", or_null(subject->captured_at));
-	add_text(json, "instance", instance->label);
-	add_text(json, "instance_id", id->known ? id->value : STR_NONE);
-	add_text(json, "environment_type", type->known ? type->value : STR_NONE);
+	json_put_string(json, "file", subject->file);
+	json_put_nonempty(json, "captured_at", subject->captured_at);
+	json_put_string(json, "instance", instance->label);
+	json_put_string(json, "instance_id", id->known ? id->value : STR_NONE);
+	json_put_string(json, "environment_type", type->known ? type->value : STR_NONE);
 	json_end_object(json);
 }
 
@@ -62,8 +50,7 @@ static void add_counts(struct json_writer *json, const struct diff *diff)
 		json_key(json, state_key((enum diff_state)state));
 		json_write_integer(json, (int64_t)diff->counts[state]);
 	}
-	json_key(json, "by_nature");
-	json_write_integer(json, (int64_t)diff->identity);
+	json_put_integer(json, "by_nature", (int64_t)diff->identity);
 	json_end_object(json);
 }
 
@@ -71,28 +58,25 @@ static void add_side(struct json_writer *json, const char *key, const struct dif
 {
 	json_key(json, key);
 	json_begin_object(json);
-	json_key(json, "known");
-	json_write_bool(json, side->known);
-	json_key(json, "present");
-	json_write_bool(json, side->there);
-	add_text(json, "value", side->known && side->there ? side->value : STR_NONE);
-	add_text(json, "path", or_null(side->path));
-	add_text(json, "reason", side->known ? STR_NONE : side->reason);
+	json_put_bool(json, "known", side->known);
+	json_put_bool(json, "present", side->there);
+	json_put_string(json, "value", side->known && side->there ? side->value : STR_NONE);
+	json_put_nonempty(json, "path", side->path);
+	json_put_string(json, "reason", side->known ? STR_NONE : side->reason);
 	json_end_object(json);
 }
 
 static void add_row(struct json_writer *json, const struct diff_row *row)
 {
 	json_begin_object(json);
-	add_text(json, "field", str_of(fields_name(row->field)));
-	add_text(json, "item", or_null(row->item));
-	add_text(json, "member", or_null(row->member));
-	add_text(json, "name", or_null(row->name));
-	add_text(json, "state", str_of(state_key(row->state)));
-	json_key(json, "by_nature");
-	json_write_bool(json, row->identity);
-	add_text(json, "code", str_of(reliance_key(row->reliance)));
-	add_text(json, "code_place", or_null(row->where));
+	json_put_string(json, "field", str_of(fields_name(row->field)));
+	json_put_nonempty(json, "item", row->item);
+	json_put_nonempty(json, "member", row->member);
+	json_put_nonempty(json, "name", row->name);
+	json_put_string(json, "state", str_of(state_key(row->state)));
+	json_put_bool(json, "by_nature", row->identity);
+	json_put_string(json, "code", str_of(reliance_key(row->reliance)));
+	json_put_nonempty(json, "code_place", row->where);
 	add_side(json, "left", &row->left);
 	add_side(json, "right", &row->right);
 	json_end_object(json);
@@ -103,8 +87,7 @@ void diff_json(const struct diff *diff, bool all, struct json_writer *json)
 	json_begin_object(json);
 	add_subject(json, "left", &diff->left);
 	add_subject(json, "right", &diff->right);
-	json_key(json, "two_instances");
-	json_write_bool(json, diff->two);
+	json_put_bool(json, "two_instances", diff->two);
 	add_counts(json, diff);
 	json_key(json, "rows");
 	json_begin_array(json);

@@ -39,12 +39,6 @@ static void write_value(struct json_writer *writer, const struct json *node)
 	}
 }
 
-static void write_text(struct json_writer *writer, const char *key, struct str text)
-{
-	json_key(writer, key);
-	json_write_string(writer, text);
-}
-
 static void write_slot(struct json_writer *writer, const struct part *part, enum slot slot)
 {
 	const struct json *body = part->sources[slot].body;
@@ -62,7 +56,7 @@ static void write_known(struct json_writer *writer, const struct part *part, enu
 	if (part->sources[slot].body != NULL) {
 		write_slot(writer, part, slot);
 	} else if (field->known) {
-		write_text(writer, slots_member(slot), field->value);
+		json_put_string(writer, slots_member(slot), field->value);
 	}
 }
 
@@ -149,11 +143,10 @@ struct str import_write(struct arena *arena, const struct snapshot *snapshot,
 	}
 	qsort(order, n, sizeof(*order), compare_instances);
 	json_begin_object(&writer);
-	write_text(&writer, "format", STR("clerk-snapshot"));
-	json_key(&writer, "format_version");
-	json_write_integer(&writer, 1);
-	write_text(&writer, "captured_at", captured_at.n == 0 ? STR_NONE : captured_at);
-	write_text(&writer, "captured_by", captured_by);
+	json_put_string(&writer, "format", STR("clerk-snapshot"));
+	json_put_integer(&writer, "format_version", 1);
+	json_put_nonempty(&writer, "captured_at", captured_at);
+	json_put_string(&writer, "captured_by", captured_by);
 	json_key(&writer, "instances");
 	json_begin_array(&writer);
 	for (size_t i = 0; i < n; i++) {

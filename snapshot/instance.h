@@ -17,6 +17,7 @@ struct field_bool {
 	bool value;
 	struct str path; /* where it was read */
 	struct str reason; /* why it is unknown */
+	bool inverted; /* what stands there is the opposite: "disable_hibp" */
 };
 
 struct field_int {

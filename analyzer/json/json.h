@@ -96,4 +96,11 @@ void json_write_number(struct json_writer *writer, struct str text); /* as it st
 void json_write_bool(struct json_writer *writer, bool value);
 void json_write_null(struct json_writer *writer);
 
+/* A member of an object: the key, and its value as above. */
+void json_put_string(struct json_writer *writer, const char *key, struct str value);
+void json_put_nonempty(
+	struct json_writer *writer, const char *key, struct str value); /* "": null */
+void json_put_integer(struct json_writer *writer, const char *key, int64_t value);
+void json_put_bool(struct json_writer *writer, const char *key, bool value);
+
 #endif

@@ -161,3 +161,26 @@ void json_write_null(struct json_writer *writer)
 	buf_add_z(writer->out, "null");
 	end_value(writer);
 }
+
+void json_put_string(struct json_writer *writer, const char *key, struct str value)
+{
+	json_key(writer, key);
+	json_write_string(writer, value);
+}
+
+void json_put_nonempty(struct json_writer *writer, const char *key, struct str value)
+{
+	json_put_string(writer, key, value.n == 0 ? STR_NONE : value);
+}
+
+void json_put_integer(struct json_writer *writer, const char *key, int64_t value)
+{
+	json_key(writer, key);
+	json_write_integer(writer, value);
+}
+
+void json_put_bool(struct json_writer *writer, const char *key, bool value)
+{
+	json_key(writer, key);
+	json_write_bool(writer, value);
+}

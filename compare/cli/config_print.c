@@ -14,8 +14,7 @@ struct printer {
 
 static void add_text(struct printer *p, const char *key, struct str text)
 {
-	json_key(&p->json, key);
-	json_write_string(&p->json, str_absent(text) ? text : redact_text(p->arena, text));
+	json_put_string(&p->json, key, str_absent(text) ? text : redact_text(p->arena, text));
 }
 
 /* "clerk-audit.json:4:3", or "default" */
@@ -148,8 +147,7 @@ static void add_thresholds(struct printer *p)
 	for (int i = 0; i < CONFIG_LIMITS; i++) {
 		json_key(&p->json, config_limit_name((enum config_limit)i));
 		json_begin_object(&p->json);
-		json_key(&p->json, "value");
-		json_write_integer(&p->json, *config_limit(&limits, (enum config_limit)i));
+		json_put_integer(&p->json, "value", *config_limit(&limits, (enum config_limit)i));
 		add_from(p, p->file->config.limits_at[i]);
 		json_end_object(&p->json);
 	}

@@ -30,26 +30,19 @@ static void add_line(const struct rule_info *info, struct buf *out)
 		needs_name(info->needs), info->title);
 }
 
-static void add_member(struct json_writer *json, const char *key, const char *value)
-{
-	json_key(json, key);
-	json_write_string(json, str_of(value));
-}
-
 static void add_object(struct arena *arena, const struct rule_info *info, struct json_writer *json)
 {
 	struct str about = limits_text(arena, &limits_default, info->about);
 
 	json_begin_object(json);
-	add_member(json, "id", info->id);
-	add_member(json, "area", info->area);
-	add_member(json, "severity", severity_name(info->severity));
-	add_member(json, "needs", needs_name(info->needs));
-	add_member(json, "title", info->title);
-	json_key(json, "about");
-	json_write_string(json, about);
-	add_member(json, "symptom", info->symptom);
-	add_member(json, "since", info->since);
+	json_put_string(json, "id", str_of(info->id));
+	json_put_string(json, "area", str_of(info->area));
+	json_put_string(json, "severity", str_of(severity_name(info->severity)));
+	json_put_string(json, "needs", str_of(needs_name(info->needs)));
+	json_put_string(json, "title", str_of(info->title));
+	json_put_string(json, "about", about);
+	json_put_string(json, "symptom", str_of(info->symptom));
+	json_put_string(json, "since", str_of(info->since));
 	json_end_object(json);
 }
 

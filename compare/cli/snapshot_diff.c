@@ -152,12 +152,9 @@ static void write_json(struct task *task, bool all, struct buf *out)
 	struct json_writer json = {.out = out};
 
 	json_begin_object(&json);
-	json_key(&json, "format");
-	json_write_string(&json, STR("clerk-audit-snapshot-diff"));
-	json_key(&json, "format_version");
-	json_write_integer(&json, DIFF_FORMAT_VERSION);
-	json_key(&json, "same");
-	json_write_bool(&json, is_same(task));
+	json_put_string(&json, "format", STR("clerk-audit-snapshot-diff"));
+	json_put_integer(&json, "format_version", DIFF_FORMAT_VERSION);
+	json_put_bool(&json, "same", is_same(task));
 	lone_json(&json, "only_left", pairs->only_left.items, pairs->only_left.n);
 	lone_json(&json, "only_right", pairs->only_right.items, pairs->only_right.n);
 	json_key(&json, "comparisons");

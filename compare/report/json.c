@@ -14,20 +14,17 @@ struct writer {
 
 static void add_name(struct writer *w, const char *key, struct str value)
 {
-	json_key(&w->json, key);
-	json_write_string(&w->json, value.n > 0 ? value : STR_NONE);
+	json_put_nonempty(&w->json, key, value);
 }
 
 static void add_text(struct writer *w, const char *key, struct str value)
 {
-	json_key(&w->json, key);
-	json_write_string(&w->json, report_safe(w->arena, value));
+	json_put_string(&w->json, key, report_safe(w->arena, value));
 }
 
 static void add_number(struct writer *w, const char *key, uint64_t value)
 {
-	json_key(&w->json, key);
-	json_write_integer(&w->json, (int64_t)value);
+	json_put_integer(&w->json, key, (int64_t)value);
 }
 
 static void add_digests(struct writer *w)

@@ -153,10 +153,10 @@ static void report(struct audit *audit, struct str problem, struct str path, str
 	audit_find(audit, finding);
 }
 
-/* "disable_hibp" and "allowlist_blocklist_disabled_on_sign_in" say the opposite of their field. */
-static struct str value_at(struct str path, bool value)
+/* As it stands in the document. */
+static struct str value_at(const struct field_bool *field)
 {
-	return (str_has(path, "disable") ? !value : value) ? STR("true") : STR("false");
+	return field->value != field->inverted ? STR("true") : STR("false");
 }
 
 static void judge_switch(struct audit *audit)
@@ -164,7 +164,7 @@ static void judge_switch(struct audit *audit)
 	const struct policy *policy = policy_of(audit);
 	const struct field_bool *field =
 		(const void *)((const char *)audit->instance + policy->offset);
-	struct str value = field->known ? value_at(field->path, field->value) : STR("");
+	struct str value = field->known ? value_at(field) : STR("");
 	struct str problem;
 
 	if (!field->known) {
@@ -370,6 +370,8 @@ static const struct policy policies[] = {
 #undef ON
 #undef OFF
 #undef SOME
+
+_Static_assert(sizeof(policies) / sizeof(policies[0]) == 20, "a row for each id from 001 to 020");
 
 /* The ids count the rows from 001. */
 static const struct policy *policy_of(const struct audit *audit)

@@ -288,7 +288,7 @@ struct field_bool answer_field_bool(struct answer answer)
 	if (answer.state != ANSWER_KNOWN) {
 		return (struct field_bool){.reason = answer.reason};
 	}
-	return (struct field_bool){true, answer.yes, answer.path, STR_NONE};
+	return (struct field_bool){true, answer.yes, answer.path, STR_NONE, answer.inverted};
 }
 
 struct field_int answer_field_int(struct answer answer)

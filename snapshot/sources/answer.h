@@ -21,6 +21,7 @@ struct answer {
 	enum answer_state state;
 	const struct json *value;
 	bool yes; /* of a boolean */
+	bool inverted; /* of a boolean: what stands there is the opposite */
 	int64_t number; /* of a whole number */
 	struct str text; /* of a string; absent: value's */
 	struct str path;

@@ -283,9 +283,7 @@ static bool take_machine(struct reader *reader, struct source entry, struct str 
 
 void backend_api_machines(struct reader *reader)
 {
-	struct list list = list_open(reader, SLOT_MACHINES);
-
-	list_read(reader, list_first(reader, &list, 1), take_machine, &reader->instance->machines);
+	list_read_slot(reader, SLOT_MACHINES, take_machine, &reader->instance->machines);
 }
 
 static bool take_application(struct reader *reader, struct source entry, struct str *reason)
@@ -301,8 +299,6 @@ static bool take_application(struct reader *reader, struct source entry, struct 
 
 void backend_api_oauth_applications(struct reader *reader)
 {
-	struct list list = list_open(reader, SLOT_OAUTH_APPLICATIONS);
-
-	list_read(reader, list_first(reader, &list, 1), take_application,
+	list_read_slot(reader, SLOT_OAUTH_APPLICATIONS, take_application,
 		&reader->instance->oauth_applications);
 }

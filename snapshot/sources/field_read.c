@@ -19,6 +19,7 @@ static struct answer ask(
 	}
 	if (source->inverted) {
 		answer.yes = !answer.yes;
+		answer.inverted = true;
 	}
 	return answer;
 }

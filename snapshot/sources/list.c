@@ -108,6 +108,13 @@ void list_read(struct reader *reader, struct list list, list_take *take, void *i
 	memcpy(into, &head, sizeof(head));
 }
 
+void list_read_slot(struct reader *reader, enum slot slot, list_take *take, void *into)
+{
+	struct list list = list_open(reader, slot);
+
+	list_read(reader, list_first(reader, &list, 1), take, into);
+}
+
 bool list_text_or_none(struct reader *reader, struct source entry, const char *key, struct str *out,
 	struct str *reason)
 {

@@ -28,6 +28,9 @@ typedef bool list_take(struct reader *reader, struct source entry, struct str *r
  */
 void list_read(struct reader *reader, struct list list, list_take *take, void *into);
 
+/* The same of what this slot alone tells. */
+void list_read_slot(struct reader *reader, enum slot slot, list_take *take, void *into);
+
 /* A text of an item: the first must be there and not be empty, the second is "" when missing. */
 bool list_text(struct reader *reader, struct source entry, const char *key, struct str *out,
 	struct str *reason);

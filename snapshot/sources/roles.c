@@ -25,9 +25,7 @@ static bool take_role(struct reader *reader, struct source entry, struct str *re
 
 void roles_read(struct reader *reader)
 {
-	struct list list = list_open(reader, SLOT_ROLES);
-
-	list_read(reader, list_first(reader, &list, 1), take_role, &reader->instance->roles);
+	list_read_slot(reader, SLOT_ROLES, take_role, &reader->instance->roles);
 }
 
 void roles_describe(struct arena *arena, const void *item, struct item_view *out)
@@ -83,10 +81,7 @@ static void add_of_roles(struct reader *reader)
 
 void roles_permissions(struct reader *reader)
 {
-	struct list list = list_open(reader, SLOT_PERMISSIONS);
-
-	list_read(reader, list_first(reader, &list, 1), take_permission,
-		&reader->instance->permissions);
+	list_read_slot(reader, SLOT_PERMISSIONS, take_permission, &reader->instance->permissions);
 	add_of_roles(reader);
 }
 
@@ -125,9 +120,7 @@ static bool take_set(struct reader *reader, struct source entry, struct str *rea
 
 void roles_sets(struct reader *reader)
 {
-	struct list list = list_open(reader, SLOT_ROLE_SETS);
-
-	list_read(reader, list_first(reader, &list, 1), take_set, &reader->instance->role_sets);
+	list_read_slot(reader, SLOT_ROLE_SETS, take_set, &reader->instance->role_sets);
 }
 
 void roles_describe_set(struct arena *arena, const void *item, struct item_view *out)

@@ -1,15 +1,8 @@
 #ifndef TESTS_IMPORTED_H
 #define TESTS_IMPORTED_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
+#include "load_snapshot.h"
 
-#include <cmocka.h>
-
-#include "base/buf.h"
 #include "snapshot/import.h"
 
 /* Run from the root of the source tree. */
@@ -25,41 +18,6 @@
 #define WHSEC \
 	"whsec_" \
 	"QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIz"
-
-static struct arena arena;
-
-static inline int setup(void **state)
-{
-	(void)state;
-	arena_init(&arena);
-	return 0;
-}
-
-static inline int teardown(void **state)
-{
-	(void)state;
-	arena_finish(&arena);
-	return 0;
-}
-
-static inline struct str read_file(struct str path)
-{
-	FILE *file = fopen(path.s, "rb");
-	struct buf text = {0};
-	struct str result;
-	int c;
-
-	if (file == NULL) {
-		fail_msg("cannot open %s", path.s);
-	}
-	while ((c = fgetc(file)) != EOF) {
-		buf_add_byte(&text, (char)c);
-	}
-	fclose(file);
-	result = str_copy(&arena, buf_str(&text));
-	buf_finish(&text);
-	return result;
-}
 
 static const struct import_options plain = {.captured_by = {"test", 4}};
 
@@ -94,20 +52,6 @@ static inline struct str refusal(const char *text, const struct import_options *
 
 	assert_false(try_import(STR("f.json"), str_of(text), options, &result, &error));
 	return error;
-}
-
-static inline void assert_has(struct str text, const char *part)
-{
-	if (!str_has(text, part)) {
-		fail_msg("'%s' is not in:\n%s", part, str_copy(&arena, text).s);
-	}
-}
-
-static inline void assert_lacks(struct str text, const char *part)
-{
-	if (str_has(text, part)) {
-		fail_msg("'%s' is in:\n%s", part, str_copy(&arena, text).s);
-	}
 }
 
 static inline void assert_same(struct str a, struct str b)

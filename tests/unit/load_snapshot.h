@@ -33,9 +33,8 @@ static inline int teardown(void **state)
 	return 0;
 }
 
-static inline struct str file_text(const char *name)
+static inline struct str read_file(struct str path)
 {
-	struct str path = str_format(&arena, FIXTURES "%s", name);
 	FILE *file = fopen(path.s, "rb");
 	struct buf text = {0};
 	struct str result;
@@ -51,6 +50,11 @@ static inline struct str file_text(const char *name)
 	result = str_copy(&arena, buf_str(&text));
 	buf_finish(&text);
 	return result;
+}
+
+static inline struct str file_text(const char *name)
+{
+	return read_file(str_format(&arena, FIXTURES "%s", name));
 }
 
 static inline struct snapshot load_text(const char *name, struct str text)
@@ -101,6 +105,13 @@ static inline void assert_in(struct str text, const char *part)
 {
 	if (!str_has(text, part)) {
 		fail_msg("'%s' is not in: %s", part, z(text));
+	}
+}
+
+static inline void assert_not_in(struct str text, const char *part)
+{
+	if (str_has(text, part)) {
+		fail_msg("'%s' is in: %s", part, z(text));
 	}
 }
 

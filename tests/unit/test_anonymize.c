@@ -35,6 +35,16 @@ static void test_twice_is_once(void **state)
 	}
 }
 
+/* Such a key becomes another one, and what is below it is judged by that one at once. */
+static void test_twice_is_once_below_a_url(void **state)
+{
+	struct str once = anonymized(STR("{\"x://some_url\":\"acme.example/in\"}"));
+
+	(void)state;
+	assert_str(anonymized(once), z(once));
+	assert_not_in(once, "acme");
+}
+
 static void test_nothing_is_left(void **state)
 {
 	static const char *const gone[] = {"fake", "FAKE", "Fake", "0123456789abcdef",
@@ -240,6 +250,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_twice_is_once, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_twice_is_once_below_a_url, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_nothing_is_left, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_says_the_same, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_keys_fit_hosts, setup, teardown),

@@ -1,62 +1,23 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-
-#include <cmocka.h>
+#include "load_snapshot.h"
 
 #include "snapshot/fields.h"
-#include "snapshot/snapshot.h"
 
-/* What is written by hand: the template, and comments. Run from the root of the source tree. */
-static struct arena arena;
-
-static int setup(void **state)
+/* What is written by hand: the template, and comments. */
+/* Of which nothing was not understood. */
+static struct snapshot load_clean(struct str text)
 {
-	(void)state;
-	arena_init(&arena);
-	return 0;
-}
+	struct snapshot snapshot = load_text("s.json", text);
 
-static int teardown(void **state)
-{
-	(void)state;
-	arena_finish(&arena);
-	return 0;
-}
-
-static struct snapshot load_text(struct str text)
-{
-	struct snapshot snapshot = {0};
-	struct str error = STR("");
-
-	if (!snapshot_load(&arena, STR("s.json"), text, &snapshot, &error)) {
-		fail_msg("%s", str_copy(&arena, error).s);
-	}
 	assert_int_equal(snapshot.instances.n, 1);
 	if (snapshot.ignored.n > 0) {
-		fail_msg("noted: %s", str_copy(&arena, snapshot.ignored.items[0]).s);
+		fail_msg("noted: %s", z(snapshot.ignored.items[0]));
 	}
 	return snapshot;
 }
 
-static struct str file_text(const char *path)
-{
-	FILE *file = fopen(path, "rb");
-	char *text = arena_alloc(&arena, 1 << 16);
-	size_t n;
-
-	assert_non_null(file);
-	n = fread(text, 1, 1 << 16, file);
-	fclose(file);
-	assert_in_range(n, 1, (1 << 16) - 1);
-	return (struct str){text, n};
-}
-
 static void test_template_says_nothing(void **state)
 {
-	struct snapshot snapshot = load_text(file_text("snapshot/template.json"));
+	struct snapshot snapshot = load_clean(read_file(STR("snapshot/template.json")));
 
 	(void)state;
 	for (size_t i = 0; i < fields_count(); i++) {
@@ -79,7 +40,7 @@ static void test_template_filled_in(void **state)
 		"\"webhooks\":{\"state\":\"manual\",\"// endpoints\":[\"x\"],\"endpoints\":[{"
 		"\"//\":\"ours\",\"url\":\"https://a.example/hook\",\"all_events\":true}]},"
 		"\"manual\":{\"// user_count\":7,\"user_count\":12}}]}";
-	struct snapshot snapshot = load_text(str_of(text));
+	struct snapshot snapshot = load_clean(str_of(text));
 	const struct instance *instance = &snapshot.instances.items[0];
 
 	(void)state;
@@ -101,7 +62,7 @@ static void test_comments_anywhere(void **state)
 		"\"attributes\":{\"//\":\"none\"}}}},"
 		"\"platform\":{\"domain_status\":{\"//\":\"two\",\"dmn_FAKE0001\":{"
 		"\"status\":\"complete\",\"dns\":{\"//\":\"x\",\"cnames\":{\"//\":\"x\"}}}}}}]}";
-	struct snapshot snapshot = load_text(str_of(text));
+	struct snapshot snapshot = load_clean(str_of(text));
 
 	(void)state;
 	assert_int_equal(snapshot.instances.items[0].user_count.value, 3);
@@ -132,8 +93,8 @@ static void test_template_takes_nothing_away(void **state)
 
 	(void)state;
 	for (int first = 0; first < 2; first++) {
-		struct snapshot a = load_text(str_of(first == 0 ? full : blank));
-		struct snapshot b = load_text(str_of(first == 0 ? blank : full));
+		struct snapshot a = load_clean(str_of(first == 0 ? full : blank));
+		struct snapshot b = load_clean(str_of(first == 0 ? blank : full));
 
 		snapshot_merge(&arena, &a, &b);
 		assert_int_equal(a.instances.n, 1);

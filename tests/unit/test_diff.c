@@ -1,32 +1,7 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
+#include "load_snapshot.h"
 
-#include <cmocka.h>
-
-#include "base/buf.h"
 #include "snapshot/diff.h"
-#include "snapshot/snapshot.h"
 #include "json/json.h"
-
-static struct arena arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena_init(&arena);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	arena_finish(&arena);
-	return 0;
-}
 
 /* An instance of these members of a bundle's instance. */
 static const struct instance *instance_of(const char *members)
@@ -85,20 +60,6 @@ static struct str table_of(const struct diff *diff)
 	result = str_copy(&arena, buf_str(&table));
 	buf_finish(&table);
 	return result;
-}
-
-static void assert_in(struct str text, const char *part)
-{
-	if (!str_has(text, part)) {
-		fail_msg("'%s' is not in: %s", part, text.s);
-	}
-}
-
-static void assert_not_in(struct str text, const char *part)
-{
-	if (str_has(text, part)) {
-		fail_msg("'%s' is in: %s", part, text.s);
-	}
 }
 
 #define ENVIRONMENT(members) \

@@ -1,41 +1,13 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
+#include "load_snapshot.h"
 
-#include <cmocka.h>
-
-#include "base/buf.h"
 #include "compare/cli/readiness.h"
 #include "compare/rule.h"
-#include "snapshot/snapshot.h"
 
-static struct arena arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena_init(&arena);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	arena_finish(&arena);
-	return 0;
-}
-
-static const struct snapshot *load(const char *text)
+static const struct snapshot *loaded(const char *text)
 {
 	struct snapshot *snapshot = arena_new(&arena, struct snapshot);
-	struct str error = STR("");
 
-	if (!snapshot_load(&arena, STR("s.json"), str_of(text), snapshot, &error)) {
-		fail_msg("%s", str_copy(&arena, error).s);
-	}
+	*snapshot = load_json(text);
 	return snapshot;
 }
 
@@ -43,7 +15,7 @@ static struct readiness judge(const char *text, const char *as_of)
 {
 	struct readiness readiness;
 
-	readiness_judge(&arena, load(text), str_of(as_of), &readiness);
+	readiness_judge(&arena, loaded(text), str_of(as_of), &readiness);
 	return readiness;
 }
 
@@ -110,8 +82,8 @@ static void test_every_rule_says_what_it_reads(void **state)
 static void test_members_exist(void **state)
 {
 	const struct snapshot *snapshot =
-		load("{\"format\":\"clerk-snapshot\",\"instances\":[{\"webhooks\":{\"state\":"
-		     "\"manual\",\"endpoints\":[{\"url\":\"https://a.example/x\"}]}}]}");
+		loaded("{\"format\":\"clerk-snapshot\",\"instances\":[{\"webhooks\":{\"state\":"
+		       "\"manual\",\"endpoints\":[{\"url\":\"https://a.example/x\"}]}}]}");
 	struct field_view view = fields_view(
 		&arena, &snapshot->instances.items[0], fields_by_name(STR("endpoints")));
 

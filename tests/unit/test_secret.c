@@ -1,31 +1,10 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "load_snapshot.h"
 
 #include "base/digest.h"
 #include "snapshot/secret.h"
 
 #define KEY     "sk_test_FAKEfakeFAKEfake0000FAKEfakeFAKEfake0000"
 #define SIGNING "RkFLRS1mYWtlLUZBS0UtZmFrZS0wMDAw" /* FAKE-fake-FAKE-fake-0000 */
-
-static struct arena arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena_init(&arena);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	arena_finish(&arena);
-	return 0;
-}
 
 static struct secret read_text(const char *text)
 {

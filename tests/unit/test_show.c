@@ -1,39 +1,4 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "base/buf.h"
-#include "snapshot/snapshot.h"
-
-static struct arena arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena_init(&arena);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	arena_finish(&arena);
-	return 0;
-}
-
-static struct snapshot load(const char *text)
-{
-	struct snapshot snapshot = {0};
-	struct str error = STR("");
-
-	if (!snapshot_load(&arena, STR("/a/folder/s.json"), str_of(text), &snapshot, &error)) {
-		fail_msg("%s", str_copy(&arena, error).s);
-	}
-	return snapshot;
-}
+#include "load_snapshot.h"
 
 static struct str page_of(
 	const struct snapshot *snapshot, const struct instance *only, bool verbose)
@@ -47,20 +12,6 @@ static struct str page_of(
 	return result;
 }
 
-static void assert_in(struct str text, const char *part)
-{
-	if (!str_has(text, part)) {
-		fail_msg("'%s' is not in: %s", part, text.s);
-	}
-}
-
-static void assert_not_in(struct str text, const char *part)
-{
-	if (str_has(text, part)) {
-		fail_msg("'%s' is in: %s", part, text.s);
-	}
-}
-
 #define TWO \
 	"{\"format\":\"clerk-snapshot\",\"instances\":[" \
 	"{\"instance_id\":\"ins_a\",\"environment_type\":\"development\"," \
@@ -69,7 +20,7 @@ static void assert_not_in(struct str text, const char *part)
 
 static void test_known_and_unknown(void **state)
 {
-	struct snapshot s = load(TWO);
+	struct snapshot s = load_text("/a/folder/s.json", STR(TWO));
 	struct str page = page_of(&s, NULL, false);
 
 	(void)state;
@@ -86,7 +37,7 @@ static void test_known_and_unknown(void **state)
 
 static void test_one_alone(void **state)
 {
-	struct snapshot s = load(TWO);
+	struct snapshot s = load_json(TWO);
 	struct str page = page_of(&s, &s.instances.items[1], false);
 
 	(void)state;
@@ -96,7 +47,7 @@ static void test_one_alone(void **state)
 
 static void test_verbose_says_why(void **state)
 {
-	struct snapshot s = load(TWO);
+	struct snapshot s = load_json(TWO);
 	struct str page = page_of(&s, &s.instances.items[1], true);
 
 	(void)state;
@@ -108,10 +59,11 @@ static void test_verbose_says_why(void **state)
 
 static void test_long_lists_are_cut(void **state)
 {
-	struct snapshot s = load("{\"object\":\"instance\",\"id\":\"ins_a\","
-				 "\"environment_type\":\"production\",\"allowed_origins\":["
-				 "\"o01\",\"o02\",\"o03\",\"o04\",\"o05\",\"o06\",\"o07\",\"o08\","
-				 "\"o09\",\"o10\",\"o11\"]}");
+	struct snapshot s =
+		load_json("{\"object\":\"instance\",\"id\":\"ins_a\","
+			  "\"environment_type\":\"production\",\"allowed_origins\":["
+			  "\"o01\",\"o02\",\"o03\",\"o04\",\"o05\",\"o06\",\"o07\",\"o08\","
+			  "\"o09\",\"o10\",\"o11\"]}");
 	struct str page = page_of(&s, NULL, false);
 
 	(void)state;
@@ -123,12 +75,12 @@ static void test_long_lists_are_cut(void **state)
 
 static void test_texts_are_plain(void **state)
 {
-	struct snapshot s = load("{\"format\":\"clerk-snapshot\",\"captured_at\":\"a\\nb\","
-				 "\"instances\":[{\"instance_id\":\"ins_\\u001b[31m\\u202ex\","
-				 "\"environment_type\":\"p\\u0007\","
-				 "\"bapi\":{\"no\\nslot\":1},"
-				 "\"webhooks\":[{\"url\":\"https://a\\u0007.example\","
-				 "\"events\":[\"e\\n::error::\"]}]}]}");
+	struct snapshot s = load_json("{\"format\":\"clerk-snapshot\",\"captured_at\":\"a\\nb\","
+				      "\"instances\":[{\"instance_id\":\"ins_\\u001b[31m\\u202ex\","
+				      "\"environment_type\":\"p\\u0007\","
+				      "\"bapi\":{\"no\\nslot\":1},"
+				      "\"webhooks\":[{\"url\":\"https://a\\u0007.example\","
+				      "\"events\":[\"e\\n::error::\"]}]}]}");
 
 	(void)state;
 	for (int verbose = 0; verbose < 2; verbose++) {
@@ -147,11 +99,12 @@ static void test_texts_are_plain(void **state)
 
 static void test_what_is_not_complete(void **state)
 {
-	struct snapshot s = load("{\"format\":\"clerk-snapshot\",\"instances\":[{"
-				 "\"fapi_host\":\"clerk.a.example\",\"fapi\":{\"environment\":{"
-				 "\"user_settings\":{\"sign_up\":{\"mfa\":{\"required\":true}}}}},"
-				 "\"platform\":{\"config\":{\"config_version\":1,"
-				 "\"auth_multi_factor\":{\"required_for_sign_up\":false}}}}]}");
+	struct snapshot s =
+		load_json("{\"format\":\"clerk-snapshot\",\"instances\":[{"
+			  "\"fapi_host\":\"clerk.a.example\",\"fapi\":{\"environment\":{"
+			  "\"user_settings\":{\"sign_up\":{\"mfa\":{\"required\":true}}}}},"
+			  "\"platform\":{\"config\":{\"config_version\":1,"
+			  "\"auth_multi_factor\":{\"required_for_sign_up\":false}}}}]}");
 	struct str page = page_of(&s, NULL, false);
 
 	(void)state;

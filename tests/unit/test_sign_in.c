@@ -15,7 +15,7 @@ static const struct instance *read_json(const char *text)
 	return &snapshot->instances.items[0];
 }
 
-static const struct instance *read_file(const char *name)
+static const struct instance *instance_of_file(const char *name)
 {
 	struct snapshot *snapshot = arena_alloc(&arena, sizeof(*snapshot));
 
@@ -64,7 +64,7 @@ static const struct instance_connection *connection(
 /* No passkey, no MFA requirement, one billing switch, a password length of 0. */
 static void test_environment_of_2024(void **state)
 {
-	const struct instance *instance = read_file("environment-2024.json");
+	const struct instance *instance = instance_of_file("environment-2024.json");
 
 	(void)state;
 	assert_true(instance->first_factors.known);
@@ -88,7 +88,7 @@ static void test_environment_of_2024(void **state)
 
 static void test_connections_of_2024(void **state)
 {
-	const struct instance *instance = read_file("environment-2024.json");
+	const struct instance *instance = instance_of_file("environment-2024.json");
 
 	(void)state;
 	assert_true(instance->connections.known);
@@ -105,7 +105,7 @@ static void test_connections_of_2024(void **state)
 /* As the SDK keeps it: with keys that the interface does not have, and without some it has. */
 static void test_environment_of_sdk(void **state)
 {
-	const struct instance *instance = read_file("environment-sdk.json");
+	const struct instance *instance = instance_of_file("environment-sdk.json");
 
 	(void)state;
 	assert_true(instance->first_factors.known);
@@ -128,7 +128,7 @@ static void test_environment_of_sdk(void **state)
 
 static void test_full_configuration(void **state)
 {
-	const struct instance *instance = read_file("config-full.json");
+	const struct instance *instance = instance_of_file("config-full.json");
 
 	(void)state;
 	assert_true(instance->first_factors.known);
@@ -150,7 +150,7 @@ static void test_full_configuration(void **state)
 /* What a configuration does not name may be on all the same. */
 static void test_connections_of_configuration(void **state)
 {
-	const struct instance *instance = read_file("config-full.json");
+	const struct instance *instance = instance_of_file("config-full.json");
 
 	(void)state;
 	assert_false(instance->connections.known);

@@ -5,13 +5,6 @@
 #define PROD_HOST "clerk.fake-shop.example"
 #define DEV_HOST  "fake-host-13.clerk.accounts.dev"
 
-static void assert_not_in(struct str text, const char *part)
-{
-	if (str_has(text, part)) {
-		fail_msg("'%s' is in: %s", part, z(text));
-	}
-}
-
 static struct str error_of(const char *text)
 {
 	struct snapshot snapshot = {0};
