@@ -96,7 +96,8 @@ static void clues_given(
 {
 	for (size_t i = 0; i < facts->environment.n; i++) {
 		const struct fact_environment_value *value = &facts->environment.items[i];
-		struct clue clue = {value->frontend_api, value->fingerprint, ENVIRONMENT_ANY};
+		struct clue clue = {
+			value->frontend_api, value->fingerprint, environment_of_file(value->from)};
 
 		if (given_is_for(facts, app, value)) {
 			add_clue(arena, clues, clue,
@@ -233,6 +234,28 @@ static struct choice undecided(
 			STR_ARGS(named))};
 }
 
+/* A publishable key says which instance it is; a key beside it may be the one that is wrong. */
+static clue_vec surest(struct arena *arena, const struct snapshot *snapshot, const clue_vec *clues)
+{
+	clue_vec hosts = {0};
+
+	for (size_t i = 0; i < clues->n; i++) {
+		if (clues->items[i].host.n > 0) {
+			vec_push(arena, &hosts, clues->items[i]);
+		}
+	}
+	return any_named(arena, snapshot, &hosts) ? hosts : *clues;
+}
+
+static struct choice by_named(
+	struct arena *arena, const struct snapshot *snapshot, const clue_vec *clues)
+{
+	clue_vec sure = surest(arena, snapshot, clues);
+	struct choice choice = by_clues(arena, snapshot, &sure);
+
+	return choice.instance != NULL ? choice : undecided(arena, snapshot, &sure);
+}
+
 static struct choice by_config(
 	struct arena *arena, const struct config *config, const struct config_choice *set)
 {
@@ -251,7 +274,11 @@ struct choice choose_for_app(struct arena *arena, const struct facts *facts, uin
 
 	set = set != NULL ? set : config_instance(config, root, STR(""));
 	if (set != NULL) {
-		return by_config(arena, config, set);
+		struct choice choice = by_config(arena, config, set);
+
+		choice.environment = str_is(set->environment, "production") ? ENVIRONMENT_PRODUCTION
+									    : ENVIRONMENT_ANY;
+		return choice;
 	}
 	clues_given(arena, facts, app, &clues);
 	if (!any_named(arena, snapshot, &clues)) {
@@ -261,72 +288,109 @@ struct choice choose_for_app(struct arena *arena, const struct facts *facts, uin
 	if (!any_named(arena, snapshot, &clues)) {
 		return by_count(arena, snapshot);
 	}
-	struct choice choice = by_clues(arena, snapshot, &clues);
-	return choice.instance != NULL ? choice : undecided(arena, snapshot, &clues);
+	return by_named(arena, snapshot, &clues);
 }
 
-static struct str choice_line(
-	struct arena *arena, const struct choice *choice, const char *environment)
+enum environment choose_environment_of(const struct instance *instance)
 {
-	return str_format(arena, "%s: %.*s: %.*s", environment,
-		STR_ARGS(choose_label(arena, choice->instance)), STR_ARGS(choice->why));
+	return instance_is_production(instance)    ? ENVIRONMENT_PRODUCTION
+	       : instance_is_development(instance) ? ENVIRONMENT_DEVELOPMENT
+						   : ENVIRONMENT_ANY;
 }
 
-static struct str environment_line(struct arena *arena, const struct snapshot *snapshot,
-	const clue_vec *clues, const char *environment)
+static bool is_beside(const struct instance *instance, const struct instance *main)
 {
-	struct choice choice;
-
-	if (!any_named(arena, snapshot, clues)) {
-		return str_format(arena, "%s: no instance of the snapshot: %.*s", environment,
-			STR_ARGS(clues->items[0].words));
-	}
-	choice = by_clues(arena, snapshot, clues);
-	if (choice.instance == NULL) {
-		choice = undecided(arena, snapshot, clues);
-		return str_format(arena, "%s: %.*s", environment, STR_ARGS(choice.why));
-	}
-	return choice_line(arena, &choice, environment);
+	return main != NULL && main->application_id.known && instance->application_id.known &&
+	       str_equal(main->application_id.value, instance->application_id.value);
 }
 
-str_vec choose_environments(struct arena *arena, const struct facts *facts, uint32_t app,
-	const struct snapshot *snapshot, const struct config *config)
+/* The only instance of the environment's kind: of the same application, else of the snapshot. */
+static struct choice by_kind(struct arena *arena, const struct snapshot *snapshot,
+	const struct instance *main, enum environment environment)
 {
-	static const struct {
-		enum environment environment;
-		const char *name;
-	} rows[] = {
-		{ENVIRONMENT_PRODUCTION, "production"},
-		{ENVIRONMENT_PREVIEW, "preview"},
-		{ENVIRONMENT_DEVELOPMENT, "development"},
-	};
-	clue_vec all = {0};
-	str_vec lines = {0};
+	const struct instance *any = NULL;
+	const struct instance *beside = NULL;
+	size_t count = 0;
+	size_t count_beside = 0;
 
-	clues_written(arena, facts, app, &all);
-	for (size_t row = 0; row < sizeof(rows) / sizeof(rows[0]); row++) {
-		const struct config_choice *set = config_instance(
-			config, facts->apps.items[app].root, str_of(rows[row].name));
-		clue_vec clues = {0};
+	for (size_t i = 0; i < snapshot->instances.n; i++) {
+		const struct instance *instance = &snapshot->instances.items[i];
 
-		if (set != NULL && set->environment.n > 0) {
-			struct choice choice = by_config(arena, config, set);
-
-			vec_push(arena, &lines, choice_line(arena, &choice, rows[row].name));
+		if (choose_environment_of(instance) != environment) {
 			continue;
 		}
-		for (size_t i = 0; i < all.n; i++) {
-			if (all.items[i].environment == rows[row].environment &&
-				all.items[i].host.n > 0) {
-				vec_push(arena, &clues, all.items[i]);
-			}
-		}
-		if (clues.n > 0) {
-			vec_push(arena, &lines,
-				environment_line(arena, snapshot, &clues, rows[row].name));
+		any = instance;
+		count++;
+		if (is_beside(instance, main)) {
+			beside = instance;
+			count_beside++;
 		}
 	}
-	return lines;
+	if (count != 1 && count_beside != 1) {
+		return (struct choice){0};
+	}
+	return (struct choice){
+		.instance = count_beside == 1 ? beside : any,
+		.why = str_format(arena, "the only %s instance of %s",
+			environment_name(environment),
+			count_beside == 1 ? "the same application" : "the snapshot"),
+	};
+}
+
+/* What the keys of one environment name; one that they do not name may still be theirs. */
+static struct choice by_keys(struct arena *arena, const struct snapshot *snapshot,
+	const clue_vec *clues, const struct instance *main, enum environment environment)
+{
+	if (any_named(arena, snapshot, clues)) {
+		return by_named(arena, snapshot, clues);
+	}
+	struct choice choice = by_kind(arena, snapshot, main, environment);
+	if (choice.instance == NULL && clues->items[0].host.n > 0) {
+		choice.why = str_format(arena, "no instance of the snapshot: %.*s",
+			STR_ARGS(clues->items[0].words));
+	}
+	return choice;
+}
+
+static clue_vec clues_of(struct arena *arena, const clue_vec *all, enum environment environment)
+{
+	clue_vec clues = {0};
+
+	for (size_t i = 0; i < all->n; i++) {
+		if (all->items[i].environment == environment) {
+			vec_push(arena, &clues, all->items[i]);
+		}
+	}
+	return clues;
+}
+
+choice_vec choose_environments(struct arena *arena, const struct facts *facts, uint32_t app,
+	const struct snapshot *snapshot, const struct choose_with *with)
+{
+	static const enum environment rows[] = {
+		ENVIRONMENT_PRODUCTION, ENVIRONMENT_PREVIEW, ENVIRONMENT_DEVELOPMENT};
+	clue_vec all = {0};
+	choice_vec choices = {0};
+
+	clues_given(arena, facts, app, &all);
+	clues_written(arena, facts, app, &all);
+	for (size_t row = 0; row < sizeof(rows) / sizeof(rows[0]); row++) {
+		const struct config_choice *set = config_instance(with->config,
+			facts->apps.items[app].root, str_of(environment_name(rows[row])));
+		clue_vec clues = clues_of(arena, &all, rows[row]);
+		struct choice choice = {0};
+
+		if (set != NULL && set->environment.n > 0) {
+			choice = by_config(arena, with->config, set);
+		} else if (clues.n > 0) {
+			choice = by_keys(arena, snapshot, &clues, with->main, rows[row]);
+		}
+		choice.environment = rows[row];
+		if (choice.why.n > 0) {
+			vec_push(arena, &choices, choice);
+		}
+	}
+	return choices;
 }
 
 static bool goes_by(const struct instance *instance, struct str wanted)

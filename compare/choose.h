@@ -10,7 +10,10 @@ struct config;
 struct choice {
 	const struct instance *instance; /* NULL: none could be chosen */
 	struct str why; /* of the instance, or of there being none */
+	enum environment environment; /* that the instance is chosen for; ANY: not known */
 };
+
+typedef VEC(struct choice) choice_vec;
 
 /*
  * Chooses for one app: the instance that the configuration (NULL: none) sets
@@ -21,13 +24,22 @@ struct choice {
 struct choice choose_for_app(struct arena *arena, const struct facts *facts, uint32_t app,
 	const struct snapshot *snapshot, const struct config *config);
 
+struct choose_with {
+	const struct config *config; /* NULL: none */
+	const struct instance *main; /* what the app as a whole is held against, or NULL */
+};
+
 /*
- * For each environment that the configuration sets an instance for, or that
- * has a publishable key of its own in the app: which instance that is, as a
- * line. Empty where there is neither.
+ * Which instance each environment of the app has that the configuration sets
+ * one for, or that has keys of its own: the one set or named, else the only
+ * one of its kind, of the main one's application or at all. NULL where the
+ * keys name none.
  */
-str_vec choose_environments(struct arena *arena, const struct facts *facts, uint32_t app,
-	const struct snapshot *snapshot, const struct config *config);
+choice_vec choose_environments(struct arena *arena, const struct facts *facts, uint32_t app,
+	const struct snapshot *snapshot, const struct choose_with *with);
+
+/* The environment that the instance's kind speaks of; ANY when it is unknown. */
+enum environment choose_environment_of(const struct instance *instance);
 
 /*
  * Finds the instance that --instance names: by id, label or kind. Returns

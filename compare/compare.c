@@ -9,6 +9,7 @@
 #include "compare/config_use.h"
 #include "compare/fingerprint.h"
 #include "compare/match.h"
+#include "compare/settle.h"
 #include "compare/verdict.h"
 
 static const char no_snapshot[] = "no snapshot was given";
@@ -18,7 +19,9 @@ struct comparison {
 	const struct facts *facts;
 	const struct snapshot *snapshot; /* NULL without one */
 	const struct compare_options *options;
-	struct choice *choices; /* one for each app */
+	struct choice
+		*choices; /* one for each app: what it runs against in production, or at all */
+	choice_vec *environments; /* likewise: what each of its environments runs against */
 	struct audit_result *result;
 };
 
@@ -82,24 +85,54 @@ static void run_snapshot(const struct comparison *comparison, const struct rule 
 	}
 }
 
+static void run_both_on(const struct comparison *comparison, const struct rule *rule, uint32_t app,
+	const struct choice *choice)
+{
+	struct audit_output output;
+	struct audit audit = start(comparison, rule, &output);
+
+	audit.app = app;
+	/* of an app without anything of Clerk there is nothing to choose an instance for */
+	if (choice->instance == NULL && comparison->facts->apps.items[app].clerk) {
+		audit_not_evaluated(&audit, "%.*s", STR_ARGS(choice->why));
+	} else if (choice->instance != NULL) {
+		audit.instance = choice->instance;
+		audit.environment = choice->environment;
+		check(&audit, rule);
+	}
+	verdict_add(&audit);
+}
+
+/* Has an environment before the n-th, or the app as a whole, this instance? */
+static bool is_compared(const struct comparison *comparison, uint32_t app, size_t n)
+{
+	const choice_vec *environments = &comparison->environments[app];
+	const struct instance *instance = environments->items[n].instance;
+	bool found = instance == comparison->choices[app].instance;
+
+	for (size_t i = 0; i < n && !found; i++) {
+		found = environments->items[i].instance == instance;
+	}
+	return found;
+}
+
 static void run_both(const struct comparison *comparison, const struct rule *rule)
 {
+	static const struct choice none = {.why = {no_snapshot, sizeof(no_snapshot) - 1}};
+
 	for (uint32_t app = 0; app < comparison->facts->apps.n; app++) {
-		struct audit_output output;
-		struct audit audit = start(comparison, rule, &output);
-
-		audit.app = app;
 		if (comparison->snapshot == NULL) {
-			audit_not_evaluated(&audit, "%s", no_snapshot);
-		} else if (comparison->choices[app].instance == NULL) {
-			struct str why = comparison->choices[app].why;
-
-			audit_not_evaluated(&audit, "%.*s", STR_ARGS(why));
-		} else {
-			audit.instance = comparison->choices[app].instance;
-			check(&audit, rule);
+			run_both_on(comparison, rule, app, &none);
+			continue;
 		}
-		verdict_add(&audit);
+		const choice_vec *environments = &comparison->environments[app];
+		run_both_on(comparison, rule, app, &comparison->choices[app]);
+		for (size_t i = 0; i < environments->n && rule->info.environments; i++) {
+			if (environments->items[i].instance != NULL &&
+				!is_compared(comparison, app, i)) {
+				run_both_on(comparison, rule, app, &environments->items[i]);
+			}
+		}
 	}
 }
 
@@ -151,43 +184,66 @@ static void add_line(const struct comparison *comparison, uint32_t app, struct s
 	vec_push(comparison->arena, &comparison->result->instance_lines, line);
 }
 
-/* What one app is held against; where its environments have keys of their own, what those name. */
+static struct str choice_text(struct arena *arena, const struct choice *choice)
+{
+	if (choice->instance == NULL) {
+		return choice->why;
+	}
+	struct str label = choose_label(arena, choice->instance);
+	return str_format(arena, "%.*s: %.*s", STR_ARGS(label), STR_ARGS(choice->why));
+}
+
+/* What one app is held against; where several environments have instances, which those are. */
 static void add_instance_lines(const struct comparison *comparison, uint32_t app)
 {
 	struct arena *arena = comparison->arena;
-	const struct choice *choice = &comparison->choices[app];
-	struct str line = choice->why;
+	const choice_vec *environments = &comparison->environments[app];
 
-	if (choice->instance != NULL) {
-		struct str label = choose_label(arena, choice->instance);
+	add_line(comparison, app, choice_text(arena, &comparison->choices[app]));
+	for (size_t i = 0; i < environments->n && environments->n > 1; i++) {
+		const struct choice *choice = &environments->items[i];
+		struct str text = choice_text(arena, choice);
 
-		line = str_format(arena, "%.*s: %.*s", STR_ARGS(label), STR_ARGS(choice->why));
+		add_line(comparison, app,
+			str_format(arena, "%s: %.*s", environment_name(choice->environment),
+				STR_ARGS(text)));
 	}
-	add_line(comparison, app, line);
-	bool flag = comparison->options->instance.n > 0;
-	str_vec others = choose_environments(arena, comparison->facts, app, comparison->snapshot,
-		flag ? NULL : comparison->options->config);
-	for (size_t i = 0; i < others.n && others.n > 1; i++) {
-		add_line(comparison, app, others.items[i]);
+}
+
+/* --instance names the one instance of every app, whatever its keys and the configuration say. */
+static void choose_for(struct comparison *comparison, uint32_t app, const struct choice *named)
+{
+	struct choice *choice = &comparison->choices[app];
+
+	if (named->instance != NULL) {
+		*choice = *named;
+	} else {
+		*choice = choose_for_app(comparison->arena, comparison->facts, app,
+			comparison->snapshot, comparison->options->config);
+		struct choose_with with = {comparison->options->config, choice->instance};
+
+		comparison->environments[app] = choose_environments(
+			comparison->arena, comparison->facts, app, comparison->snapshot, &with);
 	}
+	if (choice->instance != NULL && choice->environment == ENVIRONMENT_ANY) {
+		choice->environment = choose_environment_of(choice->instance);
+	}
+	add_instance_lines(comparison, app);
 }
 
 static bool choose_instances(struct comparison *comparison, struct str wanted, struct str *error)
 {
-	size_t count = comparison->facts->apps.n;
+	uint32_t count = (uint32_t)comparison->facts->apps.n;
+	struct choice named = {0};
 
 	comparison->choices = arena_array(comparison->arena, count, sizeof(struct choice));
-	struct choice named = {0};
+	comparison->environments = arena_array(comparison->arena, count, sizeof(choice_vec));
 	if (wanted.n > 0 &&
 		!choose_by_name(comparison->arena, comparison->snapshot, wanted, &named, error)) {
 		return false;
 	}
 	for (uint32_t app = 0; app < count; app++) {
-		comparison->choices[app] =
-			wanted.n > 0 ? named
-				     : choose_for_app(comparison->arena, comparison->facts, app,
-					       comparison->snapshot, comparison->options->config);
-		add_instance_lines(comparison, app);
+		choose_for(comparison, app, &named);
 	}
 	return true;
 }
@@ -306,6 +362,7 @@ bool compare_run_rules(struct arena *arena, const struct rule *const *rules,
 	sort(out->findings.items, out->findings.n, sizeof(struct finding), order_findings);
 	sort(out->verdicts.items, out->verdicts.n, sizeof(struct verdict), order_verdicts);
 	fingerprint_all(arena, out);
+	settle_result(arena, rules, options, out);
 	return true;
 }
 
@@ -320,7 +377,9 @@ size_t compare_count(const struct audit_result *result, enum severity at_least)
 	size_t count = 0;
 
 	for (size_t i = 0; i < result->findings.n; i++) {
-		count += result->findings.items[i].severity >= at_least;
+		const struct finding *finding = &result->findings.items[i];
+
+		count += finding->severity >= at_least && finding->silenced.by == SILENCED_NOT;
 	}
 	return count;
 }

@@ -1,6 +1,7 @@
 #ifndef COMPARE_COMPARE_H
 #define COMPARE_COMPARE_H
 
+#include "compare/baseline.h"
 #include "compare/rule.h"
 #include "snapshot/instance.h"
 
@@ -11,6 +12,7 @@ struct compare_options {
 	struct str facts_digest; /* passed on to the result */
 	str_vec snapshot_names; /* one for each file the snapshot was made of */
 	str_vec snapshot_digests;
+	const struct baseline *baseline; /* NULL: none */
 };
 
 /*
@@ -26,7 +28,7 @@ bool compare_run_rules(struct arena *arena, const struct rule *const *rules,
 	const struct facts *facts, const struct snapshot *snapshot,
 	const struct compare_options *options, struct audit_result *out, struct str *error);
 
-/* How many findings are at or above the severity? */
+/* How many findings are at or above the severity, and not silenced? */
 size_t compare_count(const struct audit_result *result, enum severity at_least);
 
 #endif

@@ -316,6 +316,7 @@ static bool read_document(struct config_reader *reader, const struct json *docum
 		{"thresholds", read_thresholds},
 		{"webhook_consumers", config_reader_consumers},
 		{"fail_on", read_fail_on},
+		{"baseline", config_reader_baseline},
 		{NULL},
 	};
 

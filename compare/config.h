@@ -85,6 +85,8 @@ struct config {
 	VEC(struct config_consumer) consumers;
 	struct str fail_on; /* "blocker", "warning", "note", "never"; "" not set */
 	struct config_at fail_on_at;
+	struct str baseline; /* relative to the file's folder, inside it; absent: none */
+	struct config_at baseline_at;
 	VEC(struct config_choice) choices; /* filled in by config_use_snapshot */
 };
 

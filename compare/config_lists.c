@@ -44,6 +44,14 @@ static bool read_path(struct config_reader *reader, const struct json *value, st
 	return true;
 }
 
+bool config_reader_baseline(struct config_reader *reader, const struct json *value, void *into)
+{
+	struct config *config = into;
+
+	config->baseline_at = config_reader_at(reader, value->offset);
+	return read_path(reader, value, &config->baseline);
+}
+
 static bool read_file(struct config_reader *reader, const struct json *value, void *into)
 {
 	return read_path(reader, value, &((struct config_snapshot *)into)->file);

@@ -45,9 +45,10 @@ bool config_reader_text(
 /* Fails unless the value is a list of at most 1000 entries. */
 bool config_reader_list(struct config_reader *reader, const struct json *value);
 
-/* The reading of "snapshots", "include" and "exclude", "webhook_consumers". */
+/* The reading of "snapshots", "include" and "exclude", "webhook_consumers", "baseline". */
 config_member_read config_reader_snapshots;
 config_member_read config_reader_globs;
 config_member_read config_reader_consumers;
+config_member_read config_reader_baseline;
 
 #endif

@@ -12,6 +12,21 @@ struct clerk_ref {
 	struct str value;
 };
 
+enum silenced_by {
+	SILENCED_NOT,
+	SILENCED_COMMENT,
+	SILENCED_BASELINE,
+};
+
+/* Why a finding does not count: the comment, or the entry of the baseline, that silences it. */
+struct silenced {
+	enum silenced_by by;
+	struct str file; /* of the comment; of a baseline its name alone */
+	uint32_t line;
+	struct str reason; /* "" none was given */
+	struct str until; /* "" for ever */
+};
+
 struct finding {
 	const struct rule_info *rule;
 	enum severity severity; /* may be lower than the rule's */
@@ -25,6 +40,7 @@ struct finding {
 	uint32_t app; /* index into apps, or UINT32_MAX: about the instance alone */
 	struct str environment; /* "production", … or "" */
 	struct str fingerprint; /* stable across moved lines; filled in by the core */
+	struct silenced silenced; /* filled in by the core, as the fingerprint */
 };
 
 enum verdict_kind {
@@ -43,6 +59,38 @@ struct verdict {
 	str_vec reasons; /* of the last kind, one by one */
 	uint32_t judged; /* things looked at */
 	uint32_t unresolved; /* values the rule could not judge */
+	bool incomplete; /* something could not be evaluated, whatever the kind */
+};
+
+enum suppression_problem_kind {
+	SUPPRESSION_MALFORMED,
+	SUPPRESSION_UNUSED,
+	SUPPRESSION_EXPIRED,
+	SUPPRESSION_UNDATED, /* holds until a day, and which day it is is not known */
+};
+
+/* A comment that silences nothing, and why; or one that cannot be judged. */
+struct suppression_problem {
+	enum suppression_problem_kind kind;
+	struct place at;
+	struct str rule; /* as written; "" when it is about the whole comment */
+	struct str message; /* what is wrong, and what to do */
+};
+
+/* What a baseline came to. */
+struct baseline_use {
+	struct str name; /* "" without a baseline */
+	struct str digest;
+	size_t entries;
+	size_t found; /* entries whose finding is still there */
+	size_t stale; /* entries whose finding is certainly gone */
+};
+
+/* What fails a strict run beside the findings. */
+struct gaps {
+	size_t unevaluated; /* verdicts, without those of rules that are off */
+	size_t problems; /* of suppressions */
+	size_t stale; /* entries of the baseline */
 };
 
 /* What a report is written from. */
@@ -60,8 +108,13 @@ struct audit_result {
 	struct str knowledge_date; /* of the tables about Clerk */
 	str_vec instance_lines; /* which instance each app was compared with, and why */
 	bool has_snapshot;
+	VEC(struct suppression_problem) problems; /* sorted: file, line, rule */
+	struct baseline_use baseline;
+	struct gaps gaps;
 };
 
 const char *verdict_name(enum verdict_kind kind);
+const char *silenced_name(enum silenced_by by); /* "comment", "baseline"; NULL for neither */
+const char *suppression_problem_name(enum suppression_problem_kind kind);
 
 #endif

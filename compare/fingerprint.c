@@ -70,3 +70,16 @@ void fingerprint_all(struct arena *arena, struct audit_result *result)
 	}
 	buf_finish(&buf);
 }
+
+struct str fingerprint_content(struct arena *arena, const struct finding *finding)
+{
+	struct buf buf = {0};
+
+	add_part(&buf, str_of(finding->rule->id));
+	add_without_space(&buf, finding->at.excerpt);
+	add_part(&buf, finding->clerk.instance_id);
+	add_path(&buf, finding->clerk.path);
+	struct str print = digest_fingerprint(arena, buf_str(&buf));
+	buf_finish(&buf);
+	return print;
+}

@@ -12,4 +12,10 @@
  */
 void fingerprint_all(struct arena *arena, struct audit_result *result);
 
+/*
+ * What of it stays when the file is renamed or the code moves to another: the
+ * rule, the line's text and the Clerk side. Several findings may share it.
+ */
+struct str fingerprint_content(struct arena *arena, const struct finding *finding);
+
 #endif

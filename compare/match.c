@@ -7,6 +7,36 @@ bool match_in_app(const struct audit *audit, const struct place *place)
 	return place->app == audit->app && context_is_live(place->context);
 }
 
+bool match_uses_in_app(const struct audit *audit, const struct place *at, const place_vec *uses)
+{
+	if (uses->n == 0) {
+		return match_in_app(audit, at);
+	}
+	for (size_t i = 0; i < uses->n; i++) {
+		if (match_in_app(audit, &uses->items[i])) {
+			return context_is_live(at->context);
+		}
+	}
+	return false;
+}
+
+bool match_is_first_app(const struct audit *audit)
+{
+	for (uint32_t app = 0; app < audit->app; app++) {
+		struct choice choice;
+
+		if (!audit->facts->apps.items[app].clerk) {
+			continue;
+		}
+		choice = choose_for_app(
+			audit->arena, audit->facts, app, audit->snapshot, audit->config);
+		if (choice.instance == audit->instance) {
+			return false;
+		}
+	}
+	return true;
+}
+
 struct str match_place(struct audit *audit, const struct place *place)
 {
 	return str_format(audit->arena, "%.*s:%u", STR_ARGS(place->file), place->line);

@@ -9,6 +9,12 @@
 /* Does the place belong to the audit's app, in code or settings that reach production? */
 bool match_in_app(const struct audit *audit, const struct place *place);
 
+/* The same of a name that is written at a place and used there, or at others instead. */
+bool match_uses_in_app(const struct audit *audit, const struct place *at, const place_vec *uses);
+
+/* Is no Clerk app before this one held against the same instance? */
+bool match_is_first_app(const struct audit *audit);
+
 /* "file:line" for messages. */
 struct str match_place(struct audit *audit, const struct place *place);
 
@@ -38,6 +44,15 @@ bool match_route(struct str route, struct str path);
 
 /* Small edit distance between two names, for "did you mean"; DISTANCE_FAR when far. */
 unsigned match_distance(struct str a, struct str b);
+
+/* The name of a list that is nearest to one that is not on it; "" when none is near. */
+struct str match_nearest(struct str name, const struct str *names, size_t n);
+
+/* Is the name on the list? */
+bool match_is_among(const str_vec *names, struct str name);
+
+/* "'a', 'b' and 3 more", for messages; "" of an empty list. */
+struct str match_quoted(struct arena *arena, const struct str *names, size_t n);
 
 /*
  * Says not evaluated for every settings file of the app that is present,
@@ -70,6 +85,45 @@ bool match_key_names_instance(const struct audit *audit, const struct fact_key *
 /* Is it shaped like a secret, machine secret or platform key? */
 bool match_key_is_secret(const struct fact_key *key);
 
+/* Is it the name that an SDK reads for `base`, under any framework's prefix? */
+bool match_is_sdk_name(struct str name, const char *base);
+
+/*
+ * Is a key of this mode and environment one that runs against the audit's
+ * instance? The environment decides, then the mode; a test key in production
+ * is CLERK-DEV-IN-PROD-002's.
+ */
+bool match_is_for_instance(
+	const struct audit *audit, enum environment environment, enum key_mode mode);
+
+/* "pk_live" and "sk_live" are LIVE, "pk_test" and "sk_test" TEST, all else NONE. */
+enum key_mode match_mode_of_class(struct str value_class);
+
+/* Is a publishable key's prefix that of one kind of instance and its host that of another? */
+bool match_key_contradicts_itself(struct str host, enum key_mode mode);
+
+/* Has any instance of the snapshot this Frontend API host? */
+bool match_has_any_host(struct audit *audit, struct str host);
+
+/*
+ * What sets a variable to the key in a file that a build, a pipeline or a host takes as it is
+ * (a Dockerfile, a workflow, Compose, wrangler, nginx, …), or NULL: the key stands elsewhere.
+ */
+const struct fact_env_definition *match_key_artifact(
+	const struct audit *audit, const struct fact_key *key);
+
+/*
+ * Does the key stand in a file that CLERK-KEY-008 speaks of as a whole: one of Clerk's keyless
+ * keys, or an env file that git does not track, so that nothing is committed yet?
+ */
+bool match_key_is_private(const struct audit *audit, const struct fact_key *key);
+
+/* Does this webhook secret sign Clerk's deliveries? Counts one that only may as unresolved. */
+bool match_key_signs_clerks(struct audit *audit, const struct fact_key *key);
+
+/* Is the kind of settings file (`via` of a definition) one of those? */
+bool match_is_artifact(struct str via);
+
 /* Was this value handed over for the audit's app? See given.h. */
 bool match_given(const struct audit *audit, const struct fact_environment_value *value);
 
@@ -83,6 +137,9 @@ enum match_owner {
 /* The owner of a file of the repository, or of one that was handed over (`from` in its values). */
 enum match_owner match_owner_of_file(struct audit *audit, struct str file);
 enum match_owner match_owner_of_given(struct audit *audit, struct str from);
+
+/* Is the app the one in whose folder a path lies? */
+bool match_path_is_ours(const struct audit *audit, struct str path);
 
 /*
  * Says not evaluated for every env file of the app that git ignores, that is

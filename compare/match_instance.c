@@ -59,3 +59,13 @@ bool match_has_host(struct audit *audit, const struct instance *instance, struct
 	}
 	return false;
 }
+
+bool match_has_any_host(struct audit *audit, struct str host)
+{
+	for (size_t i = 0; i < audit->snapshot->instances.n; i++) {
+		if (match_has_host(audit, &audit->snapshot->instances.items[i], host)) {
+			return true;
+		}
+	}
+	return false;
+}

@@ -153,3 +153,41 @@ unsigned match_distance(struct str a, struct str b)
 	/* more than a third of the letters differ: another word, not a slip */
 	return steps * 3 > longer + 1 ? DISTANCE_FAR : steps;
 }
+
+struct str match_nearest(struct str name, const struct str *names, size_t n)
+{
+	struct str nearest = STR("");
+	unsigned least = DISTANCE_FAR;
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned distance = match_distance(name, names[i]);
+
+		if (distance < least) {
+			least = distance;
+			nearest = names[i];
+		}
+	}
+	return nearest;
+}
+
+bool match_is_among(const str_vec *names, struct str name)
+{
+	for (size_t i = 0; i < names->n; i++) {
+		if (str_equal(names->items[i], name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+struct str match_quoted(struct arena *arena, const struct str *names, size_t n)
+{
+	enum { MOST = 20 };
+	struct str list = STR("");
+
+	for (size_t i = 0; i < n && i < MOST; i++) {
+		list = str_format(arena, "%.*s%s'%.*s'", STR_ARGS(list), i == 0 ? "" : ", ",
+			STR_ARGS(names[i]));
+	}
+	return n <= MOST ? list : str_format(arena, "%.*s and %zu more", STR_ARGS(list), n - MOST);
+}

@@ -17,6 +17,37 @@ void match_webhook_each(struct audit *audit, match_webhook_judge *judge)
 	}
 }
 
+static bool same_place(const struct place *a, const struct place *b)
+{
+	return str_equal(a->file, b->file) && a->line == b->line && a->column == b->column;
+}
+
+void match_webhook_each_code(struct audit *audit, match_webhook_judge *judge)
+{
+	const struct fact_webhook_handler *last = NULL; /* they are sorted by place */
+
+	match_framework_unread(audit);
+	for (size_t i = 0; i < audit->facts->webhook_handlers.n; i++) {
+		const struct fact_webhook_handler *handler =
+			&audit->facts->webhook_handlers.items[i];
+
+		if (!match_in_app(audit, &handler->at)) {
+			continue;
+		}
+		if (last == NULL || !same_place(&last->at, &handler->at) ||
+			!same_place(&last->verify_at, &handler->verify_at) ||
+			!str_equal(last->verifier, handler->verifier)) {
+			judge(audit, handler);
+		}
+		last = handler;
+	}
+}
+
+bool match_webhook_is_put_aside(const struct fact_webhook_handler *handler)
+{
+	return !place_absent(&handler->verified_later) && str_is(handler->verifier, "unresolved");
+}
+
 struct str match_webhook_name(struct audit *audit, const struct fact_webhook_handler *handler)
 {
 	struct str place = match_place(audit, &handler->at);
@@ -64,6 +95,25 @@ bool match_webhook_points(struct audit *audit, const struct fact_webhook_handler
 	return match_webhook_reach(audit, handler, endpoint, &rewrite) == MATCH_REACH_YES;
 }
 
+bool match_webhook_host_is_wrong(struct audit *audit, struct str framework, struct str url)
+{
+	return str_is(framework, "convex") &&
+	       str_ends(match_url_host(audit->arena, url), ".convex.cloud");
+}
+
+/* Supabase's older host for functions leaves out where its other one puts them. */
+static struct str path_below(struct audit *audit, const struct fact_webhook_handler *handler,
+	const struct instance_endpoint *endpoint, struct str path)
+{
+	static const char folder[] = "/functions/v1";
+
+	return str_starts(handler->route, folder) && !str_starts(path, folder) &&
+			       str_ends(match_url_host(audit->arena, endpoint->url),
+				       ".functions.supabase.co")
+		       ? str_format(audit->arena, "%s%.*s", folder, STR_ARGS(path))
+		       : path;
+}
+
 enum match_reach match_webhook_reach(struct audit *audit,
 	const struct fact_webhook_handler *handler, const struct instance_endpoint *endpoint,
 	const struct fact_rewrite **out)
@@ -71,9 +121,11 @@ enum match_reach match_webhook_reach(struct audit *audit,
 	struct str path = match_url_path(audit->arena, endpoint->url);
 
 	*out = NULL;
-	if (str_absent(path) || match_consumed_elsewhere(audit, endpoint)) {
+	if (str_absent(path) || match_consumed_elsewhere(audit, endpoint) ||
+		match_webhook_host_is_wrong(audit, handler->framework, endpoint->url)) {
 		return MATCH_REACH_NO;
 	}
+	path = path_below(audit, handler, endpoint, path);
 	return match_route(handler->route, path)
 		       ? MATCH_REACH_YES
 		       : match_rewrite_reach(audit, path, handler->route, out);

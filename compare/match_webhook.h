@@ -11,6 +11,12 @@ typedef VEC(const struct instance_endpoint *) endpoint_vec;
 /* Judges every live handler of the app; says not evaluated when its framework is not read. */
 void match_webhook_each(struct audit *audit, match_webhook_judge *judge);
 
+/* The same where the route does not matter: code that several routes lead to is judged once. */
+void match_webhook_each_code(struct audit *audit, match_webhook_judge *judge);
+
+/* Is the delivery put aside, to be verified by who takes it up? CLERK-WEBHOOK-008 speaks of it. */
+bool match_webhook_is_put_aside(const struct fact_webhook_handler *handler);
+
 /* "the Clerk webhook handler of '/api/webhooks/clerk' (app/…/route.ts:5)" */
 struct str match_webhook_name(struct audit *audit, const struct fact_webhook_handler *handler);
 
@@ -23,6 +29,9 @@ bool match_webhook_known(struct audit *audit, const struct fact_webhook_handler 
 
 /* Does the configuration say that something outside of the repository handles the endpoint? */
 bool match_consumed_elsewhere(const struct audit *audit, const struct instance_endpoint *endpoint);
+
+/* Does the host of a URL serve none of the framework's routes (Convex: not .cloud, but .site)? */
+bool match_webhook_host_is_wrong(struct audit *audit, struct str framework, struct str url);
 
 /*
  * Does the endpoint's path belong to the handler's route, or is it rewritten
@@ -54,9 +63,11 @@ struct match_near {
 	const struct instance_endpoint *endpoint; /* NULL: none is near */
 	struct str path; /* of its URL */
 	const char *how; /* it misses, in words */
+	struct str origin; /* "https://acme.com": where its path would be right */
 };
 
-/* The endpoint of the instance, enabled or not, whose path misses the route least. */
-struct match_near match_webhook_nearest(struct audit *audit, struct str route);
+/* The endpoint of the instance, enabled or not, whose URL misses the handler's route least. */
+struct match_near match_webhook_nearest(
+	struct audit *audit, const struct fact_webhook_handler *handler);
 
 #endif

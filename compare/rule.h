@@ -19,6 +19,7 @@ struct audit {
 	const struct facts *facts;
 	uint32_t app;
 	const struct instance *instance;
+	enum environment environment; /* that the instance is held against; ANY: not known */
 	const struct snapshot *snapshot; /* NULL without one */
 	const struct limits *limits;
 	const struct config *config; /* NULL without one */

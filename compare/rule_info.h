@@ -28,6 +28,11 @@ struct rule_info {
 	 */
 	const char *reads;
 	bool once; /* NEEDS_SNAPSHOT: about the snapshot, so called once and without an instance */
+	/*
+	 * NEEDS_BOTH: about values that differ by environment, so called once for each environment
+	 * of the app that has an instance of its own; else for the main one alone.
+	 */
+	bool environments;
 	const char *about; /* what must exist for it to apply: "a Clerk webhook handler" */
 	const char *symptom; /* the failure a user sees, or Clerk's error code */
 	const char *since; /* version that first had it */

@@ -15,6 +15,29 @@ const char *verdict_name(enum verdict_kind kind)
 	return names[kind];
 }
 
+const char *silenced_name(enum silenced_by by)
+{
+	static const char *const names[] = {
+		[SILENCED_NOT] = NULL,
+		[SILENCED_COMMENT] = "comment",
+		[SILENCED_BASELINE] = "baseline",
+	};
+
+	return names[by];
+}
+
+const char *suppression_problem_name(enum suppression_problem_kind kind)
+{
+	static const char *const names[] = {
+		[SUPPRESSION_MALFORMED] = "malformed",
+		[SUPPRESSION_UNUSED] = "unused",
+		[SUPPRESSION_EXPIRED] = "expired",
+		[SUPPRESSION_UNDATED] = "undated",
+	};
+
+	return names[kind];
+}
+
 void audit_find(struct audit *audit, struct finding finding)
 {
 	const struct config_severity *set = config_use_severity(audit->config, audit->rule);
@@ -24,6 +47,9 @@ void audit_find(struct audit *audit, struct finding finding)
 	}
 	if (finding.title.n == 0) {
 		finding.title = str_of(audit->rule->title);
+	}
+	if (finding.environment.n == 0 && audit->environment != ENVIRONMENT_ANY) {
+		finding.environment = str_of(environment_name(audit->environment));
 	}
 	if (audit->instance != NULL && finding.clerk.path.n > 0) {
 		finding.clerk.instance_kind = audit->instance->environment_type.value;
@@ -122,6 +148,45 @@ void verdict_add(struct audit *audit)
 		.reasons = kind == VERDICT_NOT_EVALUATED ? output->reasons : (str_vec){0},
 		.judged = output->judged,
 		.unresolved = output->unresolved,
+		.incomplete = output->reasons.n > 0,
 	};
 	vec_push(audit->arena, &output->result->verdicts, verdict);
+}
+
+/* The first verdict of a rule, or where it would stand. */
+static size_t first_of(const struct audit_result *result, struct str id)
+{
+	size_t low = 0;
+	size_t high = result->verdicts.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (str_compare(str_of(result->verdicts.items[middle].rule->id), id) < 0) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}
+
+bool verdict_complete(const struct audit_result *result, struct str rule, uint32_t app)
+{
+	bool any = false;
+
+	for (size_t i = first_of(result, rule); i < result->verdicts.n; i++) {
+		const struct verdict *verdict = &result->verdicts.items[i];
+
+		if (!str_is(rule, verdict->rule->id)) {
+			break;
+		}
+		if (verdict->app == app || app == VERDICT_ANY_APP) {
+			any = true;
+			if (verdict->incomplete) {
+				return false;
+			}
+		}
+	}
+	return any;
 }

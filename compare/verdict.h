@@ -15,4 +15,13 @@ struct audit_output {
 /* Appends the verdict of a check that has run (or, with reasons only, could not run). */
 void verdict_add(struct audit *audit);
 
+#define VERDICT_ANY_APP (UINT32_MAX - 1)
+
+/*
+ * Has the rule with this id seen all there is of an app (UINT32_MAX: of the
+ * instances)? If so, what it does not find is not there. False for a rule
+ * that has no verdict. The verdicts must be sorted.
+ */
+bool verdict_complete(const struct audit_result *result, struct str rule, uint32_t app);
+
 #endif

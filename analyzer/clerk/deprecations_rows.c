@@ -217,6 +217,10 @@ const struct deprecation deprecations[] = {
 		"NEXT_PUBLIC_CLERK_JS_VERSION"),
 	CORE_2("nextjs/next-public-clerk-js-url", "@clerk/nextjs", "NEXT_PUBLIC_CLERK_JS", ENV,
 		"NEXT_PUBLIC_CLERK_JS_URL"),
+	{"core-2/common/aftersignxurl-changes", "@clerk/nextjs",
+		"NEXT_PUBLIC_CLERK_AFTER_SIGN_IN_URL NEXT_PUBLIC_CLERK_AFTER_SIGN_UP_URL", ENV,
+		"core-2", "core-3", "…_FALLBACK_REDIRECT_URL, …_FORCE_REDIRECT_URL",
+		SOURCE("nextjs/src/utils/mergeNextClerkPropsWithEnv.ts")},
 	{"core-2/common/aftersignxurl-changes", ANY,
 		"CLERK_AFTER_SIGN_IN_URL CLERK_AFTER_SIGN_UP_URL "
 		"NEXT_PUBLIC_CLERK_AFTER_SIGN_IN_URL NEXT_PUBLIC_CLERK_AFTER_SIGN_UP_URL "

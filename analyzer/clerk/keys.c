@@ -186,6 +186,15 @@ static void judge_secret(
 	}
 }
 
+static void judge_pem(struct str payload, struct key_info *out)
+{
+	if (!keys_text_has_body(payload)) {
+		out->problem = KEY_PLACEHOLDER;
+	} else if (out->kind == KEY_JWT_KEY && str_has(payload, "\\n")) {
+		out->problem = KEY_LINE_ENDS;
+	}
+}
+
 bool keys_classify(struct arena *arena, struct str value, struct key_info *out)
 {
 	struct str key = bare(value);
@@ -200,7 +209,7 @@ bool keys_classify(struct arena *arena, struct str value, struct key_info *out)
 	if (shape->kind == KEY_PUBLISHABLE) {
 		judge_publishable(arena, value, payload, out);
 	} else if (shape->kind == KEY_JWT_KEY || shape->kind == KEY_PRIVATE_KEY) {
-		out->problem = keys_text_has_body(payload) ? KEY_OK : KEY_PLACEHOLDER;
+		judge_pem(payload, out);
 	} else {
 		judge_secret(arena, value, payload, out);
 	}
@@ -274,6 +283,7 @@ const char *keys_problem_text(enum key_problem problem)
 		[KEY_QUOTES] = "quotes inside or around",
 		[KEY_PLACEHOLDER] = "placeholder",
 		[KEY_BAD_HOST] = "decoded host has characters that no host has",
+		[KEY_LINE_ENDS] = "line ends written as \\n",
 	};
 
 	return texts[problem];

@@ -37,6 +37,7 @@ enum key_problem {
 	KEY_QUOTES, /* quotes inside the value */
 	KEY_PLACEHOLDER, /* dots, runs of x, "your-key", too short */
 	KEY_BAD_HOST, /* decoded host holds characters that no host has */
+	KEY_LINE_ENDS, /* PEM: line ends written as \n, which the SDK takes for part of the key */
 };
 
 struct key_info {

@@ -456,3 +456,53 @@ enum version_answer version_in(const struct version *version, struct str range)
 	} while (!last);
 	return answer;
 }
+
+/* One limit is enough, as a version has to keep all of them. */
+static enum version_side side_of_limit(const struct limit *limit, const struct version *version)
+{
+	int order = version_compare(&limit->version, version);
+
+	switch (limit->relation) {
+	case LESS:
+		return order <= 0 ? VERSION_SIDE_BEFORE : VERSION_SIDE_UNKNOWN;
+	case LESS_OR_EQUAL:
+		return order < 0 ? VERSION_SIDE_BEFORE : VERSION_SIDE_UNKNOWN;
+	case EQUAL:
+		return order < 0 ? VERSION_SIDE_BEFORE : VERSION_SIDE_FROM;
+	case GREATER_OR_EQUAL:
+	case GREATER:
+		return order >= 0 ? VERSION_SIDE_FROM : VERSION_SIDE_UNKNOWN;
+	}
+	return VERSION_SIDE_UNKNOWN;
+}
+
+static enum version_side side_of_limits(const struct limits *limits, const struct version *version)
+{
+	enum version_side side = VERSION_SIDE_UNKNOWN;
+
+	for (size_t i = 0; i < limits->n && side == VERSION_SIDE_UNKNOWN; i++) {
+		side = side_of_limit(&limits->items[i], version);
+	}
+	return side;
+}
+
+enum version_side version_side_of(struct str range, const struct version *version)
+{
+	enum version_side all = VERSION_SIDE_UNKNOWN;
+	struct limits limits;
+	bool first = true;
+	bool last;
+
+	do {
+		if (!read_alternative(take_alternative(&range, &last), &limits)) {
+			return VERSION_SIDE_UNKNOWN;
+		}
+		enum version_side side = side_of_limits(&limits, version);
+		if (!first && side != all) {
+			return VERSION_SIDE_UNKNOWN;
+		}
+		all = side;
+		first = false;
+	} while (!last);
+	return all;
+}

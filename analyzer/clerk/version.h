@@ -37,4 +37,13 @@ enum version_answer {
  */
 enum version_answer version_in(const struct version *version, struct str range);
 
+enum version_side {
+	VERSION_SIDE_UNKNOWN, /* on both sides, or the text is no range */
+	VERSION_SIDE_BEFORE,
+	VERSION_SIDE_FROM, /* at the version or above it */
+};
+
+/* On which side of a version does the whole range lie? */
+enum version_side version_side_of(struct str range, const struct version *version);
+
 #endif

@@ -15,6 +15,7 @@ void api_uses_add_at(struct api_uses *uses, uint32_t start, uint32_t end, const 
 		.side = use->side,
 		.value = str_absent(use->value) ? STR("") : use->value,
 		.awaited = use->awaited,
+		.unused = uses->unused[uses->module],
 	};
 
 	if (uses->count == COLLECTOR_FACTS_PER_FILE) {
@@ -226,7 +227,7 @@ static void read_import(struct api_uses *uses, uint32_t index, const bool *used)
 	use.name = import->kind == IMPORT_NAMESPACE ? STR("*")
 		   : import->name.n == 0            ? STR("")
 						    : import->name;
-	use.side = STR("");
+	use.side = str_is(summary->directive, "use client") ? STR("client") : STR("");
 	api_uses_add_at(uses, local == NULL ? import->start : local->start,
 		local == NULL ? import->end : local->end, &use);
 }
@@ -326,6 +327,7 @@ void collect_api_uses(struct collector *collector)
 		.arena = &uses.scratch,
 		.reaches = api_origins_reaches(collector->program, &uses.run),
 	};
+	uses.unused = api_unused(collector, &uses.run);
 	uses.awaited = (struct awaited){.program = collector->program, .arena = &uses.scratch};
 	for (uint32_t i = 0; i < collector->program->module_count; i++) {
 		read_module(&uses, i);

@@ -17,6 +17,7 @@ struct api_uses {
 	const struct summary *summary;
 	uint32_t module;
 	bool leads; /* the module has names of Clerk's packages */
+	const bool *unused; /* by module */
 	size_t count; /* of the module's uses */
 	uint32_t *asked; /* by item of `wanted`: the module that was last asked, and one */
 	bool *mentioned; /* … and whether it names the item's owner */
@@ -53,6 +54,9 @@ void api_options_read_call(struct api_uses *uses, expr_id call);
 /* api_members.c: what is read of what an API gives, and what frameworks hand over. */
 void api_members_read(struct api_uses *uses, expr_id member);
 void api_members_read_call(struct api_uses *uses, expr_id call);
+
+/* api_unused.c: by module, is it certain that nothing imports it, nor is it a route's file? */
+bool *api_unused(const struct collector *collector, struct arena *arena);
 
 /* api_statuses.c: the states of a sign-in or sign-up that code asks about. */
 void api_statuses_read(struct api_uses *uses);

@@ -119,6 +119,21 @@ static struct site behind_name(const struct program *program, struct site site)
 	return value == ID_NONE ? site : (struct site){site.module, value};
 }
 
+/* const sessionClaims = await readSession(): what an own function makes of them it alone says. */
+static bool is_of_own_call(const struct program *program, struct site site)
+{
+	const struct summary *summary = program->modules[site.module].summary;
+	const struct expr *e = &summary->exprs[site.expr];
+	expr_id value = e->kind == EXPR_NAME && e->binding != ID_NONE
+				? summary->bindings[e->binding].value
+				: ID_NONE;
+
+	if (value != ID_NONE && summary->exprs[value].kind == EXPR_AWAIT) {
+		value = summary->exprs[value].left;
+	}
+	return value != ID_NONE && summary->exprs[value].kind == EXPR_CALL;
+}
+
 /* The members behind `sessionClaims`, a word that only Clerk has; absent without it. */
 static struct str behind_word(struct collector *collector, struct site site)
 {
@@ -132,7 +147,7 @@ static struct str behind_word(struct collector *collector, struct site site)
 		e = program_expr(program, site);
 		if ((e->kind == EXPR_MEMBER || e->kind == EXPR_NAME) &&
 			str_is(e->name, "sessionClaims")) {
-			return path;
+			return is_of_own_call(program, site) ? STR_NONE : path;
 		}
 		if (e->kind == EXPR_MEMBER) {
 			path = path.n == 0 ? e->name

@@ -82,10 +82,14 @@ static bool mentions_clerk(const struct scan_file *file)
 	return (file->marks & (PREFILTER_CLERK | PREFILTER_KEY)) != 0;
 }
 
-/* pnpm names the workspaces in a file of its own. */
-static bool lies_beside(const struct run *run, struct str folder, const char *name)
+/* pnpm names the workspaces in a file of its own, which may also hold settings alone. */
+static bool names_workspaces(const struct run *run, struct str folder)
 {
-	return map_get(&run->by_path, path_join(run->arena, folder, str_of(name))) != MAP_NONE;
+	struct str path = path_join(run->arena, folder, STR("pnpm-workspace.yaml"));
+	uint32_t i = map_get(&run->by_path, path);
+	struct str text = i == MAP_NONE ? STR("") : run->scan.files[i].text;
+
+	return str_starts(text, "packages:") || str_has(text, "\npackages:");
 }
 
 static void read_manifest(struct run *run, const struct scan_file *file)
@@ -93,8 +97,8 @@ static void read_manifest(struct run *run, const struct scan_file *file)
 	struct manifest manifest;
 
 	if (manifest_read(run->arena, file->path, file->text, &manifest, &run->facts->notices)) {
-		manifest.holds_workspace = manifest.holds_workspace ||
-					   lies_beside(run, manifest.folder, "pnpm-workspace.yaml");
+		manifest.holds_workspace =
+			manifest.holds_workspace || names_workspaces(run, manifest.folder);
 		vec_push(run->arena, &run->manifests, manifest);
 	}
 }
@@ -201,8 +205,23 @@ static void add_modules(struct run *run)
 	}
 }
 
+/* Documents and the functions' own files say how they may be deployed, not how they are. */
+static bool deploys_without_jwt(const struct scan_file *file)
+{
+	return file->deploys_without_jwt && collector_context(file->path) != CONTEXT_DOCS &&
+	       !str_has(file->path, "supabase/functions/");
+}
+
+static void note_deployments(struct run *run)
+{
+	for (size_t i = 0; i < run->scan.count && !run->program.deploys_without_jwt; i++) {
+		run->program.deploys_without_jwt = deploys_without_jwt(&run->scan.files[i]);
+	}
+}
+
 static void link_program(struct run *run)
 {
+	note_deployments(run);
 	run->program.arena = run->arena;
 	apps_find(&run->program, run->manifests.items, run->manifests.n);
 	for (size_t i = 0; i < run->scan.count; i++) {
@@ -317,6 +336,8 @@ static void add_apps(struct run *run)
 			.framework_version = app->framework_version,
 			.manifest = manifest_of(run, app->root),
 			.framework_read = app->framework_read,
+			.app_router = app->app_router,
+			.shared = app->shared,
 		};
 
 		vec_push(run->arena, &run->facts->apps, fact);
@@ -359,13 +380,18 @@ static void collect_all(struct run *run)
 	collect_env_definitions(collector); /* says whose values keys are */
 	collect_keys(collector);
 	collect_env_reads(collector);
+	collect_env_mentions(collector);
+	collect_builds(collector);
 	mark_clerk(run);
 	collect_rewrites(collector);
+	collect_private_files(collector, &run->walk);
 	collect_unread(collector); /* asks the rewrites which files they understood */
 	collect_middleware(collector);
+	collect_entry_files(collector);
 	collect_webhook_handlers(collector); /* asks the middleware who is let in */
 	collect_token_verifications(collector);
 	collect_routes(collector);
+	collect_server_actions(collector);
 	collect_jwt_templates(collector);
 	collect_authorization(collector);
 	collect_strategies(collector);
@@ -388,6 +414,7 @@ static void add_walk(struct run *run, const struct tree *tree)
 	facts->config_digest = str_copy(run->arena, run->options->config_digest);
 	facts->config_base = str_copy(run->arena, run->options->config_base);
 	facts->files_seen = run->walk.seen;
+	facts->in_git = tree_in_git(tree);
 	for (size_t i = 0; i < run->walk.notices.n; i++) {
 		vec_push(run->arena, &facts->notices, run->walk.notices.items[i]);
 	}

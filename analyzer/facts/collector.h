@@ -9,6 +9,7 @@
 #include "settings/manifest.h"
 #include "settings/variables.h"
 #include "source/lines.h"
+#include "source/walk.h"
 
 /*
  * What the collectors share: one collector per kind of fact, each reads the
@@ -105,12 +106,17 @@ void collect_packages(struct collector *collector);
 void collect_keys(struct collector *collector);
 void collect_env_definitions(struct collector *collector);
 void collect_unread(struct collector *collector);
+void collect_private_files(struct collector *collector, const struct walk_result *walk);
+void collect_builds(struct collector *collector);
 void collect_env_reads(struct collector *collector);
+void collect_env_mentions(struct collector *collector);
 void collect_key_uses(struct collector *collector);
 void collect_middleware(struct collector *collector);
+void collect_entry_files(struct collector *collector);
 void collect_webhook_handlers(struct collector *collector);
 void collect_token_verifications(struct collector *collector);
 void collect_routes(struct collector *collector);
+void collect_server_actions(struct collector *collector);
 void collect_jwt_templates(struct collector *collector);
 void collect_authorization(struct collector *collector);
 void collect_strategies(struct collector *collector);

@@ -59,6 +59,10 @@ void env_reads_add(struct reads *reads, struct site site, struct str name, struc
 		.name = str_copy(collector->arena, name),
 		.via = str_copy(collector->arena, via),
 		.client = client_has(collector->program, site),
+		.handed =
+			site.module == reads->module ? env_reads_handed(reads, site.expr) : STR(""),
+		.otherwise = site.module == reads->module ? env_reads_otherwise(reads, site.expr)
+							  : STR(""),
 	};
 	vec_push(collector->arena, &collector->facts->env_reads, fact);
 	reads->count++;
@@ -270,6 +274,8 @@ static void read_module(struct reads *reads)
 			    str_has(summary->text, "astify") && env_reads_has_plugin(reads);
 	reads->count = 0;
 	find_written(reads);
+	reads->weak_known = false;
+	env_reads_find_tests(reads);
 	for (expr_id id = 0; id < summary->expr_count; id++) {
 		if (reads->count == COLLECTOR_FACTS_PER_FILE) {
 			notice_add(reads->collector->arena, &reads->collector->facts->notices,

@@ -13,6 +13,10 @@ struct reads {
 	bool has_environment; /* the module's text names one */
 	bool has_plugin; /* fastify.config is an environment in its app */
 	bool *written; /* by expression: only assigned to, as in process.env.X = … */
+	bool *tested; /* by expression: an `if` asks for it */
+	const char **weak; /* by binding: what its uses say of a value that is not set, or NULL */
+	uint32_t *bound; /* by expression: the binding that it initialises + 1, or 0 */
+	bool weak_known;
 	size_t count; /* of the module's reads */
 	struct map seen; /* by the bytes of a site */
 	struct arena scratch;
@@ -25,6 +29,13 @@ struct str env_reads_environment(struct reads *reads, expr_id expr);
 
 /* Adds a read, unless this one is known. */
 void env_reads_add(struct reads *reads, struct site site, struct str name, struct str via);
+
+/* env_reads_default.c: what stands in for a variable that is not set; first the module's tests. */
+void env_reads_find_tests(struct reads *reads);
+struct str env_reads_otherwise(struct reads *reads, expr_id id);
+
+/* env_reads_handed.c: how the value of a read is handed to the browser, or "". */
+struct str env_reads_handed(struct reads *reads, expr_id read);
 
 /* env_reads_key.c: names that stand elsewhere than behind the environment's dot */
 

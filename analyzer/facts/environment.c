@@ -54,6 +54,7 @@ static struct fact_environment_value describe(
 		.fingerprint = STR(""),
 		.value_class = str_of(collector_value_class(arena, value, expansion)),
 		.frontend_api = STR(""),
+		.problem = STR(""),
 		.from = values->from,
 	};
 	struct key_info info = {0};
@@ -61,6 +62,9 @@ static struct fact_environment_value describe(
 
 	if (is_key && info.kind == KEY_PUBLISHABLE && info.problem == KEY_OK) {
 		fact.frontend_api = str_copy(arena, info.host);
+	}
+	if (is_key && !expansion && info.problem != KEY_OK) {
+		fact.problem = str_of(keys_problem_text(info.problem));
 	}
 	is_key = is_key || kind_of_role(names_env_role(name), &info.kind);
 	if (is_key && !expansion && str_trim(value).n > 0) {

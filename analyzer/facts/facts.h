@@ -53,7 +53,10 @@ struct fact_app {
 	struct str framework_version; /* range, as package.json has it */
 	struct str manifest; /* its package.json, or "" */
 	bool framework_read; /* routes and guards of the framework are understood */
+	bool app_router; /* it has code in app or src/app: of Next, its App Router */
 	bool clerk; /* the app depends on or imports a Clerk package, or names Clerk variables */
+	str_vec shared; /* folders of packages that it depends on, and other apps do too; what
+			   lies there has the app of the folder that holds it */
 };
 
 struct fact_package {
@@ -102,6 +105,16 @@ struct fact_env_read {
 	struct str name;
 	struct str via; /* process.env, import.meta.env, … */
 	bool client; /* in code that is sent to the browser */
+	struct str handed; /* how code of the server hands its value to the browser: prop, loader,
+			      setting, or "" */
+	struct str otherwise; /* what stands in where it is not set: "" nothing, empty ('' or null),
+				 value, variable (another one), tested (the code asks) */
+};
+
+/* A variable of Clerk's that documentation names, or an env file, be it in a comment. */
+struct fact_env_mention {
+	struct place at;
+	struct str name;
 };
 
 /* A key or secret that is handed to one of Clerk's calls or components. */
@@ -115,6 +128,7 @@ struct fact_key_use {
 	str_vec env; /* every variable it may come from */
 	place_vec literals; /* the literals that it may be */
 	bool resolved; /* it can be nothing else */
+	bool changed; /* a variable's value is put together or altered on the way: replace() */
 	struct str side;
 };
 
@@ -162,15 +176,20 @@ struct fact_webhook_handler {
 	item_vec events; /* name: type; kind: known, unknown, disputed */
 	struct str dispatch; /* if, switch, array, prefix, map, mixed, none, unresolved */
 	bool events_complete; /* false: branches exist that could not be read */
+	bool acts_on_all; /* it does something with events, too, that have no branch */
 	item_vec work_before_verify; /* name: the awaited call; kind: io, unknown */
 	item_vec work_after_verify; /* kind: mail, http, llm, loop, database, queue, other */
 	struct str on_failure; /* rejects, falls_through, answers_2xx, throws, none, unknown */
 	bool dedup; /* svix-id is looked up before the work */
 	item_vec writes; /* name: the call; kind: create, upsert (also what is created only where a
 			    look-up found nothing), update, delete */
+	item_vec hazards; /* what goes wrong when a delivery comes again, or before another; name:
+			     the call; kind: creates_again, row_missing (a write that throws),
+			     gives_up (an error for who is gone already), marked_before_work */
 	enum protection protection;
 	struct place guard_at; /* the guard that blocks it */
-	struct str guard; /* clerkMiddleware, authMiddleware, requireAuth, … */
+	struct str guard; /* clerkMiddleware, authMiddleware, requireAuth, …; verify_jwt_default:
+			     Supabase's settings leave it on by not naming the function */
 	struct str guard_pattern; /* as written, "" when unconditional */
 	struct str guard_fate; /* "404", "401", "redirect to sign-in" */
 };
@@ -201,6 +220,18 @@ struct fact_middleware {
 				unresolved */
 	struct str fate; /* of a request without a session: "404", "401", …; "" if none */
 	option_vec options;
+};
+
+/*
+ * A file by whose name a framework runs code before its routes (Next's
+ * middleware and proxy, Astro's middleware, SvelteKit's hooks.server), or
+ * nearly so named; also where it lies elsewhere.
+ */
+struct fact_entry_file {
+	struct place at; /* its first line */
+	struct str framework;
+	struct str runs; /* does the framework run it: yes, no, unknown */
+	struct str installs; /* has it Clerk's middleware, here or in what it imports: likewise */
 };
 
 enum known {
@@ -253,6 +284,18 @@ struct fact_route {
 	struct str guard;
 	struct str guard_pattern;
 	struct str guard_fate;
+};
+
+/*
+ * A function that a module marked "use server" exports, and that writes data:
+ * whoever has its id can call it, whatever guards the pages.
+ */
+struct fact_server_action {
+	struct place at; /* the function */
+	struct str name; /* as exported */
+	item_vec writes; /* as of a webhook handler */
+	struct str check; /* who is asked for who is there: clerk, none; unknown: somebody may be */
+	place_vec client_uses; /* where the browser gets hold of it: an import, a form, a prop */
 };
 
 /*
@@ -320,7 +363,10 @@ struct fact_host {
 	struct str role; /* issuer, jwks, csp, proxy, script, convex, supabase, hasura, api, oauth,
 			    image, extension, app_link, other */
 	struct str env; /* the variable it comes from, or "" */
+	enum environment environment; /* of a variable in a settings file */
 	bool sample; /* in .env.example and the like */
+	bool fallback; /* another may stand in its place: behind || or ??, in a choice, as a default
+			*/
 };
 
 struct fact_url {
@@ -380,6 +426,7 @@ struct fact_api_use {
 	bool awaited; /* of a call: its result is awaited or handed to who may do that, not dropped,
 			 destructured or looked into; of a member: it is read of a result, not of
 			 the export itself */
+	bool unused; /* certainly nothing imports its file, which is no route's either */
 };
 
 /* A Content-Security-Policy. */
@@ -417,10 +464,11 @@ struct fact_rewrite {
 /* A comment that silences rules. */
 struct fact_suppression {
 	struct place at;
-	struct str scope; /* next_line, line, start, end, file */
+	struct str scope; /* next_line, line, start, end, file; unknown: a word that is none */
 	str_vec rules; /* empty: none named, which silences nothing */
 	struct str reason;
-	struct str until; /* YYYY-MM-DD as written, or "" */
+	struct str until; /* what follows "until", as written: a day, if it is right; or "" */
+	uint32_t target; /* of line and next_line: the line that is meant; 0: there is none */
 };
 
 /* A value handed over with --env-file or --env-from-process. */
@@ -429,6 +477,7 @@ struct fact_environment_value {
 	struct str fingerprint;
 	struct str value_class;
 	struct str frontend_api; /* of a publishable key */
+	struct str problem; /* of a key, as of those in files; "" when it is sound, or no key */
 	struct str from; /* the file's name, or "process" */
 };
 
@@ -438,6 +487,28 @@ struct fact_unread {
 	struct str kind; /* code, dockerfile, workflow, wrangler, vercel, … */
 	bool clerk; /* it mentions Clerk or holds something like a key */
 	bool paths; /* it can put a route under another path: rewrites, proxies, prefixes */
+};
+
+/* A command that builds the app where it is deployed from: what bundlers inline must be set there.
+ */
+struct fact_build {
+	struct place at; /* of the command */
+	struct str via; /* dockerfile, workflow */
+	struct str command; /* as written */
+	struct str scope; /* the stage or job, or "" */
+	str_vec variables; /* of Clerk's, set or declared before it */
+	str_vec env_files; /* of the repository, that lie beside it */
+	bool takes_all; /* COPY . .: so do those that git ignores */
+	bool deploys; /* of a workflow's: what it makes is certainly deployed afterwards */
+	bool known; /* nothing else can set variables for it */
+};
+
+/* A file that git should not have: variables, or the keys that Clerk made for a developer. */
+struct fact_private_file {
+	struct place at; /* its first line */
+	struct str kind; /* env, keyless */
+	struct str git; /* tracked, untracked (and not ignored), unknown which of them */
+	bool read; /* false: what it holds is not in the facts */
 };
 
 struct facts {
@@ -451,17 +522,23 @@ struct facts {
 	uint64_t unresolved; /* values that could not be followed */
 	notice_vec notices;
 	str_vec ignored_env; /* env files present but ignored by git */
+	bool in_git; /* PATH lies in a git work tree */
+	VEC(struct fact_private_file) private_files; /* none outside git; samples left out */
 	VEC(struct fact_environment_value) environment;
 	VEC(struct fact_unread) unread;
 	VEC(struct fact_app) apps; /* never empty; sorted by root */
 	VEC(struct fact_package) packages;
 	VEC(struct fact_key) keys;
 	VEC(struct fact_env_definition) env_definitions;
+	VEC(struct fact_build) builds;
 	VEC(struct fact_env_read) env_reads;
+	VEC(struct fact_env_mention) env_mentions; /* the first one of each file and name */
 	VEC(struct fact_key_use) key_uses;
 	VEC(struct fact_webhook_handler) webhook_handlers;
 	VEC(struct fact_middleware) middleware;
+	VEC(struct fact_entry_file) entry_files;
 	VEC(struct fact_route) routes;
+	VEC(struct fact_server_action) server_actions;
 	VEC(struct fact_jwt_template) jwt_templates;
 	VEC(struct fact_authorization) authorization;
 	VEC(struct fact_strategy) strategies;

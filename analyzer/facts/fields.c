@@ -99,7 +99,9 @@ static const struct field app_fields[] = {
 	STRING("framework_version", fact_app, framework_version),
 	STRING("manifest", fact_app, manifest),
 	BOOL("framework_read", fact_app, framework_read),
+	BOOL("app_router", fact_app, app_router),
 	BOOL("clerk", fact_app, clerk),
+	STRINGS("shared", fact_app, shared),
 };
 
 static const struct record app_record = RECORD(fact_app, app_fields);
@@ -116,6 +118,7 @@ static const struct field environment_fields[] = {
 	MASKED("fingerprint", fact_environment_value, fingerprint),
 	STRING("class", fact_environment_value, value_class),
 	STRING("frontend_api", fact_environment_value, frontend_api),
+	STRING("problem", fact_environment_value, problem),
 	STRING("from", fact_environment_value, from),
 };
 
@@ -178,9 +181,18 @@ static const struct field read_fields[] = {
 	STRING("name", fact_env_read, name),
 	STRING("via", fact_env_read, via),
 	BOOL("client", fact_env_read, client),
+	STRING("handed", fact_env_read, handed),
+	STRING("otherwise", fact_env_read, otherwise),
 };
 
 static const struct record read_record = RECORD(fact_env_read, read_fields);
+
+static const struct field mention_fields[] = {
+	AT(fact_env_mention),
+	STRING("name", fact_env_mention, name),
+};
+
+static const struct record mention_record = RECORD(fact_env_mention, mention_fields);
 
 static const struct field key_use_fields[] = {
 	AT(fact_key_use),
@@ -192,6 +204,7 @@ static const struct field key_use_fields[] = {
 	STRINGS("env", fact_key_use, env),
 	RECORDS("literals", fact_key_use, literals, record_place),
 	BOOL("resolved", fact_key_use, resolved),
+	BOOL("changed", fact_key_use, changed),
 	STRING("side", fact_key_use, side),
 };
 
@@ -245,11 +258,13 @@ static const struct field handler_fields[] = {
 	RECORDS("events", fact_webhook_handler, events, event_record),
 	STRING("dispatch", fact_webhook_handler, dispatch),
 	BOOL("events_complete", fact_webhook_handler, events_complete),
+	BOOL("acts_on_all", fact_webhook_handler, acts_on_all),
 	RECORDS("work_before_verify", fact_webhook_handler, work_before_verify, item_record),
 	RECORDS("work_after_verify", fact_webhook_handler, work_after_verify, item_record),
 	STRING("on_failure", fact_webhook_handler, on_failure),
 	BOOL("dedup", fact_webhook_handler, dedup),
 	RECORDS("writes", fact_webhook_handler, writes, item_record),
+	RECORDS("hazards", fact_webhook_handler, hazards, item_record),
 	OF(FIELD_PROTECTION, "protected_by", fact_webhook_handler, protection, &guard_record),
 };
 
@@ -277,6 +292,25 @@ static const struct field middleware_fields[] = {
 };
 
 static const struct record middleware_record = RECORD(fact_middleware, middleware_fields);
+
+static const struct field entry_file_fields[] = {
+	AT(fact_entry_file),
+	STRING("framework", fact_entry_file, framework),
+	STRING("runs", fact_entry_file, runs),
+	STRING("installs", fact_entry_file, installs),
+};
+
+static const struct record entry_file_record = RECORD(fact_entry_file, entry_file_fields);
+
+static const struct field server_action_fields[] = {
+	AT(fact_server_action),
+	STRING("name", fact_server_action, name),
+	RECORDS("writes", fact_server_action, writes, item_record),
+	STRING("check", fact_server_action, check),
+	RECORDS("client_uses", fact_server_action, client_uses, record_place),
+};
+
+static const struct record server_action_record = RECORD(fact_server_action, server_action_fields);
 
 static const struct field token_fields[] = {
 	AT(fact_token_verification),
@@ -386,7 +420,9 @@ static const struct field host_fields[] = {
 	BOOL("resolved", fact_host, resolved),
 	STRING("role", fact_host, role),
 	STRING("env", fact_host, env),
+	ENUM("environment", fact_host, environment, environments),
 	BOOL("sample", fact_host, sample),
+	BOOL("fallback", fact_host, fallback),
 };
 
 static const struct record host_record = RECORD(fact_host, host_fields);
@@ -438,6 +474,7 @@ static const struct field api_use_fields[] = {
 	STRING("side", fact_api_use, side),
 	STRING("value", fact_api_use, value),
 	BOOL("awaited", fact_api_use, awaited),
+	BOOL("unused", fact_api_use, unused),
 };
 
 static const struct record api_use_record = RECORD(fact_api_use, api_use_fields);
@@ -472,9 +509,33 @@ static const struct field suppression_fields[] = {
 	STRINGS("rules", fact_suppression, rules),
 	STRING("reason", fact_suppression, reason),
 	STRING("until", fact_suppression, until),
+	PLAIN(FIELD_U32, "target", fact_suppression, target),
 };
 
 static const struct record suppression_record = RECORD(fact_suppression, suppression_fields);
+
+static const struct field build_fields[] = {
+	AT(fact_build),
+	STRING("via", fact_build, via),
+	STRING("command", fact_build, command),
+	STRING("scope", fact_build, scope),
+	STRINGS("variables", fact_build, variables),
+	STRINGS("env_files", fact_build, env_files),
+	BOOL("takes_all", fact_build, takes_all),
+	BOOL("deploys", fact_build, deploys),
+	BOOL("known", fact_build, known),
+};
+
+static const struct record build_record = RECORD(fact_build, build_fields);
+
+static const struct field private_file_fields[] = {
+	AT(fact_private_file),
+	STRING("kind", fact_private_file, kind),
+	STRING("git", fact_private_file, git),
+	BOOL("read", fact_private_file, read),
+};
+
+static const struct record private_file_record = RECORD(fact_private_file, private_file_fields);
 
 static const struct field scan_fields[] = {
 	PLAIN(FIELD_U64, "files_seen", facts, files_seen),
@@ -495,16 +556,22 @@ static const struct field facts_fields[] = {
 	RECORDS("apps", facts, apps, app_record),
 	RECORDS("notices", facts, notices, notice_record),
 	STRINGS("ignored_env", facts, ignored_env),
+	BOOL("in_git", facts, in_git),
+	RECORDS("private_files", facts, private_files, private_file_record),
 	RECORDS("environment", facts, environment, environment_record),
 	RECORDS("unread", facts, unread, unread_record),
 	RECORDS("packages", facts, packages, package_record),
 	RECORDS("keys", facts, keys, key_record),
 	RECORDS("env_definitions", facts, env_definitions, definition_record),
+	RECORDS("builds", facts, builds, build_record),
 	RECORDS("env_reads", facts, env_reads, read_record),
+	RECORDS("env_mentions", facts, env_mentions, mention_record),
 	RECORDS("key_uses", facts, key_uses, key_use_record),
 	RECORDS("webhook_handlers", facts, webhook_handlers, handler_record),
 	RECORDS("middleware", facts, middleware, middleware_record),
+	RECORDS("entry_files", facts, entry_files, entry_file_record),
 	RECORDS("routes", facts, routes, route_record),
+	RECORDS("server_actions", facts, server_actions, server_action_record),
 	RECORDS("jwt_templates", facts, jwt_templates, template_record),
 	RECORDS("authorization", facts, authorization, authorization_record),
 	RECORDS("strategies", facts, strategies, strategy_record),

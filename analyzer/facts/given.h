@@ -40,6 +40,7 @@ struct given_value {
 	struct str text; /* of a literal; numbers, booleans and patterns as written */
 	struct str env; /* the variable it is, or is made of */
 	struct site at; /* the literal, or the expression that was asked about */
+	bool changed; /* of a variable: put together or altered on the way */
 };
 
 typedef VEC(struct given_value) given_values;

@@ -89,7 +89,7 @@ static bool read_made(struct given_reading *r, struct site asked, struct site at
 		return false;
 	}
 	given_add(r, (struct given_value){
-			     env.n > 0 ? GIVEN_ENV : GIVEN_UNRESOLVED, STR(""), env, asked});
+			     env.n > 0 ? GIVEN_ENV : GIVEN_UNRESOLVED, STR(""), env, asked, true});
 	return true;
 }
 
@@ -121,8 +121,8 @@ static bool read_changed(
 	given_read_at(&inner, object, depth + 1);
 	for (size_t i = 0; i < from.n; i++) {
 		if (from.items[i].class == GIVEN_ENV) {
-			given_add(r,
-				(struct given_value){GIVEN_ENV, STR(""), from.items[i].env, asked});
+			given_add(r, (struct given_value){
+					     GIVEN_ENV, STR(""), from.items[i].env, asked, true});
 			return true;
 		}
 	}
@@ -261,7 +261,8 @@ static void read_value(
 		add_literal(r, value->at, program_text(r->collector->program, value->at));
 		break;
 	case VALUE_ENV:
-		given_add(r, (struct given_value){GIVEN_ENV, STR(""), value->name, site});
+		given_add(r, (struct given_value){
+				     GIVEN_ENV, STR(""), value->name, site, value->changed});
 		break;
 	case VALUE_ARRAY:
 		read_elements(r, value->at, depth);

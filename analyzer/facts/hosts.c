@@ -52,6 +52,7 @@ static void begin(struct hosts_search *search, struct str path)
 	search->path = path;
 	search->full = false;
 	search->asked = 0;
+	search->followed = 0;
 }
 
 /* A file of neither kind of name holds no host that can be told to be Clerk's. */

@@ -14,6 +14,7 @@ struct hosts_search {
 	VEC(const char *) roles;
 	struct str *names; /* by expression: of the property or variable it is the value of */
 	uint32_t named; /* the module whose they are */
+	unsigned followed; /* literals whose way was looked at, in this file */
 	unsigned asked; /* how often the way to a host was looked for, in this file */
 	size_t before; /* entries before the file that is read now */
 	struct str path; /* that file */
@@ -49,6 +50,9 @@ struct hosts_context {
 
 /* What the properties, calls and names around an expression say. */
 struct hosts_context hosts_context_of(struct hosts_search *search, struct site site);
+
+/* May another value stand where a literal, or the constant it is the value of, is used? */
+bool hosts_is_fallback(struct hosts_search *search, struct site site);
 
 /* Hosts in code: first what the literals of all files are used for, then each file's. */
 void hosts_find_hints(struct hosts_search *search, uint32_t module);

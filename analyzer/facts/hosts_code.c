@@ -198,6 +198,7 @@ static void read_literal(struct hosts_search *search, struct site at)
 						  .resolved = true,
 						  .role = str_of(role == NULL ? "other" : role),
 						  .env = STR(""),
+						  .fallback = hosts_is_fallback(search, at),
 					  });
 		}
 	}

@@ -69,15 +69,18 @@ static void read_variable(struct hosts_search *search, const struct source_file 
 		if (sample && is_placeholder(hit.host)) {
 			continue;
 		}
-		hosts_add(search, (struct fact_host){
-					  .at = collector_place(collector, file->path,
-						  variable->value_start, variable->value_end),
-					  .host = hit.host,
-					  .resolved = true,
-					  .role = str_of(role),
-					  .env = variable->name,
-					  .sample = sample,
-				  });
+		hosts_add(search,
+			(struct fact_host){
+				.at = collector_place(collector, file->path, variable->value_start,
+					variable->value_end),
+				.host = hit.host,
+				.resolved = true,
+				.role = str_of(role),
+				.env = variable->name,
+				.environment = environment_of_kind(variable->environment),
+				.sample = sample,
+				.fallback = !str_absent(variable->reference) || variable->expansion,
+			});
 	}
 }
 

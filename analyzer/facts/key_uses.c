@@ -47,6 +47,7 @@ static bool describe(struct uses *uses, const given_values *values, struct fact_
 		seen[value->class] = true;
 		if (value->class == GIVEN_ENV) {
 			add_env(uses, &fact->env, value->env);
+			fact->changed = fact->changed || value->changed;
 		} else if (value->class == GIVEN_LITERAL) {
 			vec_push(uses->collector->arena, &fact->literals,
 				collector_site(uses->collector, value->at));

@@ -248,13 +248,18 @@ static void judge_literal(const struct finder *finder, size_t hit, struct found 
 static struct found found_at(const struct finder *finder, size_t hit)
 {
 	const struct key_hit *at = &finder->hits.items[hit];
-
-	return (struct found){
+	struct found found = {
 		.info = at->info,
 		.start = at->offset,
 		.end = at->offset + at->length,
 		.value = str_slice(finder->file->text, at->offset, at->offset + at->length),
 	};
+
+	/* as it is written, \n may stand for a line end */
+	if (found.info.problem == KEY_LINE_ENDS) {
+		found.info.problem = KEY_OK;
+	}
+	return found;
 }
 
 static void add_from_text(struct finder *finder, size_t hit)
@@ -320,6 +325,12 @@ static void add_hits(struct finder *finder)
 	}
 }
 
+/* A PEM key without the lines around it, which the SDK takes as well. */
+static bool is_bare_pem(const struct key_info *info, struct str value)
+{
+	return info->kind == KEY_JWT_KEY && !str_has(value, "-----");
+}
+
 /* Keys that no search of the text finds: a Secret of Kubernetes has them in base64. */
 static void add_encoded(struct finder *finder)
 {
@@ -333,8 +344,8 @@ static void add_encoded(struct finder *finder)
 			.environment = environment_of_kind(variable->environment),
 		};
 
-		if (variable->encoded &&
-			keys_classify(finder->collector->arena, variable->value, &found.info)) {
+		if (keys_classify(finder->collector->arena, variable->value, &found.info) &&
+			(variable->encoded || is_bare_pem(&found.info, variable->value))) {
 			add_key(finder, found);
 		}
 	}

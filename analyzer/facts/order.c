@@ -58,15 +58,19 @@ static void sort_records(struct arena *arena, void *items, size_t n, size_t size
 }
 
 _Static_assert(offsetof(struct fact_unread, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_private_file, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_package, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_key, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_env_definition, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_build, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_env_read, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_env_mention, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_key_use, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_webhook_handler, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_middleware, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_token_verification, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_route, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_server_action, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_jwt_template, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_authorization, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_strategy, at) == 0, "a record begins with its place");
@@ -85,15 +89,20 @@ _Static_assert(offsetof(struct fact_suppression, at) == 0, "a record begins with
 void order_facts(struct arena *arena, struct facts *facts)
 {
 	SORT(arena, facts->unread);
+	SORT(arena, facts->private_files);
 	SORT(arena, facts->packages);
 	SORT(arena, facts->keys);
 	SORT(arena, facts->env_definitions);
+	SORT(arena, facts->builds);
 	SORT(arena, facts->env_reads);
+	SORT(arena, facts->env_mentions);
 	SORT(arena, facts->key_uses);
 	SORT(arena, facts->webhook_handlers);
 	SORT(arena, facts->middleware);
+	SORT(arena, facts->entry_files);
 	SORT(arena, facts->token_verifications);
 	SORT(arena, facts->routes);
+	SORT(arena, facts->server_actions);
 	SORT(arena, facts->jwt_templates);
 	SORT(arena, facts->authorization);
 	SORT(arena, facts->strategies);

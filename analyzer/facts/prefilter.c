@@ -20,41 +20,29 @@ struct literal {
 	}
 
 static const struct literal literals[] = {
-	LITERAL("pk_live_", 1, PREFILTER_KEY),
-	LITERAL("pk_test_", 1, PREFILTER_KEY),
-	LITERAL("sk_live_", 1, PREFILTER_KEY),
-	LITERAL("sk_test_", 1, PREFILTER_KEY),
-	LITERAL("whsec_", 1, PREFILTER_KEY),
-	LITERAL("clerk", 3, PREFILTER_CLERK),
+	LITERAL("pk_live_", 1, PREFILTER_KEY), LITERAL("pk_test_", 1, PREFILTER_KEY),
+	LITERAL("sk_live_", 1, PREFILTER_KEY), LITERAL("sk_test_", 1, PREFILTER_KEY),
+	LITERAL("whsec_", 1, PREFILTER_KEY), LITERAL("clerk", 3, PREFILTER_CLERK),
 	LITERAL("customjwtsessionclaims", 7, PREFILTER_USE), /* types say which there are */
 	/* keys of roles and permissions are compared where nothing else names Clerk */
-	LITERAL("'org:", 3, PREFILTER_USE),
-	LITERAL("\"org:", 3, PREFILTER_USE),
-	LITERAL("orgrole", 2, PREFILTER_USE),
-	LITERAL("svix", 2, PREFILTER_LIBRARY),
+	LITERAL("'org:", 3, PREFILTER_USE), LITERAL("\"org:", 3, PREFILTER_USE),
+	LITERAL("orgrole", 2, PREFILTER_USE), LITERAL("svix", 2, PREFILTER_LIBRARY),
 	LITERAL("standardwebhooks", 7, PREFILTER_LIBRARY),
 	LITERAL("__session", 0, PREFILTER_LIBRARY), /* the cookie with Clerk's token */
-	LITERAL("'jose'", 0, PREFILTER_LIBRARY),
-	LITERAL("\"jose\"", 0, PREFILTER_LIBRARY),
+	LITERAL("'jose'", 0, PREFILTER_LIBRARY), LITERAL("\"jose\"", 0, PREFILTER_LIBRARY),
 	LITERAL("jsonwebtoken", 3, PREFILTER_LIBRARY),
 	LITERAL("-jwt", 1, PREFILTER_LIBRARY), /* express-jwt, passport-jwt, fast-jwt, … */
-	LITERAL("jwt-decode", 2, PREFILTER_LIBRARY),
-	LITERAL("djwt", 1, PREFILTER_LIBRARY),
+	LITERAL("jwt-decode", 2, PREFILTER_LIBRARY), LITERAL("djwt", 1, PREFILTER_LIBRARY),
 	LITERAL("jwks", 1, PREFILTER_LIBRARY),
 	LITERAL(".azp", 2, PREFILTER_USE), /* who compares what a helper verified */
-	LITERAL(".sts", 0, PREFILTER_USE),
-	LITERAL("accounts.dev", 8, PREFILTER_USE),
+	LITERAL(".sts", 0, PREFILTER_USE), LITERAL("accounts.dev", 8, PREFILTER_USE),
 	/* the file that mounts a router names no Clerk */
-	LITERAL("'express'", 0, PREFILTER_LIBRARY),
-	LITERAL("\"express\"", 0, PREFILTER_LIBRARY),
+	LITERAL("'express'", 0, PREFILTER_LIBRARY), LITERAL("\"express\"", 0, PREFILTER_LIBRARY),
 	LITERAL("express-promise-router", 6, PREFILTER_LIBRARY),
-	LITERAL("fastify", 5, PREFILTER_LIBRARY),
-	LITERAL("hono", 0, PREFILTER_LIBRARY),
+	LITERAL("fastify", 5, PREFILTER_LIBRARY), LITERAL("hono", 0, PREFILTER_LIBRARY),
 	/* nor the framework, when it has the app from a factory */
-	LITERAL(".register(", 0, PREFILTER_LIBRARY),
-	LITERAL(".route(", 0, PREFILTER_LIBRARY),
-	LITERAL(".use('/", 0, PREFILTER_LIBRARY),
-	LITERAL(".use(\"/", 0, PREFILTER_LIBRARY),
+	LITERAL(".register(", 0, PREFILTER_LIBRARY), LITERAL(".route(", 0, PREFILTER_LIBRARY),
+	LITERAL(".use('/", 0, PREFILTER_LIBRARY), LITERAL(".use(\"/", 0, PREFILTER_LIBRARY),
 	LITERAL("@nestjs/core", 0, PREFILTER_LIBRARY), /* where an app is set up; guards */
 	LITERAL("middlewareconsumer", 2, PREFILTER_LIBRARY), /* Nest's modules apply it by that */
 	/* Convex functions call each other by name */
@@ -65,31 +53,27 @@ static const struct literal literals[] = {
 	LITERAL("content_security_policy", 7, PREFILTER_USE),
 	LITERAL("contentsecuritypolicy", 7, PREFILTER_USE),
 	/* what Nuxt imports by itself, and who uses wrappers of one's own */
-	LITERAL("usesign", 5, PREFILTER_USE),
-	LITERAL("useorganization", 10, PREFILTER_USE),
-	LITERAL("<sign", 0, PREFILTER_USE),
-	LITERAL("<organization", 0, PREFILTER_USE),
-	LITERAL("<pricingtable", 0, PREFILTER_USE),
-	LITERAL("<waitlist", 0, PREFILTER_USE),
-	LITERAL("oauth_", 4, PREFILTER_USE),
-	LITERAL("email_code", 5, PREFILTER_USE),
-	LITERAL("phone_code", 5, PREFILTER_USE),
-	LITERAL("gettoken", 4, PREFILTER_USE),
-	LITERAL("cplan_", 0, PREFILTER_USE),
-	LITERAL("orgid", 1, PREFILTER_USE),
-	LITERAL("useauth(", 6, PREFILTER_USE),
-	LITERAL("useuser(", 6, PREFILTER_USE),
+	LITERAL("usesign", 5, PREFILTER_USE), LITERAL("useorganization", 10, PREFILTER_USE),
+	LITERAL("<sign", 0, PREFILTER_USE), LITERAL("<organization", 0, PREFILTER_USE),
+	LITERAL("<pricingtable", 0, PREFILTER_USE), LITERAL("<waitlist", 0, PREFILTER_USE),
+	LITERAL("oauth_", 4, PREFILTER_USE), LITERAL("email_code", 5, PREFILTER_USE),
+	LITERAL("phone_code", 5, PREFILTER_USE), LITERAL("gettoken", 4, PREFILTER_USE),
+	LITERAL("cplan_", 0, PREFILTER_USE), LITERAL("orgid", 1, PREFILTER_USE),
+	LITERAL("useauth(", 6, PREFILTER_USE), LITERAL("useuser(", 6, PREFILTER_USE),
 	LITERAL("<userbutton", 4, PREFILTER_USE),
 	LITERAL("auth()", 4, PREFILTER_USE), /* handed over, or by a module of one's own */
-	LITERAL("auth.protect", 4, PREFILTER_USE),
-	LITERAL("req.auth", 3, PREFILTER_USE),
-	LITERAL("currentuser()", 11, PREFILTER_USE),
+	LITERAL("auth.protect", 4, PREFILTER_USE), LITERAL("--no-verify-jwt", 4, PREFILTER_DEPLOY),
+	LITERAL("req.auth", 3, PREFILTER_USE), LITERAL("currentuser()", 11, PREFILTER_USE),
 	LITERAL("users.getuser", 5, PREFILTER_USE),
+	/* a Server Function that asks nobody names no Clerk, nor does who is handed it */
+	LITERAL("use server", 6, PREFILTER_USE),
+	LITERAL("/action", 0, PREFILTER_USE), /* … from './actions', '@/lib/actions/orders' */
 };
 
 enum {
 	LITERALS = sizeof(literals) / sizeof(literals[0]),
-	ALL = PREFILTER_CLERK | PREFILTER_KEY | PREFILTER_LIBRARY | PREFILTER_USE,
+	ALL = PREFILTER_CLERK | PREFILTER_KEY | PREFILTER_LIBRARY | PREFILTER_USE |
+	      PREFILTER_DEPLOY,
 	BYTES = 1 << 8,
 };
 

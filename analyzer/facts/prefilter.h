@@ -12,6 +12,7 @@ enum {
 	PREFILTER_KEY = 2, /* the beginning of a key */
 	PREFILTER_LIBRARY = 4, /* a library that verifies or routes for Clerk */
 	PREFILTER_USE = 8, /* what is likely of Clerk's where it is used by another name */
+	PREFILTER_DEPLOY = 16, /* the flag that lets Supabase functions be called without a JWT */
 };
 
 /* Returns the marks of a text, ASCII case ignored; one pass. */

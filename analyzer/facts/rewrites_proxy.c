@@ -169,7 +169,8 @@ void rewrites_proxies(struct collector *collector, uint32_t module)
 		.summary = collector->program->modules[module].summary,
 	};
 	struct str text = p.summary->text;
-	bool sdk = str_has(text, "rontendApiProxy");
+	bool sdk = str_has(text, "rontendApiProxy") || str_has(text, "clerkMiddleware") ||
+		   str_has(text, "clerkPlugin");
 	bool header = str_has(text, proxy_header) || str_has(text, "clerk-proxy-url");
 
 	for (expr_id i = 0; (sdk || header) && i < p.summary->expr_count; i++) {

@@ -5,6 +5,7 @@
 
 #include "facts/prefilter.h"
 #include "module/module.h"
+#include "settings/builds.h"
 #include "settings/document.h"
 #include "settings/import_map.h"
 #include "settings/kinds.h"
@@ -58,7 +59,7 @@ static bool is_settings(struct str path)
 
 	return kinds_env_file(path, &env) || kinds_is_manifest(path) || kinds_is_tsconfig(path) ||
 	       lockfile_kind(path) != LOCKFILE_NONE || kinds_may_map_paths(path) ||
-	       kinds_may_set_policy(path) || import_map_is(path) ||
+	       kinds_may_set_policy(path) || import_map_is(path) || builds_is_file(path) ||
 	       document_format_of(path) != DOCUMENT_NONE;
 }
 
@@ -94,6 +95,8 @@ static void read_file(struct worker *worker, struct scan_file *file)
 	}
 	file->read = true;
 	file->marks = prefilter_scan(text);
+	file->deploys_without_jwt = (file->marks & PREFILTER_DEPLOY) != 0;
+	file->marks &= ~(unsigned)PREFILTER_DEPLOY;
 	if (!is_to_parse(file) && !is_settings(file->path) &&
 		(file->marks & (PREFILTER_CLERK | PREFILTER_KEY)) == 0) {
 		return;

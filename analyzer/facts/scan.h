@@ -16,6 +16,7 @@ struct scan_file {
 	struct summary *summary; /* NULL unless parsed */
 	bool read; /* its contents were looked at: text, within the limit */
 	bool given_up; /* code that seems to be about Clerk and could not be parsed */
+	bool deploys_without_jwt; /* it holds the flag that does so, wherever that is read */
 	bool parse; /* to be parsed whatever it says: something parsed imports it */
 };
 

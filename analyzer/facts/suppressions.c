@@ -1,6 +1,7 @@
 #include "base/ascii.h"
 #include "base/redact.h"
 #include "facts/collector.h"
+#include "facts/suppression_comment.h"
 
 /*
  * Comments that silence rules:
@@ -8,10 +9,11 @@
  *     clerk-audit-ignore-next-line RULE-ID, RULE-ID until 2027-01-31: reason
  *
  * Also -line, -start with -end, and -file. What follows the rules is the
- * reason, the colon before it may be left out.
+ * reason, the colon before it may be left out. Any other word before a rule is
+ * kept as "unknown", for somebody waits for it to work.
  */
 
-#define MARK "clerk-audit-ignore-"
+#define MARK "clerk-audit-"
 
 struct scope {
 	const char *word;
@@ -20,15 +22,12 @@ struct scope {
 
 /* "next-line" before "line": the longer word that fits is meant. */
 static const struct scope scopes[] = {
-	{"next-line", "next_line"},
-	{"line", "line"},
-	{"start", "start"},
-	{"end", "end"},
-	{"file", "file"},
+	{"ignore-next-line", "next_line"},
+	{"ignore-line", "line"},
+	{"ignore-start", "start"},
+	{"ignore-end", "end"},
+	{"ignore-file", "file"},
 };
-
-/* How comments begin in what is not parsed as code. */
-static const char *const openings[] = {"#", "//", "/*", "<!--", "--", ";", "%", "{#", "{{!"};
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
@@ -51,30 +50,10 @@ static struct str take_word(struct str *text)
 	return word;
 }
 
-static bool is_date(struct str text)
+/* As ids are written, or in small letters: which rules there are is not known here. */
+static bool is_rule(struct str word)
 {
-	if (text.n != 10) {
-		return false;
-	}
-	for (size_t i = 0; i < text.n; i++) {
-		if (i == 4 || i == 7 ? text.s[i] != '-' : !ascii_is_digit(text.s[i])) {
-			return false;
-		}
-	}
-	return true;
-}
-
-/* Without what closes the comment: "-->", "*" and "/" at its end, the "}" of JSX. */
-static struct str without_closing(struct str text)
-{
-	static const char *const closings[] = {"*/}", "*/", "-->", "#}", "}}"};
-
-	for (size_t i = 0; i < COUNT(closings); i++) {
-		size_t at = str_find(text, str_of(closings[i]), 0);
-
-		text = at == SIZE_MAX ? text : str_slice(text, 0, at);
-	}
-	return str_trim(text);
+	return str_is_nocase(str_slice(word, 0, 6), "CLERK-");
 }
 
 static void read_rules(struct arena *arena, struct str *text, struct fact_suppression *fact)
@@ -83,7 +62,7 @@ static void read_rules(struct arena *arena, struct str *text, struct fact_suppre
 		struct str rest = *text;
 		struct str word = take_word(&rest);
 
-		if (!str_starts(word, "CLERK-")) {
+		if (!is_rule(word)) {
 			return;
 		}
 		vec_push(arena, &fact->rules, word);
@@ -94,18 +73,22 @@ static void read_rules(struct arena *arena, struct str *text, struct fact_suppre
 	}
 }
 
+/* What stands for the day is kept as written: that it is none, the comparison says. */
 static void read_until(struct str *text, struct fact_suppression *fact)
 {
 	struct str rest = *text;
+	struct str word = take_word(&rest);
+	size_t n = 0;
 
-	if (!str_is_nocase(take_word(&rest), "until")) {
+	if (!str_is_nocase(word, "until")) {
 		return;
 	}
 	rest = str_trim(rest);
-	if (is_date(str_slice(rest, 0, 10))) {
-		fact->until = str_slice(rest, 0, 10);
-		*text = str_slice(rest, 10, rest.n);
+	while (n < rest.n && rest.s[n] != ' ' && rest.s[n] != '\t' && rest.s[n] != ':') {
+		n++;
 	}
+	fact->until = n > 0 ? str_slice(rest, 0, n) : word;
+	*text = str_slice(rest, n, rest.n);
 }
 
 static const struct scope *scope_at(struct str text, size_t at)
@@ -123,71 +106,72 @@ static const struct scope *scope_at(struct str text, size_t at)
 	return NULL;
 }
 
-static void add(struct collector *collector, struct str path, struct str text, size_t at)
+static void read_words(
+	struct arena *arena, struct str text, size_t from, struct fact_suppression *fact)
 {
-	struct arena *arena = collector->arena;
-	size_t from = at + sizeof(MARK) - 1;
+	/* masked before it is taken apart: half a secret has no shape */
+	struct str rest = redact_text(arena, str_slice(text, from, text.n));
+
+	read_rules(arena, &rest, fact);
+	read_until(&rest, fact);
+	rest = str_trim(rest);
+	fact->reason = str_trim(str_starts(rest, ":") ? str_slice(rest, 1, rest.n) : rest);
+}
+
+static uint32_t line_of(struct collector *collector, struct str path, size_t at)
+{
+	return collector_place(collector, path, (uint32_t)at, (uint32_t)at).line;
+}
+
+/* The line that is meant by one of the scopes that mean one; 0: there is none. */
+static uint32_t target_of(struct collector *collector, const struct source_file *file,
+	const struct fact_suppression *fact, const struct suppression_comment *comment)
+{
+	if (str_is(fact->scope, "line")) {
+		return fact->at.line;
+	}
+	if (!str_is(fact->scope, "next_line")) {
+		return 0;
+	}
+	size_t at = suppression_comment_next(file->text, comment);
+	return at == SIZE_MAX ? 0 : line_of(collector, file->path, at);
+}
+
+/* The length of what stands for a scope and is none. */
+static size_t unknown_word(struct str text, size_t from)
+{
+	size_t n = 0;
+
+	while (from + n < text.n && is_word(text.s[from + n])) {
+		n++;
+	}
+	return n;
+}
+
+/* Does a comment without rules, or without a known scope, only speak of such comments? */
+static bool is_prose(const struct fact_suppression *fact, bool leads)
+{
+	return !leads || (fact->rules.n == 0 && str_is(fact->scope, "unknown"));
+}
+
+static void add(struct collector *collector, const struct source_file *file,
+	const struct suppression_comment *comment, size_t at)
+{
+	struct str text = suppression_comment_line(file->text, comment, at);
+	size_t from = sizeof(MARK) - 1;
 	const struct scope *scope = scope_at(text, from);
 	struct fact_suppression fact = {.reason = STR(""), .until = STR("")};
-	size_t end = from;
-	struct str rest;
 
-	if (scope == NULL) {
+	fact.scope = scope == NULL ? STR("unknown") : str_of(scope->name);
+	from += scope == NULL ? unknown_word(text, from) : str_of(scope->word).n;
+	read_words(collector->arena, text, from, &fact);
+	if ((scope == NULL || fact.rules.n == 0) &&
+		is_prose(&fact, suppression_comment_leads(file->text, comment, at))) {
 		return;
 	}
-	while (end < text.n && text.s[end] != '\n') {
-		end++;
-	}
-	/* masked before it is taken apart: half a secret has no shape */
-	rest = redact_text(arena, str_slice(text, from + str_of(scope->word).n, end));
-	rest = without_closing(rest);
-	fact.at = collector_place(collector, path, (uint32_t)at, (uint32_t)end);
-	fact.scope = str_of(scope->name);
-	read_rules(arena, &rest, &fact);
-	read_until(&rest, &fact);
-	rest = str_trim(rest);
-	fact.reason = str_trim(str_starts(rest, ":") ? str_slice(rest, 1, rest.n) : rest);
-	vec_push(arena, &collector->facts->suppressions, fact);
-}
-
-static bool is_in_comment(const struct summary *summary, size_t at)
-{
-	for (uint32_t i = 0; i < summary->comment_count; i++) {
-		if (summary->comments[i].start <= at && at < summary->comments[i].end) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Does a comment begin on the line before it, with nothing but white space between the two? */
-static bool follows_opening(struct str text, size_t at)
-{
-	size_t end = at;
-	struct str before;
-
-	while (end > 0 && (text.s[end - 1] == ' ' || text.s[end - 1] == '\t')) {
-		end--;
-	}
-	before = str_slice(text, 0, end);
-	for (size_t i = 0; i < COUNT(openings); i++) {
-		if (str_ends(before, openings[i])) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Markup around scripts is no code: <!-- --> stands outside of what was parsed. */
-static bool is_comment(const struct source_file *file, const struct summary *summary, size_t at)
-{
-	bool markup = str_ends(file->path, ".vue") || str_ends(file->path, ".svelte") ||
-		      str_ends(file->path, ".astro") || str_ends(file->path, ".html");
-
-	if (summary == NULL || (markup && !is_in_comment(summary, at))) {
-		return follows_opening(file->text, at);
-	}
-	return is_in_comment(summary, at);
+	fact.at = collector_place(collector, file->path, (uint32_t)at, (uint32_t)(at + text.n));
+	fact.target = target_of(collector, file, &fact, comment);
+	vec_push(collector->arena, &collector->facts->suppressions, fact);
 }
 
 static void read_file(struct collector *collector, const struct source_file *file)
@@ -197,13 +181,15 @@ static void read_file(struct collector *collector, const struct source_file *fil
 	size_t at = str_find(file->text, STR(MARK), 0);
 
 	for (unsigned n = 0; at != SIZE_MAX; n++) {
+		struct suppression_comment comment;
+
 		if (n == COLLECTOR_FACTS_PER_FILE) {
 			notice_add(collector->arena, &collector->facts->notices, file->path,
 				STR("more than 2000 suppressions: the others were ignored"));
 			return;
 		}
-		if (is_comment(file, summary, at)) {
-			add(collector, file->path, file->text, at);
+		if (suppression_comment_at(file, summary, at, &comment)) {
+			add(collector, file, &comment, at);
 		}
 		at = str_find(file->text, STR(MARK), at + 1);
 	}

@@ -66,6 +66,7 @@ struct token_budget {
 	struct site last; /* the function that was asked about last, and what was found */
 	bool last_azp;
 	bool last_sts;
+	unsigned lists; /* that were followed to what is put into them */
 	unsigned by_hand; /* calls of this module that may take a token apart */
 };
 
@@ -76,6 +77,7 @@ struct token_reading {
 	const struct token_library *library;
 	struct site call;
 	struct site options; /* SITE_NONE: none given, or not known which */
+	struct site token; /* that is verified or decoded; SITE_NONE: the call does not say */
 	struct fact_token_verification fact;
 };
 
@@ -93,6 +95,9 @@ struct site token_handed(const struct program *program, const struct value *para
 /* token_tolerance.c, token_options.c: what the options say. */
 void token_read_tolerance(struct token_reading *r);
 void token_read_options(struct token_reading *r);
+
+/* Is something put into a list besides what it is written out with: push(), list[i] = …? */
+bool token_list_is_filled(struct token_reading *r, struct site site);
 
 /* An option by its name, which may lead through members. */
 enum property token_option(
@@ -125,7 +130,10 @@ const char *token_key_kind(const struct program *program, struct site key);
  * of it? */
 void token_read_claims(struct token_reading *r);
 
-/* token_use.c: does what was decoded decide what somebody may do? "yes", "no" or "unknown". */
+/*
+ * token_use.c: does what was decoded decide what somebody may do? "yes", "no"
+ * or "unknown". A claim that goes to Clerk's Backend API ties the token to Clerk.
+ */
 const char *token_decides(struct token_reading *r, struct site decoded);
 
 /* token_manual.c: does this call verify or decode a token by hand? Fills the key's and token's

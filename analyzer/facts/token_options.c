@@ -50,6 +50,9 @@ static enum known read_list(struct token_reading *r, const char *path, str_vec *
 	if (is_nothing(collector->program, option)) {
 		return KNOWN_ABSENT;
 	}
+	if (token_list_is_filled(r, option)) {
+		known = KNOWN_UNRESOLVED;
+	}
 	named_read(collector, option, r->scratch, &found);
 	for (size_t i = 0; i < found.n; i++) {
 		if (found.items[i].resolved) {

@@ -1,5 +1,6 @@
 #include "facts/client.h"
 #include "facts/named.h"
+#include "facts/sdk.h"
 #include "facts/token.h"
 #include "program/lookup.h"
 
@@ -135,6 +136,32 @@ static bool is_harmless(const struct summary *summary, const struct expr *call)
 	return str_in(object->name, logs, sizeof(logs) / sizeof(logs[0]));
 }
 
+/* getToken() gives out what the SDK itself asked Clerk for. */
+static bool is_given_out(const struct program *program, struct site token)
+{
+	struct value value =
+		token.expr == ID_NONE ? (struct value){0} : program_single(program, token);
+	struct site called;
+
+	if (token.expr == ID_NONE || value.kind != VALUE_CALL) {
+		return false;
+	}
+	called = program_called(program, value.at);
+	return called.expr != ID_NONE && str_is(program_expr(program, called)->name, "getToken");
+}
+
+/* A claim that Clerk's API is asked about is a claim of Clerk's token. */
+static void tie_by_call(struct use *use, expr_id call)
+{
+	struct token_reading *r = use->reading;
+	struct site site = {use->decoded.module, call};
+
+	if (r->fact.clerk_evidence.n == 0 && !is_given_out(r->collector->program, r->token) &&
+		sdk_called(r->collector, site).kind == SDK_BACKEND) {
+		r->fact.clerk_evidence = STR("its claims are given to Clerk's API");
+	}
+}
+
 static void see_call(struct use *use, expr_id id)
 {
 	const struct expr *e = &use->summary->exprs[id];
@@ -148,6 +175,9 @@ static void see_call(struct use *use, expr_id id)
 	}
 	use->decides = use->decides || part == PART_CLAIM;
 	use->maybe = use->maybe || part == PART_WHOLE;
+	if (part == PART_CLAIM) {
+		tie_by_call(use, id);
+	}
 }
 
 static void see_assignment(struct use *use, expr_id id)

@@ -160,8 +160,8 @@ static void read_owner(struct token_reading *r)
 		tie(r, token_source_of(r->collector, issuer).evidence);
 	}
 	if (r->library->token != TOKEN_NOWHERE) {
-		tie(r, token_evidence(r->collector,
-			       program_argument(program, r->call, (uint32_t)r->library->token)));
+		r->token = program_argument(program, r->call, (uint32_t)r->library->token);
+		tie(r, token_evidence(r->collector, r->token));
 	}
 	if (r->options.expr != ID_NONE && token_names_cookie(program_text(program, r->options))) {
 		tie(r, STR("__session cookie"));
@@ -200,7 +200,10 @@ static void finish_fact(struct token_reading *r)
 	} else {
 		r->fact.decides_access = str_of(token_decides(r, r->call));
 	}
-	vec_push(r->collector->arena, &r->collector->facts->token_verifications, r->fact);
+	/* whose token was taken apart by hand may only show in what is done with it */
+	if (r->library != &token_by_hand_decodes || r->fact.clerk_evidence.n > 0) {
+		vec_push(r->collector->arena, &r->collector->facts->token_verifications, r->fact);
+	}
 }
 
 /* A library's default export has the package's name, as its documentation calls it. */
@@ -219,7 +222,7 @@ static void read_library(struct token_reading *r, struct str library)
 	read_owner(r);
 }
 
-/* What the code does by hand is only looked at where it is certainly Clerk's token. */
+/* What the code verifies by hand is only looked at where it is certainly Clerk's token. */
 static bool read_by_hand(struct token_reading *r)
 {
 	struct token_by_hand found;
@@ -236,8 +239,9 @@ static bool read_by_hand(struct token_reading *r)
 	token_read_tolerance(r);
 	token_read_options(r);
 	read_key(r, found.key);
+	r->token = found.token;
 	tie(r, token_evidence(r->collector, found.token));
-	return r->fact.clerk_evidence.n > 0;
+	return r->fact.clerk_evidence.n > 0 || !r->fact.verifies;
 }
 
 static void read_call(struct collector *collector, struct site call, struct arena *scratch,
@@ -249,6 +253,7 @@ static void read_call(struct collector *collector, struct site call, struct aren
 		.scratch = scratch,
 		.call = call,
 		.options = SITE_NONE,
+		.token = SITE_NONE,
 	};
 	struct str library = STR("");
 

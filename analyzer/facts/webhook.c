@@ -31,6 +31,15 @@ static struct str link_text(struct arena *arena, const struct expr *e, struct st
 	}
 }
 
+bool webhook_is_looked_into(const struct webhook *webhook, struct site site)
+{
+	struct site parent = trace_parent(&webhook->trace, site);
+	const struct expr *e =
+		parent.expr == ID_NONE ? NULL : program_expr(webhook->trace.program, parent);
+
+	return e != NULL && e->kind == EXPR_MEMBER && e->left == site.expr;
+}
+
 struct str webhook_callee_text(const struct webhook *webhook, struct site call)
 {
 	const struct summary *summary = webhook->collector->program->modules[call.module].summary;

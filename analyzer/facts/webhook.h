@@ -176,6 +176,39 @@ void webhook_find_work(struct webhook *webhook);
 /* webhook_writes.c */
 void webhook_find_writes(struct webhook *webhook);
 
+/* webhook_lookup.c: the call that looked up a record that a test asks for, or SITE_NONE. */
+struct site webhook_record_asked(const struct webhook *webhook, struct site test);
+
+/* Does a test of a record that was looked up lead to an item: `if (existing)`, also with return? */
+bool webhook_is_looked_up(const struct webhook *webhook, uint32_t item);
+
+/* webhook_hazards.c: what a delivery that comes again, or too early, runs into. */
+void webhook_find_hazards(struct webhook *webhook);
+
+/* Is a failure of the item kept from whoever sent the delivery? Unknown answers count. */
+bool webhook_is_swallowed(const struct webhook *webhook, uint32_t item);
+
+/* webhook_precautions.c: are a conflict and a missing row of the database told from other errors?
+ */
+bool webhook_handles_conflict(const struct webhook *webhook);
+bool webhook_handles_missing(const struct webhook *webhook);
+
+/* May a second delivery be noticed, by the header that is looked for or by other means? */
+bool webhook_may_notice(const struct webhook *webhook);
+
+/* Is the time of the last change compared? */
+bool webhook_compares_time(const struct webhook *webhook);
+
+/* webhook_marked.c: is the delivery marked as done before the work is? */
+void webhook_find_marked(struct webhook *webhook);
+
+/* webhook_case.c: is an item reached only for some events? Adds those that are named. */
+bool webhook_is_in_case(const struct webhook *webhook, uint32_t item, str_vec *out);
+void webhook_find_cases(struct webhook *webhook);
+
+/* Does an item run in the function of another, or in one that that calls? */
+bool webhook_is_of_frame(const struct trace *trace, uint32_t item, uint32_t other);
+
 /* Is what was read from this header of the delivery part of a call? */
 bool webhook_passes_header(const struct webhook *webhook, struct site call, const char *header);
 
@@ -193,6 +226,9 @@ bool webhook_may_be_clerks(const struct webhook *webhook);
 
 /* The callee as text on one line: "wh.verify", "db.insert().values". */
 struct str webhook_callee_text(const struct webhook *webhook, struct site call);
+
+/* Is the expression what a member is taken from: `input` of input.rawBody? */
+bool webhook_is_looked_into(const struct webhook *webhook, struct site site);
 
 /* The one value the callee of a call has, or VALUE_UNKNOWN. */
 struct value webhook_callee(const struct webhook *webhook, uint32_t item);

@@ -107,6 +107,7 @@ static enum answer by_method(
 {
 	struct site object = {call.module, callee->left};
 	struct site status = status_in_chain(webhook, object);
+	struct site init = program_argument(webhook->collector->program, call, 1);
 	bool param = trace_value(&webhook->trace, item, object).kind == VALUE_PARAM;
 
 	if (str_is(callee->name, "sendStatus")) {
@@ -121,6 +122,10 @@ static enum answer by_method(
 	}
 	if (status.expr != ID_NONE) {
 		return webhook_status(webhook, item, status);
+	}
+	/* an own function that is given Hono's context: c.json(x, STATUS[code]) */
+	if (param && str_is(callee->name, "json") && init.expr != ID_NONE) {
+		return webhook_status_of_init(webhook, item, init);
 	}
 	return param ? ok_or_set_before(webhook, item) : ANSWER_NONE;
 }

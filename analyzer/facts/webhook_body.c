@@ -333,17 +333,6 @@ enum {
 	PARTS_DEPTH = 3, /* constants that it is put together in */
 };
 
-/* Is the expression what a member is taken from: `input` of input.rawBody? */
-static bool is_object_of(const struct summary *summary, expr_id id)
-{
-	for (expr_id i = 0; i < summary->expr_count; i++) {
-		if (summary->exprs[i].kind == EXPR_MEMBER && summary->exprs[i].left == id) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* The body among the parts of "id.timestamp.body"; its parts may be constants. */
 static enum body body_among(struct webhook *webhook, struct site whole, unsigned depth)
 {
@@ -359,7 +348,7 @@ static enum body body_among(struct webhook *webhook, struct site whole, unsigned
 		if (part->start < e->start || part->end > e->end ||
 			(part->kind != EXPR_NAME && part->kind != EXPR_MEMBER &&
 				part->kind != EXPR_CALL) ||
-			is_object_of(summary, i)) {
+			webhook_is_looked_into(webhook, (struct site){whole.module, i})) {
 			continue;
 		}
 		looked++;

@@ -44,6 +44,19 @@ static bool is_noted(const struct webhook *webhook, struct site site)
 	return false;
 }
 
+/* `evt.timestamp ?? evt.data.updated_at`: another value takes its place. */
+static bool has_fallback(const struct webhook *webhook, struct site site)
+{
+	struct site parent = trace_parent(&webhook->trace, site);
+	const struct expr *e;
+
+	if (parent.expr == ID_NONE) {
+		return false;
+	}
+	e = program_expr(webhook->trace.program, parent);
+	return e->kind == EXPR_EITHER && e->left == site.expr;
+}
+
 static void read_function(struct webhook *webhook, struct trace_function run)
 {
 	const struct summary *summary = webhook->trace.program->modules[run.module].summary;
@@ -55,7 +68,7 @@ static void read_function(struct webhook *webhook, struct trace_function run)
 		if (e->function == run.function && e->kind == EXPR_MEMBER &&
 			(str_is(e->name, "timestamp") || str_is(e->name, "instance_id")) &&
 			is_event(webhook, run, (struct site){run.module, e->left}) &&
-			!is_noted(webhook, site)) {
+			!has_fallback(webhook, site) && !is_noted(webhook, site)) {
 			webhook_add(webhook, &webhook->fact.dropped_fields, site, e->name, "");
 		}
 	}

@@ -239,11 +239,14 @@ static void read_forward(struct events *events, expr_id id)
 	}
 	for (expr_id i = 0; i < summary->expr_count; i++) {
 		const struct expr *part = &summary->exprs[i];
+		struct site site = {events->module, i};
 
+		/* event.data.id is of an event, and tells nobody of which type */
 		if (part->start > callee->end && part->end <= call->end &&
 			part->function == call->function &&
 			(webhook_event_is_verified_type(events, i) ||
-				webhook_event_is_event(events, i))) {
+				(webhook_event_is_event(events, i) &&
+					!webhook_is_looked_into(events->webhook, site)))) {
 			/* response.send(evt) hands it to nobody */
 			events->webhook->fact.events_complete =
 				events->webhook->fact.events_complete &&

@@ -512,6 +512,18 @@ static enum outcome judge_throwing(const struct webhook *webhook)
 		       : outcome;
 }
 
+/* Does an item stand in the function that verifies, or in one that led to it? */
+static bool is_of_verifying(const struct webhook *webhook, uint32_t item)
+{
+	for (uint32_t at = webhook->verify; at != ID_NONE;
+		at = trace_at(&webhook->trace, at)->via) {
+		if (trace_is_beside(&webhook->trace, item, at)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* By hand: a comparison that leaves with an error, somewhere behind the computation. */
 static enum outcome judge_manual(const struct webhook *webhook)
 {
@@ -521,7 +533,7 @@ static enum outcome judge_manual(const struct webhook *webhook)
 		if (item->parent == ID_NONE) {
 			continue;
 		}
-		if (item->step->kind == STEP_THROW) {
+		if (item->step->kind == STEP_THROW && is_of_verifying(webhook, i)) {
 			return judge_thrown(webhook, i, judge_throw(webhook, i));
 		}
 		if ((item->step->kind == STEP_RETURN || item->step->kind == STEP_CALL) &&

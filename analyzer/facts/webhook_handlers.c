@@ -267,6 +267,8 @@ static void finish(struct webhook *webhook)
 	take_route(webhook);
 	webhook_find_work(webhook);
 	webhook_find_writes(webhook);
+	webhook_find_hazards(webhook);
+	webhook_find_cases(webhook);
 	webhook_find_skips(webhook);
 	webhook_find_dropped(webhook);
 	webhook_find_scheduled(webhook);

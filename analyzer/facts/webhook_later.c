@@ -11,8 +11,9 @@
 /* Does the call put what it is given into a queue or into storage? */
 static bool puts_aside(const struct webhook *webhook, struct site call)
 {
-	static const char *const names[] = {"lpush", "rpush", "lPush", "rPush", "xadd", "xAdd",
-		"sendMessage", "sendMessageBatch"};
+	static const char *const names[] = {"add", "addJob", "addBulk", "send", "sendMessage",
+		"sendMessageBatch", "push", "lpush", "rpush", "lPush", "rPush", "xadd", "xAdd",
+		"put", "set", "setex", "dispatch"};
 	const struct program *program = webhook->collector->program;
 	const struct expr *callee = program_expr(program, program_called(program, call));
 	const char *kind;
@@ -29,6 +30,19 @@ static bool puts_aside(const struct webhook *webhook, struct site call)
 
 enum { CONSTANTS_DEPTH = 3 }; /* const headers = Object.fromEntries(request.headers) */
 
+/* c.req.header() of Hono: without a name, all of them. */
+static bool is_all_headers(const struct webhook *webhook, uint32_t item, struct site call)
+{
+	const struct program *program = webhook->collector->program;
+	const struct expr *e = program_expr(program, call);
+	struct site called = program_called(program, call);
+	const struct expr *callee = program_expr(program, called);
+
+	return e->count == 0 && callee->kind == EXPR_MEMBER && str_is(callee->name, "header") &&
+	       webhook_request_ref(webhook, item, (struct site){called.module, callee->left})
+			       .part == REQUEST_WHOLE;
+}
+
 /* Are the request's headers as a whole among the parts of an expression? */
 static bool holds_headers(
 	const struct webhook *webhook, uint32_t item, struct site whole, unsigned depth)
@@ -43,8 +57,14 @@ static bool holds_headers(
 					   : ID_NONE;
 		struct value value;
 
-		if (part->start < e->start || part->end > e->end || part->function != e->function ||
-			(part->kind != EXPR_NAME && part->kind != EXPR_MEMBER)) {
+		if (part->start < e->start || part->end > e->end || part->function != e->function) {
+			continue;
+		}
+		if (part->kind == EXPR_CALL &&
+			is_all_headers(webhook, item, (struct site){whole.module, i})) {
+			return true;
+		}
+		if (part->kind != EXPR_NAME && part->kind != EXPR_MEMBER) {
 			continue;
 		}
 		value = trace_value(&webhook->trace, item, (struct site){whole.module, i});

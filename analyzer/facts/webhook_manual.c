@@ -23,6 +23,30 @@ static bool names_header(struct str text, const char *header)
 	return false;
 }
 
+/* const SVIX_SIGNATURE = 'svix-signature', wherever it is written */
+static bool names_header_by_constant(const struct webhook *webhook, struct trace_function f)
+{
+	const struct program *program = webhook->collector->program;
+	const struct summary *summary = program->modules[f.module].summary;
+
+	for (expr_id i = 0; i < summary->expr_count; i++) {
+		const struct expr *e = &summary->exprs[i];
+		struct value value;
+
+		if (e->function != f.function || (e->kind != EXPR_NAME && e->kind != EXPR_MEMBER) ||
+			!str_has_nocase(e->name, "sig")) {
+			continue;
+		}
+		value = program_single(program, (struct site){f.module, i});
+		if (value.kind == VALUE_STRING &&
+			(str_is_nocase(value.text, "svix-signature") ||
+				str_is_nocase(value.text, "webhook-signature"))) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool reads_signature_header(const struct webhook *webhook)
 {
 	for (uint32_t i = 0; i < webhook->trace.functions.n; i++) {
@@ -34,7 +58,8 @@ static bool reads_signature_header(const struct webhook *webhook)
 
 		if (str_has_nocase(text, "svix-signature") ||
 			names_header(text, "webhook-signature") ||
-			names_header(text, "Webhook-Signature")) {
+			names_header(text, "Webhook-Signature") ||
+			names_header_by_constant(webhook, f)) {
 			return true;
 		}
 	}

@@ -72,15 +72,18 @@ static bool is_work(const struct skip *skip, uint32_t item)
 	return false;
 }
 
-/* next() of a middleware. */
+/* next() of a middleware, done() of a hook; with an argument it hands on an error. */
 static bool hands_on(const struct skip *skip, uint32_t item)
 {
 	const struct program *program = skip->webhook->trace.program;
-	struct site called = program_called(program, trace_site(&skip->webhook->trace, item));
+	struct site call = trace_site(&skip->webhook->trace, item);
+	struct site called = program_called(program, call);
 	const struct expr *name = program_expr(program, called);
 
 	return trace_at(&skip->webhook->trace, item)->via == ID_NONE && name->kind == EXPR_NAME &&
-	       str_is(name->name, "next") && program_single(program, called).kind == VALUE_PARAM;
+	       (str_is(name->name, "next") || str_is(name->name, "done")) &&
+	       program_expr(program, call)->count == 0 &&
+	       program_single(program, called).kind == VALUE_PARAM;
 }
 
 /* Where a test leads on the way: the next item to read, or ID_NONE when nobody knows. */

@@ -62,6 +62,20 @@ static const char *kind_of_variable(const struct webhook *webhook, struct str na
 	return names_environment(name) ? "environment" : "flag";
 }
 
+/* app.config.CLERK_WEBHOOK_SECRET: whatever holds it, that is the variable's name. */
+static bool is_secret_member(const struct webhook *webhook, struct site site)
+{
+	const struct summary *summary = webhook->collector->program->modules[site.module].summary;
+	const struct expr *e = &summary->exprs[site.expr];
+
+	if (e->kind == EXPR_NAME && e->binding != ID_NONE &&
+		!summary->bindings[e->binding].reassigned &&
+		summary->bindings[e->binding].value != ID_NONE) {
+		e = &summary->exprs[summary->bindings[e->binding].value];
+	}
+	return e->kind == EXPR_MEMBER && names_secret(webhook, e->name);
+}
+
 static bool is_signature_header(struct str name)
 {
 	return str_is_nocase(name, "svix-id") || str_is_nocase(name, "svix-timestamp") ||
@@ -119,6 +133,9 @@ static const char *kind_of_leaf(
 	const struct summary *summary = webhook->collector->program->modules[site.module].summary;
 	const char *kind = kind_of_variable(webhook, variable_of(webhook, item, site), want);
 
+	if (kind == NULL && !want && is_secret_member(webhook, site)) {
+		return "secret_missing";
+	}
 	if (kind == NULL && !want && reads_signature(summary, site.expr)) {
 		return "header";
 	}

@@ -117,6 +117,43 @@ static bool verifies_session(const struct value *callee)
 	       str_is(program_plain_name(callee->name), "verifyToken");
 }
 
+static bool is_signing_secret(const struct webhook *webhook, uint32_t item, struct site site)
+{
+	struct value value = trace_value(&webhook->trace, item, site);
+	enum env_role role = value.kind == VALUE_ENV ? names_env_role(value.name) : ENV_OTHER;
+
+	return role == ENV_WEBHOOK_SECRET || role == ENV_WEBHOOK_SECRET_OTHER;
+}
+
+/* readDelivery(request, process.env.CLERK_WEBHOOK_SECRET), readDelivery(request, { secret }) */
+static bool is_given_secret(const struct webhook *webhook, uint32_t item)
+{
+	const struct program *program = webhook->collector->program;
+	struct site call = trace_site(&webhook->trace, item);
+
+	for (uint32_t i = 0; i < program_expr(program, call)->count; i++) {
+		struct site argument = program_argument(program, call, i);
+		struct value value = trace_value(&webhook->trace, item, argument);
+		const struct summary *summary;
+
+		if (is_signing_secret(webhook, item, argument)) {
+			return true;
+		}
+		summary = program->modules[value.at.module].summary;
+		for (uint32_t n = 0;
+			value.kind == VALUE_OBJECT && n < summary->exprs[value.at.expr].count;
+			n++) {
+			expr_id member = summary_prop_at(summary, value.at.expr, n)->value;
+
+			if (member != ID_NONE && is_signing_secret(webhook, item,
+							 (struct site){value.at.module, member})) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
 /*
  * A call that looks like verification and leads out of what was read: the
  * handler may be verified there, so nothing can be said.
@@ -134,7 +171,8 @@ static bool may_verify(const struct webhook *webhook, uint32_t item)
 		return false;
 	}
 	return says_verify(str_last_part(text, '.')) ||
-	       (callee.kind == VALUE_IMPORT && says_verify(program_plain_name(callee.name)));
+	       (callee.kind == VALUE_IMPORT && (says_verify(program_plain_name(callee.name)) ||
+						       is_given_secret(webhook, item)));
 }
 
 /* `header !== process.env.HOOK_TOKEN`: a secret of another kind is asked for. */

@@ -74,7 +74,7 @@ static bool is_preparation(const struct webhook *webhook, uint32_t item)
 	return false;
 }
 
-/* `if (req.method === 'GET')`, catch: deliveries that are verified do not come through here. */
+/* `if (req.method === 'GET')`, catch, finally: no delivery comes through here to be verified. */
 static bool is_another_way(const struct webhook *webhook, uint32_t item)
 {
 	for (uint32_t i = trace_at(&webhook->trace, item)->parent; i != ID_NONE;
@@ -86,7 +86,7 @@ static bool is_another_way(const struct webhook *webhook, uint32_t item)
 		if (trace_inside(&webhook->trace, webhook->verify, i)) {
 			return false;
 		}
-		if (block->step->kind == STEP_CATCH) {
+		if (block->step->kind == STEP_CATCH || block->step->kind == STEP_FINALLY) {
 			return true;
 		}
 		if (block->step->kind == STEP_IF && block->step->expr != ID_NONE &&
@@ -138,7 +138,8 @@ static void add_before(struct webhook *webhook, uint32_t item)
 {
 	site_vec calls = awaited_calls(webhook, item);
 
-	if (is_another_way(webhook, item) || is_preparation(webhook, item)) {
+	if (trace_at(&webhook->trace, item)->deferred || is_another_way(webhook, item) ||
+		is_preparation(webhook, item)) {
 		return;
 	}
 	for (size_t i = 0; i < calls.n; i++) {
@@ -190,12 +191,30 @@ static bool is_answered(const struct webhook *webhook, uint32_t item)
 	return false;
 }
 
+/* A search or another attempt, which is over with the first that serves: it returns from within. */
+static bool ends_early(const struct webhook *webhook, uint32_t loop)
+{
+	for (uint32_t i = loop + 1; i < trace_at(&webhook->trace, loop)->end; i++) {
+		if (trace_at(&webhook->trace, i)->step->kind == STEP_RETURN &&
+			trace_is_beside(&webhook->trace, i, loop)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool is_in_loop(const struct webhook *webhook, uint32_t item)
 {
 	uint32_t loop = trace_enclosing(&webhook->trace, item, STEP_LOOP);
 
 	/* a loop around the verification itself is no loop of work */
-	return loop != ID_NONE && (webhook->verify == ID_NONE || loop > webhook->verify);
+	while (loop != ID_NONE && (webhook->verify == ID_NONE || loop > webhook->verify)) {
+		if (!ends_early(webhook, loop)) {
+			return true;
+		}
+		loop = trace_enclosing(&webhook->trace, loop, STEP_LOOP);
+	}
+	return false;
 }
 
 /* Convex runs a mutation beside its data and within a second: its documentation, "Limits". */

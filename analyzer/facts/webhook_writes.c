@@ -10,8 +10,6 @@ struct writes {
 	struct site last; /* the call of the last write, or SITE_NONE */
 };
 
-enum { NAMES_MOST = 8 }; /* constants and members around what was looked up */
-
 /* Maps, hashes and plain objects have methods of these names too. */
 static bool is_in_memory(const struct webhook *webhook, uint32_t item, struct site object)
 {
@@ -193,105 +191,6 @@ static const char *kind_of_call(const struct webhook *webhook, uint32_t item, st
 	return is_in_memory(webhook, item, (struct site){call.module, callee->left}) ? NULL : kind;
 }
 
-/* The call that was awaited for what the expression is, or is a part of; or SITE_NONE. */
-static struct site origin_of(const struct program *program, struct site site)
-{
-	const struct summary *summary = program->modules[site.module].summary;
-	bool awaited = false;
-
-	for (unsigned i = 0; i < NAMES_MOST && site.expr != ID_NONE; i++) {
-		const struct expr *e = &summary->exprs[site.expr];
-
-		awaited = awaited || e->kind == EXPR_AWAIT;
-		switch ((enum expr_kind)e->kind) {
-		case EXPR_CALL:
-			return awaited ? site : SITE_NONE;
-		case EXPR_NAME:
-			site.expr = e->binding == ID_NONE ? ID_NONE
-							  : summary->bindings[e->binding].value;
-			break;
-		case EXPR_MEMBER:
-		case EXPR_INDEX:
-		case EXPR_AWAIT:
-			site.expr = e->left;
-			break;
-		default:
-			return SITE_NONE;
-		}
-	}
-	return SITE_NONE;
-}
-
-/* Does a test ask for a record that was looked up: `if (existing)`? */
-static bool asks_record(const struct webhook *webhook, struct site test)
-{
-	static const char *const words[] = {
-		"find", "select", "query", "unique", "first", "exist", "lookup"};
-	const struct program *program = webhook->collector->program;
-	const struct summary *summary = program->modules[test.module].summary;
-	const struct expr *e = &summary->exprs[test.expr];
-
-	for (expr_id i = 0; i < summary->expr_count; i++) {
-		const struct expr *part = &summary->exprs[i];
-		struct site origin;
-
-		if (part->start < e->start || part->end > e->end ||
-			(part->kind != EXPR_NAME && part->kind != EXPR_CALL)) {
-			continue;
-		}
-		origin = origin_of(program, (struct site){test.module, i});
-		if (origin.expr != ID_NONE &&
-			str_has_any_nocase(webhook_callee_text(webhook, origin), words,
-				sizeof(words) / sizeof(words[0]))) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* The if of a block that is one, or its else-part; else ID_NONE. */
-static uint32_t test_of(const struct webhook *webhook, uint32_t block)
-{
-	const struct trace *trace = &webhook->trace;
-
-	if (trace->items.items[block].step->kind == STEP_IF) {
-		return block;
-	}
-	for (uint32_t i = block; i > 0 && trace->items.items[block].step->kind == STEP_ELSE; i--) {
-		if (trace->items.items[i - 1].step->kind == STEP_IF &&
-			trace->items.items[i - 1].end + 1 == block) {
-			return i - 1;
-		}
-	}
-	return ID_NONE;
-}
-
-/* `if (existing) update() else insert()`, `if (existing) return; insert()`: an upsert by hand. */
-static bool is_looked_up(const struct webhook *webhook, uint32_t item)
-{
-	const struct trace *trace = &webhook->trace;
-
-	for (uint32_t i = trace->items.items[item].parent; i != ID_NONE;
-		i = trace->items.items[i].parent) {
-		uint32_t test = test_of(webhook, i);
-
-		if (test != ID_NONE && asks_record(webhook, trace_site(trace, test))) {
-			return true;
-		}
-	}
-	for (uint32_t i = 0; i < item; i++) {
-		uint32_t parent = trace->items.items[i].parent;
-
-		if (trace->items.items[i].step->kind == STEP_IF &&
-			trace_is_beside(trace, i, item) &&
-			(parent == ID_NONE || trace_inside(trace, item, parent)) &&
-			trace_leaves(trace, i) && asks_record(webhook, trace_site(trace, i))) {
-			return true;
-		}
-	}
-	return false;
-}
-
 static void add_write(struct writes *writes, uint32_t item)
 {
 	struct webhook *webhook = writes->webhook;
@@ -309,7 +208,7 @@ static void add_write(struct writes *writes, uint32_t item)
 		return;
 	}
 	if (asks_upsert(webhook, call) ||
-		(str_is(str_of(kind), "create") && is_looked_up(webhook, item))) {
+		(str_is(str_of(kind), "create") && webhook_is_looked_up(webhook, item))) {
 		kind = "upsert";
 	}
 	if (writes->last.expr != ID_NONE && continues(webhook, call, writes->last)) {

@@ -335,6 +335,8 @@ void apps_note_code(struct program *program, struct str path)
 	app->routes_in_src =
 		app->routes_in_src ||
 		(str_starts(inside, "src/") && holds_routes(str_slice(inside, 4, inside.n)));
+	app->app_router =
+		app->app_router || str_starts(inside, "app/") || str_starts(inside, "src/app/");
 	for (size_t i = 0; i < sizeof(served) / sizeof(served[0]); i++) {
 		if (str_starts(inside, served[i].folder) && may_serve(app, served[i].client_only)) {
 			name_framework(program->arena, app, served[i].framework);

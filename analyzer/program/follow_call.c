@@ -307,6 +307,7 @@ static bool follow_text(
 		struct value value = values.items[i];
 
 		value.guessed = value.guessed || f->guessed;
+		value.changed = value.changed || method == TEXT_CHANGED;
 		if (value.kind == VALUE_STRING && method == TEXT_TRIMMED) {
 			value.text = str_trim(value.text);
 		} else if (value.kind == VALUE_NUMBER) {

@@ -1,5 +1,10 @@
 #include "program/libraries.h"
 
+struct use {
+	uint32_t manifest;
+	uint32_t app;
+};
+
 struct owners {
 	const struct program *program;
 	const struct manifest *manifests;
@@ -9,6 +14,7 @@ struct owners {
 	uint32_t *apps; /* by manifest: the app that uses it, OWNER_NONE or OWNER_SEVERAL */
 	uint32_t *seen; /* by manifest: the app it was last reached from, and one */
 	VEC(uint32_t) queue;
+	VEC(struct use) uses;
 };
 
 enum { OWNER_NONE = ID_NONE, OWNER_SEVERAL = ID_NONE - 1 };
@@ -58,7 +64,20 @@ static void take_for(struct owners *owners, const struct manifest *manifest, uin
 		uint32_t index = owners->queue.items[i];
 
 		owners->apps[index] = owners->apps[index] == OWNER_NONE ? app : OWNER_SEVERAL;
+		vec_push(&owners->arena, &owners->uses, (struct use){index, app});
 		queue_dependencies(owners, &owners->manifests[index], app);
+	}
+}
+
+static void note_shared(struct program *program, const struct owners *owners)
+{
+	for (size_t i = 0; i < owners->uses.n; i++) {
+		const struct use *use = &owners->uses.items[i];
+
+		if (owners->apps[use->manifest] == OWNER_SEVERAL) {
+			vec_push(program->arena, &program->apps[use->app].shared,
+				owners->manifests[use->manifest].folder);
+		}
 	}
 }
 
@@ -86,6 +105,7 @@ void libraries_find(struct program *program, const struct manifest *manifests, s
 				(struct program_library){manifests[i].folder, owners.apps[i]});
 		}
 	}
+	note_shared(program, &owners);
 	program->libraries = libraries.items;
 	program->library_count = (uint32_t)libraries.n;
 	arena_finish(&owners.arena);

@@ -27,8 +27,10 @@ struct program_app {
 	struct str framework_version; /* range as written in package.json, or absent */
 	bool routes_at_root; /* it has a folder app or pages */
 	bool routes_in_src; /* src/app or src/pages */
+	bool app_router; /* code in app or src/app */
 	bool framework_read; /* does this version read the framework's routes and guards? */
 	bool on_vercel; /* its settings or dependencies say that Vercel runs it */
+	str_vec shared; /* folders of packages that it and other apps depend on */
 	struct auto_import *imports; /* of auto_import.c; NULL: nothing is imported by itself */
 };
 
@@ -49,6 +51,7 @@ struct program {
 	struct map by_path; /* path → module index */
 	struct document *documents; /* settings that say where handlers are, sorted by path */
 	uint32_t document_count;
+	bool deploys_without_jwt; /* a script passes --no-verify-jwt to Supabase's functions */
 };
 
 /* A place in the program: an expression of a module. */
@@ -92,6 +95,7 @@ struct value {
 	bool awaited; /* an await stands between the origin and the place asked about */
 	bool guessed; /* reached through a condition, default, reassignment or later change: not
 			 certain */
+	bool changed; /* ENV: its text is altered on the way by replace() */
 };
 
 typedef VEC(struct value) value_vec;

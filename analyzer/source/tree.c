@@ -47,6 +47,19 @@ enum tree_status tree_read_above(
 	return tree->backend->read_above(tree, level, name, arena, out);
 }
 
+bool tree_tracked(const struct tree *tree, tree_wanted *wanted, struct arena *arena, str_vec *out)
+{
+	struct arena scratch;
+	struct str text;
+	bool known;
+
+	arena_init(&scratch);
+	known = tree->in_git && tree->backend->read_index(tree, &scratch, &text) == TREE_OK &&
+		tree_index_read(text, tree->prefix, wanted, arena, out);
+	arena_finish(&scratch);
+	return known;
+}
+
 const char *tree_status_text(enum tree_status status)
 {
 	switch (status) {

@@ -96,6 +96,15 @@ bool tree_in_git(const struct tree *tree);
 enum tree_status tree_read_above(
 	const struct tree *tree, int level, const char *name, struct arena *arena, struct str *out);
 
+typedef bool tree_wanted(struct str path);
+
+/*
+ * The wanted ones of the files below the root that git tracks: appends their
+ * paths. False, *out untouched, outside git, and where git's index is missing,
+ * too large or not understood.
+ */
+bool tree_tracked(const struct tree *tree, tree_wanted *wanted, struct arena *arena, str_vec *out);
+
 /* Words for a status in a notice: "permission denied", "larger than the limit", … */
 const char *tree_status_text(enum tree_status status);
 

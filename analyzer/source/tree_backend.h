@@ -12,6 +12,8 @@ struct tree_backend {
 	enum tree_kind (*follow)(const struct tree *tree, struct str path, uint64_t *out_size);
 	enum tree_status (*read_above)(const struct tree *tree, int level, const char *name,
 		struct arena *arena, struct str *out);
+	enum tree_status (*read_index)(
+		const struct tree *tree, struct arena *arena, struct str *out);
 	void (*close)(struct tree *tree);
 };
 
@@ -23,7 +25,17 @@ struct tree {
 	bool in_git;
 };
 
-enum { TREE_ABOVE_LIMIT = 1 << 20 }; /* bytes of an ignore file above the root */
+enum {
+	TREE_ABOVE_LIMIT = 1 << 20, /* bytes of an ignore file above the root */
+	TREE_INDEX_LIMIT = 64 << 20, /* bytes of git's index */
+};
+
+/*
+ * Appends the wanted paths below the prefix of an index that was read. False,
+ * *out untouched, when it is not understood.
+ */
+bool tree_index_read(
+	struct str text, struct str prefix, tree_wanted *wanted, struct arena *arena, str_vec *out);
 
 /* Sorts entries[from…] bytewise by name. */
 void tree_sort(tree_entries *entries, size_t from);

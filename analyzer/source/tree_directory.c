@@ -156,6 +156,14 @@ static enum tree_status read_above(
 		TREE_ABOVE_LIMIT, arena, out);
 }
 
+static enum tree_status read_index(const struct tree *tree, struct arena *arena, struct str *out)
+{
+	int folder = self(tree)->git.git_dir;
+
+	return folder < 0 ? TREE_MISSING
+			  : tree_lookup_read(folder, STR("index"), TREE_INDEX_LIMIT, arena, out);
+}
+
 static void close_directory(struct tree *tree)
 {
 	struct tree_directory *directory = (struct tree_directory *)(void *)tree;
@@ -176,7 +184,7 @@ static enum tree_status open_error(int error)
 struct tree *tree_open_directory(const char *path, enum tree_status *status)
 {
 	static const struct tree_backend backend = {
-		list, read_file, follow, read_above, close_directory};
+		list, read_file, follow, read_above, read_index, close_directory};
 	int root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	struct tree_directory *tree;
 

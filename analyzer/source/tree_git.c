@@ -40,24 +40,25 @@ static int open_git_dir(struct str path)
 	return folder;
 }
 
-/* Linked work trees share info/exclude with the main one, named in "commondir". */
-static int open_common_dir(struct arena *arena, struct str git_dir)
+/*
+ * Opens a work tree's git directory and the one of the main work tree, named in
+ * "commondir", which linked ones share info/exclude with: mostly the same.
+ */
+static void open_git_dirs(struct arena *arena, struct str path, struct tree_git *out)
 {
-	int folder = open_git_dir(git_dir);
-	int common;
 	struct str text;
 
-	if (folder < 0 || tree_lookup_read(folder, STR("commondir"), TREE_PATH_MAX, arena, &text) !=
-				  TREE_OK) {
-		return folder;
+	out->git_dir = open_git_dir(path);
+	if (out->git_dir >= 0 && tree_lookup_read(out->git_dir, STR("commondir"), TREE_PATH_MAX,
+					 arena, &text) == TREE_OK) {
+		out->common_dir = open_git_dir(join(arena, path, text));
+	} else {
+		out->common_dir = open_git_dir(path);
 	}
-	common = open_git_dir(join(arena, git_dir, text));
-	close(folder);
-	return common;
 }
 
-/* Is `folder` the root of a work tree? Then *out_common is open or -1. */
-static bool is_work_root(struct arena *arena, struct str folder, int *out_common)
+/* Is `folder` the root of a work tree? Then its git directories are open or -1. */
+static bool is_work_root(struct arena *arena, struct str folder, struct tree_git *out)
 {
 	struct str path = str_format(arena, "%.*s/.git", STR_ARGS(folder));
 	int root;
@@ -69,8 +70,8 @@ static bool is_work_root(struct arena *arena, struct str folder, int *out_common
 		return false;
 	}
 	if (S_ISDIR(st.st_mode)) {
-		*out_common = open_common_dir(arena, path);
-		return *out_common >= 0;
+		open_git_dirs(arena, path, out);
+		return out->git_dir >= 0;
 	}
 	root = open_folder(folder.n == 0 ? STR("/") : folder);
 	if (root < 0) {
@@ -82,8 +83,7 @@ static bool is_work_root(struct arena *arena, struct str folder, int *out_common
 		return false;
 	}
 	/* still a work tree when its git directory was left behind, as in a container image */
-	*out_common = open_common_dir(
-		arena, join(arena, folder, str_slice(text, strlen("gitdir: "), text.n)));
+	open_git_dirs(arena, join(arena, folder, str_slice(text, strlen("gitdir: "), text.n)), out);
 	return true;
 }
 
@@ -103,14 +103,12 @@ static bool may_hold_git(struct str folder, dev_t device, bool itself)
 static bool find_from(struct arena *arena, struct str full, dev_t device, struct tree_git *out)
 {
 	struct str folder = full;
-	int common = -1;
+	struct tree_git found = {0};
 
 	while (may_hold_git(folder, device, folder.n == full.n)) {
-		if (is_work_root(arena, folder, &common)) {
-			int root = open_folder(folder.n == 0 ? STR("/") : folder);
-
-			out->work_root = root;
-			out->common_dir = common;
+		if (is_work_root(arena, folder, &found)) {
+			*out = found;
+			out->work_root = open_folder(folder.n == 0 ? STR("/") : folder);
 			out->prefix =
 				full.n == folder.n
 					? STR("")
@@ -148,5 +146,8 @@ void tree_git_finish(struct tree_git *git)
 	}
 	if (git->common_dir >= 0) {
 		close(git->common_dir);
+	}
+	if (git->git_dir >= 0) {
+		close(git->git_dir);
 	}
 }

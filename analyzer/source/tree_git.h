@@ -10,6 +10,7 @@
 struct tree_git {
 	int work_root; /* the folder that holds ".git"; open */
 	int common_dir; /* where info/exclude lies; open, or -1 when there is none */
+	int git_dir; /* where the index lies; open, or -1 likewise */
 	struct str prefix; /* from the work tree's root to the folder: "" or "apps/web/" */
 };
 

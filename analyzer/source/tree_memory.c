@@ -118,6 +118,11 @@ static enum tree_status read_above(
 	return read_file(base, STR(".git/info/exclude"), TREE_ABOVE_LIMIT, arena, out);
 }
 
+static enum tree_status read_index(const struct tree *base, struct arena *arena, struct str *out)
+{
+	return read_file(base, STR(".git/index"), TREE_INDEX_LIMIT, arena, out);
+}
+
 static void close_memory(struct tree *tree)
 {
 	arena_finish(&tree->arena);
@@ -127,7 +132,7 @@ static void close_memory(struct tree *tree)
 struct tree *tree_open_memory(const struct tree_memory_file *files, size_t count)
 {
 	static const struct tree_backend backend = {
-		list, read_file, follow, read_above, close_memory};
+		list, read_file, follow, read_above, read_index, close_memory};
 	struct tree_memory *tree = mem_zalloc(sizeof(*tree));
 
 	arena_init(&tree->base.arena);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
+#include "base/path.h"
 #include "source/ignore.h"
 
 enum {
@@ -30,6 +32,9 @@ struct walk {
 	struct ignore_list include;
 	struct ignore_list exclude;
 	VEC(struct frame) frames;
+	str_vec tracked; /* env files and keyless files that git tracks */
+	struct map is_tracked;
+	bool tracked_known;
 	struct arena scratch;
 	struct arena *arena;
 	struct walk_result *out;
@@ -61,6 +66,17 @@ bool walk_is_env_file(struct str name)
 	return str_is(name, ".env") || str_starts(name, ".env.") || str_is(name, ".envrc") ||
 	       str_is(name, ".dev.vars") || str_starts(name, ".dev.vars.") ||
 	       str_ends(name, ".env");
+}
+
+bool walk_is_keyless_file(struct str path)
+{
+	return str_is(path_name(path), "keyless.json") &&
+	       (str_starts(path, ".clerk/") || str_has(path, "/.clerk/"));
+}
+
+static bool is_private(struct str path)
+{
+	return walk_is_env_file(path_name(path)) || walk_is_keyless_file(path);
 }
 
 /* Names under which nobody keeps sources: dependencies, caches, version control, output. */
@@ -233,7 +249,9 @@ static void visit_file(struct walk *walk, const struct item *item)
 	struct walk_result *out = walk->out;
 
 	out->seen++;
-	if (is_ignored(walk, item->full, false)) {
+	/* what git tracks, no rule ignores */
+	if (is_ignored(walk, item->full, false) &&
+		map_get(&walk->is_tracked, item->path) == MAP_NONE) {
 		out->ignored++;
 		if (walk_is_env_file(item->entry->name) && is_wanted(walk, item)) {
 			vec_push(walk->arena, &out->ignored_env, str_copy(walk->arena, item->path));
@@ -332,9 +350,75 @@ static int compare_files(const void *left, const void *right)
 	return str_compare(a->path, b->path);
 }
 
+static int compare_private(const void *left, const void *right)
+{
+	const struct walk_private *a = left;
+	const struct walk_private *b = right;
+
+	return str_compare(a->path, b->path);
+}
+
 static int compare_paths(const void *left, const void *right)
 {
 	return str_compare(*(const struct str *)left, *(const struct str *)right);
+}
+
+static void add_private(struct walk *walk, struct str path, bool tracked)
+{
+	struct walk_private file = {
+		.path = str_copy(walk->arena, path),
+		.tracked = tracked,
+		.tracked_known = walk->tracked_known,
+	};
+
+	vec_push(walk->arena, &walk->out->private_files, file);
+}
+
+/* What the globs say of a path that was not walked to. */
+static bool is_in_globs(struct walk *walk, struct str path, bool included)
+{
+	struct str outer = str_join(&walk->scratch, walk->outer, path);
+
+	for (size_t i = 0; i <= outer.n; i++) {
+		bool folder = i < outer.n && outer.s[i] == '/';
+		struct str part = str_slice(outer, 0, i);
+
+		if (folder || i == outer.n) {
+			enum ignore_answer answer = ignore_match(&walk->include, part, folder);
+
+			included = answer == IGNORE_UNDECIDED ? included : answer == IGNORE_YES;
+			if (ignore_match(&walk->exclude, part, folder) == IGNORE_YES) {
+				return false;
+			}
+		}
+	}
+	return included;
+}
+
+/* Those that were met, then those that git tracks in folders which were not entered. */
+static void list_private(struct walk *walk, bool included)
+{
+	struct map met = {0};
+
+	for (size_t i = 0; i < walk->out->files.n; i++) {
+		struct str path = walk->out->files.items[i].path;
+
+		if (is_private(path)) {
+			map_put(&walk->scratch, &met, path, 0);
+			add_private(walk, path, map_get(&walk->is_tracked, path) != MAP_NONE);
+		}
+	}
+	for (size_t i = 0; i < walk->tracked.n; i++) {
+		struct str path = walk->tracked.items[i];
+		uint64_t size;
+
+		if (map_get(&met, path) == MAP_NONE &&
+			tree_follow(walk->tree, path, &size) == TREE_FILE &&
+			is_in_globs(walk, path, included)) {
+			map_put(&walk->scratch, &met, path, 0); /* unmerged files stand twice */
+			add_private(walk, path, true);
+		}
+	}
 }
 
 /* Folder by folder is not the order of whole paths: "a-b" comes before "a/b". */
@@ -346,6 +430,10 @@ static void sort(struct walk_result *out)
 	if (out->ignored_env.n > 0) {
 		qsort(out->ignored_env.items, out->ignored_env.n, sizeof(out->ignored_env.items[0]),
 			compare_paths);
+	}
+	if (out->private_files.n > 0) {
+		qsort(out->private_files.items, out->private_files.n,
+			sizeof(out->private_files.items[0]), compare_private);
 	}
 	notice_sort(&out->notices);
 }
@@ -393,6 +481,14 @@ static bool is_root_included(const struct walk *walk, bool included)
 	return included;
 }
 
+static void load_tracked(struct walk *walk)
+{
+	walk->tracked_known = tree_tracked(walk->tree, is_private, &walk->scratch, &walk->tracked);
+	for (size_t i = 0; i < walk->tracked.n; i++) {
+		map_put(&walk->scratch, &walk->is_tracked, walk->tracked.items[i], 0);
+	}
+}
+
 void walk_run(const struct tree *tree, const struct walk_options *options, struct arena *arena,
 	struct walk_result *out)
 {
@@ -412,8 +508,12 @@ void walk_run(const struct tree *tree, const struct walk_options *options, struc
 	if (walk.ignoring) {
 		load_above(&walk);
 	}
+	load_tracked(&walk);
 	enter(&walk, STR(""), is_root_included(&walk, options->include_count == 0));
 	walk_folders(&walk);
+	if (tree_in_git(tree)) {
+		list_private(&walk, options->include_count == 0);
+	}
 	sort(out);
 	arena_finish(&walk.scratch);
 }

@@ -10,8 +10,9 @@
  * folders.
  *
  * Inside git the .gitignore rules decide (nested, negated, anchored, `**`,
- * info/exclude, those above the root); git's index is not asked, so a file
- * that is tracked although a rule ignores it counts as ignored. Outside git no
+ * info/exclude, those above the root). git's index is asked for env files and
+ * Clerk's keyless keys alone: any other file that is tracked although a rule
+ * ignores it counts as ignored. Outside git no
  * ignore file is applied: env files are meant to be read there. Instead the
  * folders build, coverage, dist and out are left out when a package.json lies
  * beside them, with a notice: that is where tools write, while a folder of that
@@ -38,9 +39,19 @@ struct walk_file {
 	uint64_t size;
 };
 
+/* A file that git should not have: an env file, or the keys that Clerk made for a developer. */
+struct walk_private {
+	struct str path;
+	bool tracked;
+	bool tracked_known;
+};
+
 struct walk_result {
 	VEC(struct walk_file) files;
 	VEC(struct str) ignored_env; /* env files present but ignored by git: not read */
+	VEC(struct walk_private)
+	private_files; /* of those not ignored, or tracked; none outside
+			  git; sorted */
 	notice_vec notices;
 	size_t seen; /* files met, ignored ones included */
 	size_t ignored; /* files and whole folders */
@@ -54,5 +65,8 @@ void walk_run(const struct tree *tree, const struct walk_options *options, struc
 
 /* Is this file name that of an env file (.env, .env.production, .dev.vars, …)? */
 bool walk_is_env_file(struct str name);
+
+/* Is it where Clerk's SDKs keep keys of an instance that they made (.clerk/.tmp/keyless.json)? */
+bool walk_is_keyless_file(struct str path);
 
 #endif

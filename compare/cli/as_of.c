@@ -8,7 +8,7 @@
 #include "base/date.h"
 
 const struct option as_of_options[] = {
-	{"as-of", 0, "DATE|now", false, "the day by which the snapshot's age is judged"},
+	{"as-of", 0, "DATE|now", false, "the day by which ages and 'until' are judged"},
 	{NULL},
 };
 

@@ -1,4 +1,5 @@
 #include "compare/cli/as_of.h"
+#include "compare/cli/baseline_file.h"
 #include "compare/cli/repository.h"
 #include "compare/cli/request.h"
 
@@ -22,6 +23,9 @@ static int run(struct arena *arena, const struct options *options)
 		status = request_configure(arena, "check", options, &file, &request);
 	}
 	if (status == EXIT_CLEAN) {
+		status = baseline_file_read(arena, options, &file, &request.compare.baseline);
+	}
+	if (status == EXIT_CLEAN) {
 		status = repository_read(arena, &command_check, options, &file.config, &facts);
 	}
 	return status == EXIT_CLEAN ? request_run(arena, &request, &facts) : status;
@@ -33,7 +37,7 @@ const struct command command_check = {
 	.summary = "audits PATH (default: here) against a snapshot",
 	.more = "",
 	.example = "clerk-audit check . -s clerk-snapshot.json --format json -o audit.json",
-	.groups = {request_instance_options, as_of_options, request_report_options,
-		repository_options, config_file_options},
+	.groups = {request_instance_options, as_of_options, baseline_file_options,
+		request_report_options, repository_options, config_file_options},
 	.run = run,
 };

@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/redact.h"
 #include "compare/match.h"
@@ -12,6 +13,7 @@ const struct command *const cli_commands[] = {
 	&command_facts,
 	&command_compare,
 	&command_snapshot,
+	&command_baseline,
 	&command_rules,
 	&command_explain,
 	&command_demo,
@@ -74,10 +76,25 @@ int cli_misuse(struct arena *arena, const char *command, struct str error)
 	return cli_fail(arena, "%.*s (clerk-audit %s --help)", STR_ARGS(error), command);
 }
 
+bool cli_fail_word(struct arena *arena, const char *word)
+{
+	const struct command *near = cli_nearest_command(str_of(word));
+
+	if (near != NULL) {
+		cli_fail(arena, "no such directory or command: '%s': did you mean '%s'?", word,
+			near->name);
+	}
+	return near != NULL;
+}
+
 bool cli_operands(struct arena *arena, const struct command *command, const struct options *options,
 	size_t least, size_t most)
 {
 	if (options->operands.n > most) {
+		if (command == &command_check && access(options->operands.items[0], F_OK) != 0 &&
+			cli_fail_word(arena, options->operands.items[0])) {
+			return false;
+		}
 		cli_misuse(arena, command->name,
 			str_format(arena, "one argument too many: '%s'",
 				options->operands.items[most]));

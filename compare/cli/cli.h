@@ -28,6 +28,7 @@ extern const struct command command_check;
 extern const struct command command_facts;
 extern const struct command command_compare;
 extern const struct command command_snapshot;
+extern const struct command command_baseline;
 extern const struct command command_rules;
 extern const struct command command_explain;
 extern const struct command command_demo;
@@ -40,6 +41,9 @@ extern const struct command command_snapshot_import;
 extern const struct command command_snapshot_redact;
 extern const struct command command_snapshot_show;
 extern const struct command command_snapshot_template;
+
+extern const struct command command_baseline_prune;
+extern const struct command command_baseline_write;
 
 /* Every command, ended by NULL. */
 extern const struct command *const cli_commands[];
@@ -56,6 +60,9 @@ int cli_fail(struct arena *arena, const char *format, ...) __attribute__((format
 
 /* The same for a mistaken command line: adds where the options are explained. */
 int cli_misuse(struct arena *arena, const char *command, struct str error);
+
+/* Says which command a word that is no directory was perhaps meant as; false: none is near. */
+bool cli_fail_word(struct arena *arena, const char *word);
 
 /* Fails unless there are between `least` and `most` operands; true when there are. */
 bool cli_operands(struct arena *arena, const struct command *command, const struct options *options,

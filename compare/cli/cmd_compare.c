@@ -1,4 +1,5 @@
 #include "compare/cli/as_of.h"
+#include "compare/cli/baseline_file.h"
 #include "compare/cli/input.h"
 #include "compare/cli/request.h"
 
@@ -54,6 +55,9 @@ static int run(struct arena *arena, const struct options *options)
 		settle_base(&facts, &file.config);
 		status = request_configure(arena, "compare", options, &file, &request);
 	}
+	if (status == EXIT_CLEAN) {
+		status = baseline_file_read(arena, options, &file, &request.compare.baseline);
+	}
 	return status == EXIT_CLEAN ? request_run(arena, &request, &facts) : status;
 }
 
@@ -64,6 +68,6 @@ const struct command command_compare = {
 	.more = "",
 	.example = "clerk-audit compare --facts facts.json --snapshot clerk-snapshot.json",
 	.groups = {compare_options_table, request_instance_options, as_of_options,
-		request_report_options, config_file_options},
+		baseline_file_options, request_report_options, config_file_options},
 	.run = run,
 };

@@ -8,6 +8,7 @@
 
 #include "base/path.h"
 #include "base/redact.h"
+#include "compare/cli/baseline_file.h"
 #include "compare/cli/input.h"
 #include "compare/cli/reason.h"
 #include "compare/config_use.h"
@@ -266,4 +267,28 @@ bool config_file_snapshots(struct arena *arena, struct config_file *file,
 		return false;
 	}
 	return true;
+}
+
+bool config_file_baseline(struct arena *arena, const struct config_file *file,
+	const struct baseline **out, struct str *error)
+{
+	const struct config *config = &file->config;
+	struct str text;
+
+	*out = NULL;
+	if (str_absent(config->baseline)) {
+		return true;
+	}
+	struct str path = str_join(arena, file->shown, config->baseline);
+	enum tree_status status =
+		read_in(arena, file->folder, config->baseline, BASELINE_LIMIT, &text);
+	if (status != TREE_OK) {
+		*error = str_format(arena,
+			"cannot read: '%.*s': %s (the baseline of %.*s:%u:%u; 'clerk-audit "
+			"baseline write -o FILE' makes one)",
+			STR_ARGS(path), why_unread(status), STR_ARGS(file->path),
+			config->baseline_at.line, config->baseline_at.column);
+		return false;
+	}
+	return baseline_file_parse(arena, path, text, out, error);
 }

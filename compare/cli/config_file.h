@@ -34,6 +34,13 @@ int config_file_read(struct arena *arena, const struct options *options, const c
 bool config_file_snapshots(struct arena *arena, struct config_file *file,
 	const struct snapshot **out, struct compare_options *compared, struct str *error);
 
+/*
+ * Reads the baseline that it names, a regular file inside of its folder.
+ * Returns false with one line in *error; *out is NULL when it names none.
+ */
+bool config_file_baseline(struct arena *arena, const struct config_file *file,
+	const struct baseline **out, struct str *error);
+
 /* Prints the configuration with the flags that win over it, and where each value comes from. */
 int config_file_print(
 	struct arena *arena, const struct options *options, const struct config_file *file);

@@ -186,6 +186,7 @@ int config_file_print(
 	add_snapshots(&p);
 	add_choice(&p, "instance", "--instance", STR_NONE, (struct config_at){0});
 	add_choice(&p, "fail_on", "--fail-on", fail_on, config->fail_on_at);
+	add_choice(&p, "baseline", "--baseline", config->baseline, config->baseline_at);
 	add_globs(&p, "--include", &config->include, true);
 	add_globs(&p, "--exclude", &config->exclude, false);
 	add_severities(&p);

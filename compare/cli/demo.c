@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "compare/cli/as_of.h"
+#include "compare/cli/baseline_file.h"
 #include "compare/cli/cli.h"
 #include "compare/cli/demo_files.h"
 #include "compare/cli/demo_snapshot.h"
@@ -47,6 +48,9 @@ static int run(struct arena *arena, const struct options *options)
 		return EXIT_TROUBLE;
 	}
 	int status = request_read(arena, "demo", options, &request);
+	if (status == EXIT_CLEAN) {
+		status = baseline_file_read(arena, options, NULL, &request.compare.baseline);
+	}
 	if (status != EXIT_CLEAN) {
 		return status;
 	}
@@ -71,6 +75,6 @@ const struct command command_demo = {
 	.summary = "audits a built-in example",
 	.more = "",
 	.example = "clerk-audit demo",
-	.groups = {as_of_options, request_report_options},
+	.groups = {as_of_options, baseline_file_options, request_report_options},
 	.run = run,
 };

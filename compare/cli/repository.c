@@ -116,12 +116,9 @@ static int fail_path(struct arena *arena, const char *path)
 
 	if (stat(path, &info) != 0) {
 		int why = errno;
-		const struct command *near = cli_nearest_command(str_of(path));
 
-		if (why == ENOENT && near != NULL) {
-			return cli_fail(arena,
-				"no such directory or command: '%s': did you mean '%s'?", path,
-				near->name);
+		if (why == ENOENT && cli_fail_word(arena, path)) {
+			return EXIT_TROUBLE;
 		}
 		return cli_fail(
 			arena, "cannot read the repository: '%s': %s", path, reason_text(why));

@@ -17,6 +17,7 @@ const struct option request_report_options[] = {
 	{"format", 0, "text|json", true, "how to report; default text"},
 	{"output", 'o', "FILE", true, "write the --format before it to FILE"},
 	{"fail-on", 0, "LEVEL", false, "exit 1 from blocker, warning (default), note, or never"},
+	{"strict", 0, NULL, false, "exit 1 from gaps too: not evaluated, idle suppressions"},
 	{"color", 0, "WHEN", false, "auto (default), always or never"},
 	{"quiet", 'q', NULL, false, "findings only, no summary"},
 	{"verbose", 'v', NULL, false, "every verdict, notice and digest"},
@@ -134,6 +135,7 @@ static bool read_words(
 	}
 	out->report.color = terminal_color(color == NULL ? "auto" : color);
 	out->report.width = terminal_width();
+	out->report.strict = options_has(options, "strict");
 	out->report.quiet = options_has(options, "quiet");
 	out->report.verbose = options_has(options, "verbose");
 	return true;
@@ -226,6 +228,15 @@ static struct str render(struct arena *arena, const struct request *request,
 	return bytes;
 }
 
+/* A strict run is about what is not known too, and so whatever --fail-on says of findings. */
+static bool fails(const struct report_options *options, const struct audit_result *result)
+{
+	const struct gaps *gaps = &result->gaps;
+
+	return (!options->fail_never && compare_count(result, options->fail_on) > 0) ||
+	       (options->strict && gaps->unevaluated + gaps->problems + gaps->stale > 0);
+}
+
 static int write_reports(
 	struct arena *arena, const struct request *request, const struct audit_result *result)
 {
@@ -241,21 +252,27 @@ static int write_reports(
 	if (!output_write(arena, &outputs, &error)) {
 		return cli_fail(arena, "%.*s", STR_ARGS(error));
 	}
-	bool fails =
-		!request->report.fail_never && compare_count(result, request->report.fail_on) > 0;
-	return fails ? EXIT_FINDINGS : EXIT_CLEAN;
+	return fails(&request->report, result) ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
-int request_run(struct arena *arena, struct request *request, struct facts *facts)
+int request_compare(
+	struct arena *arena, struct request *request, struct facts *facts, struct audit_result *out)
 {
 	struct str error;
-	struct audit_result result;
 
 	if (!settle_facts(arena, facts, &request->compare.facts_digest, &error)) {
 		return cli_fail(arena, "cannot read back the facts: %.*s", STR_ARGS(error));
 	}
-	if (!compare_run(arena, facts, request->snapshot, &request->compare, &result, &error)) {
+	if (!compare_run(arena, facts, request->snapshot, &request->compare, out, &error)) {
 		return cli_fail(arena, "%.*s", STR_ARGS(error));
 	}
-	return write_reports(arena, request, &result);
+	return EXIT_CLEAN;
+}
+
+int request_run(struct arena *arena, struct request *request, struct facts *facts)
+{
+	struct audit_result result;
+	int status = request_compare(arena, request, facts, &result);
+
+	return status == EXIT_CLEAN ? write_reports(arena, request, &result) : status;
 }

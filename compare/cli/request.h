@@ -17,7 +17,7 @@ struct request {
 	const struct snapshot *snapshot; /* NULL without one */
 };
 
-/* --format, --output, --fail-on, --color, --quiet, --verbose */
+/* --format, --output, --fail-on, --strict, --color, --quiet, --verbose */
 extern const struct option request_report_options[];
 
 /* --snapshot, --instance */
@@ -39,10 +39,14 @@ int request_configure(struct arena *arena, const char *command, const struct opt
 	struct config_file *file, struct request *out);
 
 /*
- * Compares and writes the reports; returns the exit status. `facts` is
- * replaced by what its JSON form holds where that differs (names that are
- * no UTF-8), so that check and compare say the same.
+ * Compares. Returns EXIT_CLEAN, or EXIT_TROUBLE when it has said what is
+ * wrong. `facts` is replaced by what its JSON form holds where that differs
+ * (names that are no UTF-8), so that check and compare say the same.
  */
+int request_compare(struct arena *arena, struct request *request, struct facts *facts,
+	struct audit_result *out);
+
+/* The same, and writes the reports; returns the exit status. */
 int request_run(struct arena *arena, struct request *request, struct facts *facts);
 
 #endif

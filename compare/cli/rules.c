@@ -9,7 +9,7 @@ static const struct option rules_options[] = {
 	{"area", 0, "AREA", false, "only this area: keys, webhooks, sessions, …"},
 	{"severity", 0, "LEVEL", false, "only blocker, warning or note"},
 	{"needs", 0, "NEEDS", false, "only R (repository), S (snapshot) or R+S (both)"},
-	{"format", 0, "text|json", false, "how to list; default text"},
+	{"format", 0, "text|json|markdown", false, "how to list; default text"},
 	{NULL},
 };
 
@@ -30,6 +30,12 @@ static void add_line(const struct rule_info *info, struct buf *out)
 		needs_name(info->needs), info->title);
 }
 
+static void add_row(const struct rule_info *info, struct buf *out)
+{
+	buf_format(out, "| `%s` | %s | %s | %s |\n", info->id, severity_name(info->severity),
+		needs_name(info->needs), info->title);
+}
+
 static void add_object(struct arena *arena, const struct rule_info *info, struct json_writer *json)
 {
 	struct str about = limits_text(arena, &limits_default, info->about);
@@ -46,14 +52,30 @@ static void add_object(struct arena *arena, const struct rule_info *info, struct
 	json_end_object(json);
 }
 
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_MARKDOWN, FORMAT_NONE };
+
+static enum format format_of(const char *name)
+{
+	static const char *const names[] = {"text", "json", "markdown"};
+
+	for (int i = 0; i < FORMAT_NONE; i++) {
+		if (name != NULL && strcmp(name, names[i]) == 0) {
+			return (enum format)i;
+		}
+	}
+	return name == NULL ? FORMAT_TEXT : FORMAT_NONE;
+}
+
 static size_t list(
-	struct arena *arena, const struct options *options, bool as_json, struct buf *out)
+	struct arena *arena, const struct options *options, enum format format, struct buf *out)
 {
 	struct json_writer json = {.out = out};
 	size_t count = 0;
 
-	if (as_json) {
+	if (format == FORMAT_JSON) {
 		json_begin_array(&json);
+	} else if (format == FORMAT_MARKDOWN) {
+		buf_add_z(out, "| rule | severity | needs | finds |\n|---|---|---|---|\n");
 	}
 	for (size_t i = 0; rules_all[i] != NULL; i++) {
 		const struct rule_info *info = &rules_all[i]->info;
@@ -62,13 +84,15 @@ static size_t list(
 			continue;
 		}
 		count++;
-		if (as_json) {
+		if (format == FORMAT_JSON) {
 			add_object(arena, info, &json);
+		} else if (format == FORMAT_MARKDOWN) {
+			add_row(info, out);
 		} else {
 			add_line(info, out);
 		}
 	}
-	if (as_json) {
+	if (format == FORMAT_JSON) {
 		json_end_array(&json);
 	}
 	return count;
@@ -92,18 +116,19 @@ static struct str list_areas(struct arena *arena)
 
 static int run(struct arena *arena, const struct options *options)
 {
-	const char *format = options_value(options, "format");
-	bool as_json = format != NULL && strcmp(format, "json") == 0;
+	const char *name = options_value(options, "format");
+	enum format format = format_of(name);
 
 	if (!cli_operands(arena, &command_rules, options, 0, 0)) {
 		return EXIT_TROUBLE;
 	}
-	if (format != NULL && !as_json && strcmp(format, "text") != 0) {
+	if (format == FORMAT_NONE) {
 		return cli_misuse(arena, "rules",
-			str_format(arena, "unknown format: '%s': text and json are known", format));
+			str_format(arena, "unknown format: '%s': text, json and markdown are known",
+				name));
 	}
 	struct buf buf = {0};
-	if (list(arena, options, as_json, &buf) == 0) {
+	if (list(arena, options, format, &buf) == 0) {
 		struct str areas = list_areas(arena);
 
 		buf_finish(&buf);

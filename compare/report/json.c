@@ -43,6 +43,7 @@ static void add_digests(struct writer *w)
 	}
 	json_end_array(&w->json);
 	add_name(w, "config", result->config_digest);
+	add_name(w, "baseline", result->baseline.digest);
 	add_name(w, "rules", result->rules_digest);
 	json_end_object(&w->json);
 }
@@ -63,11 +64,35 @@ static void add_counts(struct writer *w, const struct summary_counts *counts)
 	json_end_object(&w->json);
 }
 
+static void add_silenced_counts(struct writer *w, const struct summary_counts *counts)
+{
+	const struct baseline_use *baseline = &w->result->baseline;
+
+	json_key(&w->json, "suppressed");
+	json_begin_object(&w->json);
+	for (int by = SILENCED_COMMENT; by <= SILENCED_BASELINE; by++) {
+		add_number(w, silenced_name((enum silenced_by)by), counts->silenced[by]);
+	}
+	json_end_object(&w->json);
+	json_key(&w->json, "baseline");
+	if (baseline->name.n == 0) {
+		json_write_null(&w->json);
+		return;
+	}
+	json_begin_object(&w->json);
+	add_name(w, "name", baseline->name);
+	add_number(w, "entries", baseline->entries);
+	add_number(w, "found", baseline->found);
+	add_number(w, "stale", baseline->stale);
+	json_end_object(&w->json);
+}
+
 static void add_summary(struct writer *w, const struct summary_counts *counts)
 {
 	json_key(&w->json, "summary");
 	json_begin_object(&w->json);
 	add_counts(w, counts);
+	add_silenced_counts(w, counts);
 	json_key(&w->json, "instances");
 	json_begin_array(&w->json);
 	for (size_t i = 0; i < w->result->instance_lines.n; i++) {
@@ -109,6 +134,41 @@ static void add_clerk(struct writer *w, const struct clerk_ref *clerk)
 	json_end_object(&w->json);
 }
 
+static void add_silenced(struct writer *w, const struct silenced *silenced)
+{
+	json_key(&w->json, "suppressed");
+	if (silenced->by == SILENCED_NOT) {
+		json_write_null(&w->json);
+		return;
+	}
+	json_begin_object(&w->json);
+	add_name(w, "kind", str_of(silenced_name(silenced->by)));
+	json_put_string(&w->json, "reason",
+		silenced->reason.n > 0 ? report_safe(w->arena, silenced->reason) : STR_NONE);
+	add_name(w, "file", silenced->file);
+	add_number(w, "line", silenced->line);
+	add_name(w, "until", silenced->until);
+	json_end_object(&w->json);
+}
+
+static void add_problem(struct writer *w, const struct suppression_problem *problem)
+{
+	bool nowhere = problem->at.file.n == 0;
+
+	json_begin_object(&w->json);
+	add_name(w, "kind", str_of(suppression_problem_name(problem->kind)));
+	add_name(w, "file", problem->at.file);
+	json_key(&w->json, "line");
+	if (nowhere) {
+		json_write_null(&w->json);
+	} else {
+		json_write_integer(&w->json, problem->at.line);
+	}
+	add_name(w, "rule", problem->rule);
+	add_text(w, "message", problem->message);
+	json_end_object(&w->json);
+}
+
 static void add_finding(struct writer *w, const struct finding *finding)
 {
 	json_begin_object(&w->json);
@@ -121,8 +181,7 @@ static void add_finding(struct writer *w, const struct finding *finding)
 	add_clerk(w, &finding->clerk);
 	add_text(w, "fix", finding->fix);
 	add_name(w, "fingerprint", finding->fingerprint);
-	json_key(&w->json, "suppressed");
-	json_write_null(&w->json);
+	add_silenced(w, &finding->silenced);
 	json_end_object(&w->json);
 }
 
@@ -186,6 +245,12 @@ static void add_lists(struct writer *w, const struct summary_counts *counts)
 	json_begin_array(&w->json);
 	for (size_t i = 0; i < result->verdicts.n; i++) {
 		add_verdict(w, &result->verdicts.items[i]);
+	}
+	json_end_array(&w->json);
+	json_key(&w->json, "suppression_problems");
+	json_begin_array(&w->json);
+	for (size_t i = 0; i < result->problems.n; i++) {
+		add_problem(w, &result->problems.items[i]);
 	}
 	json_end_array(&w->json);
 	add_number(w, "unresolved", counts->unresolved);

@@ -12,6 +12,7 @@ struct report_options {
 	bool quiet; /* findings only */
 	enum severity fail_on; /* for the closing line */
 	bool fail_never;
+	bool strict; /* gaps fail as well */
 	struct str as_of; /* "" when not given */
 };
 

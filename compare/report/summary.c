@@ -2,6 +2,8 @@
 
 #include <inttypes.h>
 
+#include "compare/report/silenced.h"
+
 enum {
 	SUMMARY_NOTICES = 10, /* listed without --verbose */
 };
@@ -10,7 +12,10 @@ struct summary_counts summary_count(const struct audit_result *result)
 {
 	struct summary_counts counts = {.unresolved = result->facts->unresolved};
 	for (size_t i = 0; i < result->findings.n; i++) {
-		counts.severities[result->findings.items[i].severity]++;
+		const struct finding *finding = &result->findings.items[i];
+
+		counts.silenced[finding->silenced.by]++;
+		counts.severities[finding->severity] += finding->silenced.by == SILENCED_NOT;
 	}
 	for (size_t i = 0; i < result->verdicts.n; i++) {
 		counts.verdicts[result->verdicts.items[i].kind]++;
@@ -39,6 +44,7 @@ static void add_counts(struct layout *layout, const struct summary_counts *count
 	layout_entry(layout, "Findings",
 		str_format(layout->arena, "%zu blocker%s, %zu warning%s, %zu note%s", blockers,
 			plural(blockers), warnings, plural(warnings), notes, plural(notes)));
+	silenced_add_counts(layout, counts);
 	layout_entry(layout, "Verdicts",
 		str_format(layout->arena,
 			"%zu with findings, %zu passed, %zu not applicable, %zu not evaluated",
@@ -276,6 +282,9 @@ static void add_digests(struct layout *layout, const struct audit_result *result
 	if (result->config_digest.n > 0) {
 		layout_line(layout, "Config", result->config_digest);
 	}
+	if (result->baseline.name.n > 0) {
+		layout_line(layout, "Baseline", result->baseline.digest);
+	}
 	layout_line(layout, "Rules", result->rules_digest);
 }
 
@@ -284,20 +293,58 @@ static bool says_nothing_of_clerk(const struct facts *facts)
 	return facts->keys.n == 0 && !any_clerk(facts);
 }
 
-static void add_result(struct layout *layout, const struct summary_counts *counts,
-	const struct report_options *options)
+/* What makes a strict run fail beside the findings; absent when nothing does. */
+static struct str strict_text(struct layout *layout, const struct audit_result *result)
+{
+	const struct gaps *gaps = &result->gaps;
+	struct str text = STR_NONE;
+	const struct {
+		size_t count;
+		const char *one;
+		const char *several;
+	} parts[] = {
+		{gaps->unevaluated, "verdict not evaluated", "verdicts not evaluated"},
+		{gaps->problems, "problem of suppressions", "problems of suppressions"},
+		{gaps->stale, "stale entry of the baseline", "stale entries of the baseline"},
+	};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		if (parts[i].count > 0) {
+			text = str_format(layout->arena, "%.*s%s%zu %s", STR_ARGS(text),
+				text.n > 0 ? ", " : "", parts[i].count,
+				parts[i].count == 1 ? parts[i].one : parts[i].several);
+		}
+	}
+	return text;
+}
+
+static void add_result(struct layout *layout, const struct audit_result *result,
+	const struct summary_counts *counts, const struct report_options *options)
 {
 	size_t failing = 0;
 	for (int s = options->fail_on; !options->fail_never && s <= SEVERITY_BLOCKER; s++) {
 		failing += counts->severities[s];
 	}
 	const char *threshold = options->fail_never ? "never" : severity_name(options->fail_on);
+	struct str gaps = options->strict ? strict_text(layout, result) : STR_NONE;
+	struct str findings = STR("nothing");
+	if (failing > 0) {
+		findings = str_format(layout->arena, "%zu finding%s", failing, plural(failing));
+	}
 	layout_entry(layout, "Result",
-		failing > 0 ? str_format(layout->arena,
-				      "%zu finding%s at or above the threshold '%s': exit 1",
-				      failing, plural(failing), threshold)
-			    : str_format(layout->arena,
-				      "nothing at or above the threshold '%s': exit 0", threshold));
+		str_format(layout->arena, "%.*s at or above the threshold '%s'%s%.*s: exit %d",
+			STR_ARGS(findings), threshold, gaps.n > 0 ? "; --strict: " : "",
+			STR_ARGS(gaps), failing > 0 || gaps.n > 0));
+}
+
+void summary_add_strict(struct layout *layout, const struct audit_result *result,
+	const struct report_options *options)
+{
+	struct summary_counts counts = summary_count(result);
+
+	if (options->strict && strict_text(layout, result).n > 0) {
+		add_result(layout, result, &counts, options);
+	}
 }
 
 void summary_add(struct layout *layout, const struct audit_result *result,
@@ -307,6 +354,7 @@ void summary_add(struct layout *layout, const struct audit_result *result,
 	layout_paint(layout, PAINT_BOLD, "Summary");
 	buf_add_byte(layout->out, '\n');
 	add_counts(layout, &counts);
+	silenced_add_baseline(layout, &result->baseline);
 	add_compared(layout, result);
 	if (says_nothing_of_clerk(result->facts)) {
 		layout_entry(layout, "Clerk", STR("nothing of it was found in this repository"));
@@ -314,9 +362,11 @@ void summary_add(struct layout *layout, const struct audit_result *result,
 	add_unresolved(layout, &counts);
 	add_gaps(layout, result);
 	add_notices(layout, result, options->verbose);
+	silenced_add_problems(layout, result, options->verbose);
 	if (options->verbose) {
+		silenced_add_findings(layout, result);
 		add_verdicts(layout, result);
 		add_digests(layout, result, options);
 	}
-	add_result(layout, &counts, options);
+	add_result(layout, result, &counts, options);
 }

@@ -7,9 +7,14 @@
 void summary_add(struct layout *layout, const struct audit_result *result,
 	const struct report_options *options);
 
+/* The result alone, when a strict run fails of something that no finding shows. */
+void summary_add_strict(struct layout *layout, const struct audit_result *result,
+	const struct report_options *options);
+
 /* Counting, shared with the JSON writer. */
 struct summary_counts {
-	size_t severities[SEVERITY_BLOCKER + 1];
+	size_t severities[SEVERITY_BLOCKER + 1]; /* without those that are silenced */
+	size_t silenced[SILENCED_BASELINE + 1];
 	size_t verdicts[VERDICT_NOT_EVALUATED + 1];
 	uint64_t unresolved;
 };

@@ -91,12 +91,20 @@ void report_text(
 	struct arena arena;
 	arena_init(&arena);
 	struct layout layout = {&arena, out, options->width, options->color};
+	size_t shown = 0;
 	for (size_t i = 0; i < result->findings.n; i++) {
-		add_finding(&layout, result, &result->findings.items[i]);
+		if (result->findings.items[i].silenced.by == SILENCED_NOT) {
+			add_finding(&layout, result, &result->findings.items[i]);
+			shown++;
+		}
 	}
-	if (!options->quiet) {
-		if (result->findings.n == 0) {
-			layout_paint(&layout, PAINT_GREEN, "No findings");
+	if (options->quiet) {
+		summary_add_strict(&layout, result, options);
+	} else {
+		if (shown == 0) {
+			layout_paint(&layout, PAINT_GREEN,
+				result->findings.n == 0 ? "No findings"
+							: "No findings that are not silenced");
 			buf_add_z(out, "\n\n");
 		}
 		summary_add(&layout, result, options);

@@ -17,6 +17,9 @@ static struct str option_text(struct audit *audit, const struct fact_token_verif
 		{"fast-jwt", "clockTolerance: ", "000"},
 		{"jsonwebtoken", "clockTolerance: ", ""},
 		{"express-jwt", "clockTolerance: ", ""},
+		{"koa-jwt", "clockTolerance: ", ""},
+		{"@tsndr/cloudflare-worker-jwt", "clockTolerance: ", ""},
+		{"@fastify/jwt", "verify: { clockTolerance: ", "000 }"},
 		{"passport-jwt", "jsonWebTokenOptions: { clockTolerance: ", " }"},
 	};
 

@@ -38,6 +38,11 @@ static void report(struct audit *audit, const struct fact_token_verification *it
 		STR_ARGS(match_place(audit, &it->tolerance_at)), STR_ARGS(it->call),
 		STR_ARGS(it->library), STR_ARGS(duration(audit, it->tolerance_ms)),
 		small ? ": no clock is that exact" : " after a token of 60 seconds has expired");
+	finding.why =
+		small ? STR("fresh tokens are refused on every machine whose clock differs from "
+			    "Clerk's by more than that, and users are signed out")
+		      : STR("an expired or revoked session keeps working for minutes or "
+			    "hours: after sign-out, after a ban");
 	finding.fix = fix_for(audit, it);
 	audit_find(audit, finding);
 }

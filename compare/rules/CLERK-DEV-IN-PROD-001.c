@@ -10,7 +10,8 @@ static bool may_be_production(enum environment environment)
 static bool is_live_key(const struct audit *audit, const struct fact_key *key)
 {
 	return key->mode == KEY_MODE_LIVE && may_be_production(key->environment) &&
-	       match_key_names_instance(audit, key);
+	       match_key_names_instance(audit, key) &&
+	       !match_key_contradicts_itself(key->frontend_api, key->mode);
 }
 
 /* Does a test key of the app's own name the instance? */
@@ -84,7 +85,8 @@ static bool is_first(struct audit *audit, struct map *seen, struct str host)
 static void judge_given(
 	struct audit *audit, const struct fact_environment_value *value, struct map *seen)
 {
-	bool live = str_is(value->value_class, "pk_live") && value->frontend_api.n > 0;
+	bool live = str_is(value->value_class, "pk_live") && value->frontend_api.n > 0 &&
+		    !match_key_contradicts_itself(value->frontend_api, KEY_MODE_LIVE);
 
 	if (live && match_given(audit, value) &&
 		may_be_production(environment_of_file(value->from)) &&

@@ -15,9 +15,10 @@ static const char *kind_text(const struct fact_key *key)
 static struct str variable_for(const struct fact_key *key)
 {
 	enum env_role role = names_env_role(key->env_name);
+	bool named = (role == ENV_SECRET_KEY || role == ENV_MACHINE_SECRET) &&
+		     !names_env_is_public(key->env_name);
 
-	if (role == ENV_SECRET_KEY || role == ENV_MACHINE_SECRET ||
-		(key->at.context == CONTEXT_ENV && key->env_name.n > 0)) {
+	if (named || (key->at.context == CONTEXT_ENV && key->env_name.n > 0)) {
 		return key->env_name;
 	}
 	return key->kind == KEY_MACHINE_SECRET ? STR("CLERK_MACHINE_SECRET_KEY")
@@ -38,8 +39,10 @@ static struct str fix_for(struct audit *audit, const struct fact_key *key)
 	if (key->at.context == CONTEXT_ENV) {
 		return str_format(audit->arena,
 			"rotate the key in the Clerk Dashboard, take %.*s out of %.*s, list the "
-			"file in .gitignore and set the variable where the app runs",
-			STR_ARGS(variable), STR_ARGS(where));
+			"file in .gitignore and set %s where the app runs",
+			STR_ARGS(variable), STR_ARGS(where),
+			names_env_is_public(variable) ? "a variable whose name has no public prefix"
+						      : "the variable");
 	}
 	return str_format(audit->arena,
 		"rotate the key in the Clerk Dashboard, then read the variable %.*s in place of "
@@ -63,9 +66,11 @@ static void report_key(struct audit *audit, const struct fact_key *key)
 	audit_find(audit, finding);
 }
 
+/* CLERK-KEY-007 reports what a build or a host is given, CLERK-KEY-008 what is not committed. */
 static void judge_key(struct audit *audit, const struct fact_key *key)
 {
-	if (key->valid && match_key_is_clerks(audit, key)) {
+	if (key->valid && match_key_is_clerks(audit, key) &&
+		match_key_artifact(audit, key) == NULL && !match_key_is_private(audit, key)) {
 		report_key(audit, key);
 	}
 }

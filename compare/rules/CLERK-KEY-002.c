@@ -19,6 +19,12 @@ static const char defined_public[] =
 	"holds a secret, and bundlers hand it to the browser by its name";
 static const char read_public[] = "holds a secret, and bundlers put it into the page by its name";
 static const char read_client[] = "holds a secret and is read in client code";
+static const char handed_prop[] =
+	"holds a secret and is passed to a component that runs in the browser";
+static const char handed_loader[] =
+	"holds a secret and is part of what a loader sends along with the page";
+static const char handed_setting[] =
+	"holds a secret and is part of the settings that are built into the pages";
 static const char secret_value[] = "has a public name and holds a secret";
 
 static bool is_secret_name(struct str name)
@@ -104,6 +110,13 @@ static bool is_in_config(const struct place *at)
 	return false;
 }
 
+static const char *how_handed(struct str handed)
+{
+	return str_is(handed, "prop")     ? handed_prop
+	       : str_is(handed, "loader") ? handed_loader
+					  : handed_setting;
+}
+
 static void see_reads(struct audit *audit, struct exposures *all)
 {
 	for (size_t i = 0; i < audit->facts->env_reads.n; i++) {
@@ -117,6 +130,8 @@ static void see_reads(struct audit *audit, struct exposures *all)
 			add(audit, all, it->name, &it->at, read_public);
 		} else if (it->client) {
 			add(audit, all, it->name, &it->at, read_client);
+		} else if (it->handed.n > 0) {
+			add(audit, all, it->name, &it->at, how_handed(it->handed));
 		} else if (is_in_config(&it->at)) {
 			struct str where = match_place(audit, &it->at);
 
@@ -139,6 +154,12 @@ static struct str private_name(struct audit *audit, struct str name)
 
 static struct str fix_for(struct audit *audit, const struct exposure *it, struct str where)
 {
+	if (it->how == handed_prop || it->how == handed_loader || it->how == handed_setting) {
+		return str_format(audit->arena,
+			"take %.*s out of what is handed over at %.*s, use it on the server and "
+			"hand over the result, and rotate the secret if it was ever deployed",
+			STR_ARGS(it->name), STR_ARGS(where));
+	}
 	if (it->how == read_client) {
 		return str_format(audit->arena,
 			"move the read of %.*s from %.*s into a module that only the server "
@@ -147,8 +168,8 @@ static struct str fix_for(struct audit *audit, const struct exposure *it, struct
 	}
 	if (it->how == secret_value) {
 		return str_format(audit->arena,
-			"rotate the secret, and let %.*s in %.*s hold the value its name stands "
-			"for",
+			"rotate the secret, give it to the server in a variable without a public "
+			"prefix, and put a value that may be public into %.*s in %.*s, or drop it",
 			STR_ARGS(it->name), STR_ARGS(where));
 	}
 	return str_format(audit->arena,

@@ -9,29 +9,8 @@ struct reference {
 	struct str where;
 	struct str host;
 	enum environment environment;
-	bool live;
+	enum key_mode mode;
 };
-
-/* Of the audited instance's own kind? The declared environment decides, then the mode. */
-static bool is_for_instance(const struct audit *audit, const struct reference *it)
-{
-	if (instance_is_production(audit->instance)) {
-		return it->live && (it->environment == ENVIRONMENT_PRODUCTION ||
-					   it->environment == ENVIRONMENT_ANY);
-	}
-	return !it->live && it->environment != ENVIRONMENT_PRODUCTION &&
-	       it->environment != ENVIRONMENT_PREVIEW;
-}
-
-static bool is_in_snapshot(struct audit *audit, struct str host)
-{
-	for (size_t i = 0; i < audit->snapshot->instances.n; i++) {
-		if (match_has_host(audit, &audit->snapshot->instances.items[i], host)) {
-			return true;
-		}
-	}
-	return false;
-}
 
 /* "clerk.acme.com, clerk.acme.dev, …", "none" */
 static struct str list_hosts(struct audit *audit)
@@ -71,13 +50,14 @@ static void report_host(struct audit *audit, const struct reference *it)
 		STR_ARGS(it->where), STR_ARGS(it->host), STR_ARGS(instance), STR_ARGS(hosts));
 	finding.clerk = clerk_side(audit, hosts);
 	finding.fix = str_format(audit->arena, "replace the key at %.*s by the %s key of %.*s",
-		STR_ARGS(it->where), it->live ? "pk_live_" : "pk_test_", STR_ARGS(instance));
+		STR_ARGS(it->where), it->mode == KEY_MODE_LIVE ? "pk_live_" : "pk_test_",
+		STR_ARGS(instance));
 	audit_find(audit, finding);
 }
 
 static void judge_host(struct audit *audit, const struct reference *it)
 {
-	if (is_in_snapshot(audit, it->host)) {
+	if (match_has_any_host(audit, it->host)) {
 		audit_judged(audit);
 	} else if (audit->instance->frontend_api_hosts.known) {
 		audit_judged(audit);
@@ -90,11 +70,16 @@ static void judge_host(struct audit *audit, const struct reference *it)
 	}
 }
 
+/* What contradicts itself is CLERK-DEV-IN-PROD-003's, a test key in production 002's. */
 static void judge(struct audit *audit, const struct reference *it)
 {
-	/* a test key in production is CLERK-DEV-IN-PROD-002's, so nothing is said here */
-	bool same_mode = it->live == instance_is_production(audit->instance);
-	if (is_for_instance(audit, it)) {
+	bool live = instance_is_production(audit->instance);
+	bool same_mode = it->mode == (live ? KEY_MODE_LIVE : KEY_MODE_TEST);
+
+	if (match_key_contradicts_itself(it->host, it->mode)) {
+		return;
+	}
+	if (match_is_for_instance(audit, it->environment, it->mode)) {
 		judge_host(audit, it);
 	} else if (same_mode && it->environment != ENVIRONMENT_PRODUCTION) {
 		audit_not_evaluated(audit,
@@ -110,7 +95,7 @@ static void judge_key(struct audit *audit, const struct fact_key *key)
 		.where = match_place(audit, &key->at),
 		.host = key->frontend_api,
 		.environment = key->environment,
-		.live = key->mode == KEY_MODE_LIVE,
+		.mode = key->mode,
 	};
 
 	judge(audit, &it);
@@ -123,7 +108,7 @@ static void judge_given(struct audit *audit, const struct fact_environment_value
 			audit->arena, "%.*s of %.*s", STR_ARGS(value->name), STR_ARGS(value->from)),
 		.host = value->frontend_api,
 		.environment = environment_of_file(value->from),
-		.live = str_is(value->value_class, "pk_live"),
+		.mode = match_mode_of_class(value->value_class),
 	};
 
 	if (it.host.n > 0 && match_given(audit, value)) {
@@ -165,6 +150,7 @@ const struct rule rule_CLERK_KEY_003 = {
 			.title = "publishable key of another instance",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_BOTH,
+			.environments = true,
 			.reads = "environment_type frontend_api_hosts",
 			.about = "a publishable key for the kind of instance audited",
 			.symptom = "sign-in fails or redirects without end (host_invalid, "

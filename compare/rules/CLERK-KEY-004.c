@@ -1,7 +1,6 @@
 #include "base/map.h"
-#include "clerk/tables.h"
 #include "compare/match.h"
-#include "compare/match_settings.h"
+#include "compare/match_used.h"
 #include "compare/rules/pages.h"
 
 static bool has_mode(const struct match_setting *setting, const char *mode)
@@ -9,31 +8,16 @@ static bool has_mode(const struct match_setting *setting, const char *mode)
 	return str_ends(setting->value_class, mode);
 }
 
-/* The name that an SDK reads; CLERK_SECRET_KEY_TEST is read by the app's own code. */
-static bool is_sdk_name(struct str name, const char *base)
-{
-	if (str_is(name, base)) {
-		return true;
-	}
-	for (size_t i = 0; tables_public_prefixes[i] != NULL; i++) {
-		struct str prefix = str_of(tables_public_prefixes[i]);
-
-		if (str_starts(name, prefix.s) && str_is(str_slice(name, prefix.n, name.n), base)) {
-			return true;
-		}
-	}
-	return str_starts(name, "NUXT_") && str_is(str_slice(name, 5, name.n), base);
-}
-
+/* CLERK_SECRET_KEY_TEST is read by the app's own code, which may pick one by mode. */
 static bool is_publishable(const struct match_setting *setting)
 {
-	return is_sdk_name(setting->name, "CLERK_PUBLISHABLE_KEY") &&
+	return match_is_sdk_name(setting->name, "CLERK_PUBLISHABLE_KEY") &&
 	       (str_is(setting->value_class, "pk_test") || str_is(setting->value_class, "pk_live"));
 }
 
 static bool is_secret(const struct match_setting *setting)
 {
-	return is_sdk_name(setting->name, "CLERK_SECRET_KEY") &&
+	return match_is_sdk_name(setting->name, "CLERK_SECRET_KEY") &&
 	       (str_is(setting->value_class, "sk_test") || str_is(setting->value_class, "sk_live"));
 }
 
@@ -100,24 +84,28 @@ struct pairs {
 	VEC(struct pair) list;
 };
 
-static void find_publishable(struct audit *audit, const match_settings *held, struct pairs *pairs)
+/* A key that contradicts itself is CLERK-DEV-IN-PROD-003's: its prefix says nothing. */
+static void find_publishable(struct audit *audit, const struct match_used_index *index,
+	const match_settings *held, struct pairs *pairs)
 {
 	for (size_t i = 0; i < held->n; i++) {
 		const struct match_setting *it = &held->items[i];
 
-		if (!is_publishable(it)) {
+		if (!is_publishable(it) ||
+			match_key_contradicts_itself(match_used_host(audit, index, it),
+				match_mode_of_class(it->value_class))) {
 			continue;
 		}
-		uint32_t index = map_get(&pairs->by_group, it->group);
-		if (index == MAP_NONE) {
-			index = (uint32_t)pairs->list.n;
-			map_put(audit->arena, &pairs->by_group, it->group, index);
+		uint32_t pair = map_get(&pairs->by_group, it->group);
+		if (pair == MAP_NONE) {
+			pair = (uint32_t)pairs->list.n;
+			map_put(audit->arena, &pairs->by_group, it->group, pair);
 			vec_push(audit->arena, &pairs->list, (struct pair){NULL, NULL});
 		}
 		if (has_mode(it, "_live")) {
-			pairs->list.items[index].live = it;
+			pairs->list.items[pair].live = it;
 		} else {
-			pairs->list.items[index].test = it;
+			pairs->list.items[pair].test = it;
 		}
 	}
 }
@@ -141,14 +129,14 @@ static const struct match_setting *opposite(
 }
 
 /* `seen` holds the secrets that were reported for an environment before. */
-static void judge_environment(struct audit *audit, const match_settings *settings,
+static void judge_environment(struct audit *audit, const struct match_used_index *used,
 	enum environment environment, struct map *seen)
 {
 	match_settings held = {0};
 	struct pairs pairs = {0};
 
-	match_settings_held(audit, settings, environment, &held);
-	find_publishable(audit, &held, &pairs);
+	match_settings_held(audit, &used->settings, environment, &held);
+	find_publishable(audit, used, &held, &pairs);
 	for (size_t i = 0; i < held.n; i++) {
 		const struct match_setting *secret = &held.items[i];
 		uint32_t index = map_get(&pairs.by_group, secret->group);
@@ -171,12 +159,12 @@ static void check(struct audit *audit)
 {
 	static const enum environment order[] = {ENVIRONMENT_ANY, ENVIRONMENT_PRODUCTION,
 		ENVIRONMENT_PREVIEW, ENVIRONMENT_DEVELOPMENT, ENVIRONMENT_TEST};
-	match_settings settings = {0};
+	struct match_used_index used = {0};
 	struct map seen = {0};
 
-	match_settings_read(audit, &settings);
+	match_used_read(audit, &used);
 	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
-		judge_environment(audit, &settings, order[i], &seen);
+		judge_environment(audit, &used, order[i], &seen);
 	}
 	match_unread(audit, NULL);
 	match_ignored_env(audit, ENVIRONMENT_ANY);

@@ -1,3 +1,4 @@
+#include "clerk/names.h"
 #include "compare/match.h"
 #include "compare/rules/pages.h"
 
@@ -39,7 +40,20 @@ static void judge_key(struct audit *audit, const struct fact_key *key)
 	}
 }
 
-/* A value handed over says no more than that no host could be read from it. */
+static void report_given(struct audit *audit, const struct fact_environment_value *value)
+{
+	struct finding finding = match_finding(audit, NULL);
+
+	finding.message =
+		str_format(audit->arena, "the publishable key %.*s of %.*s is malformed: %.*s",
+			STR_ARGS(value->name), STR_ARGS(value->from), STR_ARGS(value->problem));
+	finding.fix = str_format(audit->arena,
+		"copy the %.*s_ key again from the API keys page of the Clerk Dashboard into %.*s "
+		"of %.*s, whole, without spaces or quotes around or inside it",
+		STR_ARGS(value->value_class), STR_ARGS(value->name), STR_ARGS(value->from));
+	audit_find(audit, finding);
+}
+
 static void judge_given(struct audit *audit, const struct fact_environment_value *value)
 {
 	bool publishable =
@@ -50,8 +64,12 @@ static void judge_given(struct audit *audit, const struct fact_environment_value
 	}
 	if (value->frontend_api.n > 0) {
 		audit_judged(audit);
-	} else {
+	} else if (value->problem.n == 0 || !names_is_clerk(value->name) ||
+		   str_is(value->problem, keys_problem_text(KEY_PLACEHOLDER))) {
 		audit_unresolved(audit);
+	} else {
+		audit_judged(audit);
+		report_given(audit, value);
 	}
 }
 

@@ -1,35 +1,5 @@
-#include "clerk/names.h"
 #include "compare/match.h"
 #include "compare/rules/pages.h"
-
-/* Does a Clerk webhook handler take its secret from this place or variable? */
-static bool is_read_by_handler(const struct audit *audit, const struct fact_key *key)
-{
-	for (size_t i = 0; i < audit->facts->webhook_handlers.n; i++) {
-		const struct fact_webhook_handler *handler =
-			&audit->facts->webhook_handlers.items[i];
-
-		if (str_equal(handler->secret_at.file, key->at.file) &&
-			handler->secret_at.line == key->at.line) {
-			return true;
-		}
-		for (size_t j = 0; key->env_name.n > 0 && j < handler->secret_env.n; j++) {
-			if (str_equal(handler->secret_env.items[j], key->env_name)) {
-				return true;
-			}
-		}
-	}
-	return false;
-}
-
-/* Stripe, Resend and others sign with whsec_ secrets too; a file can say by its name whose. */
-static bool is_clerks(const struct audit *audit, const struct fact_key *key)
-{
-	if (key->clerks_own || is_read_by_handler(audit, key)) {
-		return true;
-	}
-	return match_key_is_open(key) && names_is_clerk(key->at.file);
-}
 
 static struct str fix_for(struct audit *audit, const struct fact_key *key, struct str where)
 {
@@ -45,15 +15,11 @@ static struct str fix_for(struct audit *audit, const struct fact_key *key, struc
 		STR_ARGS(where));
 }
 
+/* CLERK-KEY-007 reports what a build or a host is given, CLERK-KEY-008 what is not committed. */
 static void judge_key(struct audit *audit, const struct fact_key *key)
 {
-	if (!key->valid) {
-		return;
-	}
-	if (!is_clerks(audit, key)) {
-		if (match_key_is_open(key)) {
-			audit_unresolved(audit);
-		}
+	if (!key->valid || !match_key_signs_clerks(audit, key) ||
+		match_key_artifact(audit, key) != NULL || match_key_is_private(audit, key)) {
 		return;
 	}
 	struct str where = match_place(audit, &key->at);

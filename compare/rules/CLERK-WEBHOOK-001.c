@@ -1,11 +1,6 @@
 #include "compare/match.h"
-#include "compare/match_webhook.h"
+#include "compare/match_delivery.h"
 #include "compare/rules/pages.h"
-
-static enum severity severity_of(const struct audit *audit)
-{
-	return audit->instance->webhooks == WEBHOOKS_MANUAL ? SEVERITY_WARNING : SEVERITY_BLOCKER;
-}
 
 static struct str describe(struct audit *audit, const struct match_near *near)
 {
@@ -41,22 +36,25 @@ static struct str fix_missing(struct audit *audit, const struct fact_webhook_han
 			"app's https origin followed by '%.*s'",
 			STR_ARGS(handler->route));
 	}
-	struct str start = match_url_origin(near->endpoint->url);
 	struct str id = match_webhook_endpoint_id(audit, near->endpoint);
-	return str_format(audit->arena,
-		"set the URL of %.*s to '%.*s%.*s', or move the handler to '%.*s'", STR_ARGS(id),
-		STR_ARGS(start), STR_ARGS(handler->route), STR_ARGS(near->path));
+	struct str move = match_route(handler->route, near->path)
+				  ? STR("")
+				  : str_format(audit->arena, ", or move the handler to '%.*s'",
+					    STR_ARGS(near->path));
+
+	return str_format(audit->arena, "set the URL of %.*s to '%.*s%.*s'%.*s", STR_ARGS(id),
+		STR_ARGS(near->origin), STR_ARGS(handler->route), STR_ARGS(move));
 }
 
 static void find_missing(struct audit *audit, const struct fact_webhook_handler *handler)
 {
-	struct match_near near = match_webhook_nearest(audit, handler->route);
+	struct match_near near = match_webhook_nearest(audit, handler);
 	struct str name = match_webhook_name(audit, handler);
 	struct str instance = match_instance(audit);
 	struct str rest = describe(audit, &near);
 	struct finding finding = match_finding(audit, &handler->at);
 
-	finding.severity = severity_of(audit);
+	finding.severity = match_delivery_severity(audit);
 	finding.message = str_format(audit->arena, "no endpoint of %.*s points at %.*s; %.*s",
 		STR_ARGS(instance), STR_ARGS(name), STR_ARGS(rest));
 	finding.fix = fix_missing(audit, handler, &near);
@@ -88,51 +86,6 @@ static void find_slash(struct audit *audit, const struct fact_webhook_handler *h
 	audit_find(audit, finding);
 }
 
-/* An app behind a gateway, or with Next's basePath, is reached under a longer path than its own. */
-static bool may_have_prefix(struct audit *audit, const struct fact_webhook_handler *handler)
-{
-	const char *what =
-		str_starts(handler->framework, "next") ? "a basePath or gateway" : "a gateway";
-
-	for (size_t i = 0; i < audit->instance->endpoints.n; i++) {
-		const struct instance_endpoint *endpoint = &audit->instance->endpoints.items[i];
-		struct str path = match_url_path(audit->arena, endpoint->url);
-
-		if (path.n > handler->route.n &&
-			str_equal(str_slice(path, path.n - handler->route.n, path.n),
-				handler->route)) {
-			struct str name = match_webhook_name(audit, handler);
-			struct str whose = match_webhook_endpoint(audit, endpoint);
-
-			audit_not_evaluated(audit,
-				"%.*s ends in the path of %.*s: %s may cut off its beginning",
-				STR_ARGS(whose), STR_ARGS(name), what);
-			return true;
-		}
-	}
-	return false;
-}
-
-/* A rewrite that cannot be decided may lead an endpoint's path to the handler. */
-static bool may_be_rewritten(struct audit *audit, const struct fact_webhook_handler *handler)
-{
-	for (size_t i = 0; i < audit->instance->endpoints.n; i++) {
-		const struct instance_endpoint *endpoint = &audit->instance->endpoints.items[i];
-		const struct fact_rewrite *rewrite;
-
-		if (match_webhook_reach(audit, handler, endpoint, &rewrite) == MATCH_REACH_MAYBE) {
-			struct str name = match_webhook_name(audit, handler);
-			struct str whose = match_webhook_endpoint(audit, endpoint);
-			struct str where = match_place(audit, &rewrite->at);
-
-			audit_not_evaluated(audit, "%.*s may be rewritten to %.*s by %.*s",
-				STR_ARGS(whose), STR_ARGS(name), STR_ARGS(where));
-			return true;
-		}
-	}
-	return false;
-}
-
 /* With `trailingSlash` the slash is right, and Next redirects the URL without it. */
 static bool has_trailing_slash(const struct audit *audit)
 {
@@ -147,47 +100,42 @@ static bool has_trailing_slash(const struct audit *audit)
 	return false;
 }
 
-static bool has_unreadable_url(struct audit *audit)
-{
-	for (size_t i = 0; i < audit->instance->endpoints.n; i++) {
-		const struct instance_endpoint *endpoint = &audit->instance->endpoints.items[i];
-
-		if (str_absent(match_url_path(audit->arena, endpoint->url))) {
-			audit_not_evaluated(audit, "%.*s.url is no URL", STR_ARGS(endpoint->path));
-			return true;
-		}
-	}
-	return false;
-}
-
+/* A disabled endpoint at the route is CLERK-WEBHOOK-019's. */
 static void judge(struct audit *audit, const struct fact_webhook_handler *handler)
 {
+	const struct instance_endpoint *slashed = NULL;
+	bool disabled = false;
+
 	if (!match_webhook_known(audit, handler)) {
 		return;
 	}
-	const struct instance_endpoint *slashed = NULL;
 	for (size_t i = 0; i < audit->instance->endpoints.n; i++) {
 		const struct instance_endpoint *endpoint = &audit->instance->endpoints.items[i];
 
 		if (!match_webhook_points(audit, handler, endpoint)) {
 			continue;
 		}
-		if (!str_starts(handler->framework, "next") ||
-			!match_url_ends_in_slash(endpoint->url) || has_trailing_slash(audit)) {
+		if (endpoint->disabled) {
+			disabled = true;
+		} else if (!str_starts(handler->framework, "next") ||
+			   !match_url_ends_in_slash(endpoint->url) || has_trailing_slash(audit)) {
 			audit_judged(audit);
 			return;
+		} else {
+			slashed = endpoint;
 		}
-		slashed = endpoint;
 	}
-	if (has_unreadable_url(audit) || match_paths_unread(audit) > 0 ||
-		may_be_rewritten(audit, handler)) {
+	if (slashed == NULL && disabled) {
+		audit_judged(audit);
 		return;
 	}
+	if (match_delivery_may_reach(audit, handler, false)) {
+		return;
+	}
+	audit_judged(audit);
 	if (slashed != NULL) {
-		audit_judged(audit);
 		find_slash(audit, handler, slashed);
-	} else if (!may_have_prefix(audit, handler)) {
-		audit_judged(audit);
+	} else {
 		find_missing(audit, handler);
 	}
 }

@@ -25,16 +25,6 @@ static str_vec variables(struct audit *audit, const struct fact_webhook_handler 
 	return names;
 }
 
-static bool is_among(const str_vec *names, struct str name)
-{
-	for (size_t i = 0; i < names->n; i++) {
-		if (str_equal(names->items[i], name)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* A value without the whsec_ prefix may be a secret still, but then its bytes are not known. */
 static bool is_comparable(struct str value_class)
 {
@@ -47,7 +37,7 @@ static void add_given(struct audit *audit, const str_vec *names, candidate_vec *
 	for (size_t i = 0; i < audit->facts->environment.n; i++) {
 		const struct fact_environment_value *value = &audit->facts->environment.items[i];
 
-		if (!is_among(names, value->name) || !is_comparable(value->value_class) ||
+		if (!match_is_among(names, value->name) || !is_comparable(value->value_class) ||
 			!match_given(audit, value) ||
 			match_owner_of_given(audit, value->from) == MATCH_OWNER_OTHER) {
 			continue;
@@ -82,7 +72,7 @@ static void add_committed(struct audit *audit, const str_vec *names, candidate_v
 		const struct fact_key *key = &audit->facts->keys.items[i];
 
 		if (key->kind != KEY_WEBHOOK_SECRET || !key->valid || key->sample.n > 0 ||
-			!match_in_app(audit, &key->at) || !is_among(names, key->env_name) ||
+			!match_in_app(audit, &key->at) || !match_is_among(names, key->env_name) ||
 			!is_instances_own(audit, key)) {
 			continue;
 		}

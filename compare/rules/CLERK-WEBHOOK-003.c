@@ -69,7 +69,9 @@ static void find(struct audit *audit, const struct fact_webhook_handler *handler
 
 static void judge(struct audit *audit, const struct fact_webhook_handler *handler)
 {
-	if (str_is(handler->verifier, "unresolved")) {
+	if (match_webhook_is_put_aside(handler)) {
+		audit_judged(audit);
+	} else if (str_is(handler->verifier, "unresolved")) {
 		match_webhook_lost(audit, handler, "how ", " verifies could not be followed");
 	} else if (!str_is(handler->verifier, "none")) {
 		audit_judged(audit);
@@ -86,7 +88,7 @@ static void judge(struct audit *audit, const struct fact_webhook_handler *handle
 
 static void check(struct audit *audit)
 {
-	match_webhook_each(audit, judge);
+	match_webhook_each_code(audit, judge);
 }
 
 const struct rule rule_CLERK_WEBHOOK_003 = {

@@ -151,7 +151,7 @@ static void find(struct audit *audit, const struct fact_webhook_handler *handler
 
 static void judge(struct audit *audit, const struct fact_webhook_handler *handler)
 {
-	if (str_is(handler->verifier, "none")) {
+	if (str_is(handler->verifier, "none") || match_webhook_is_put_aside(handler)) {
 		return;
 	}
 	const struct defect *defect = worst(handler);
@@ -167,7 +167,7 @@ static void judge(struct audit *audit, const struct fact_webhook_handler *handle
 
 static void check(struct audit *audit)
 {
-	match_webhook_each(audit, judge);
+	match_webhook_each_code(audit, judge);
 }
 
 const struct rule rule_CLERK_WEBHOOK_005 = {

@@ -46,7 +46,7 @@ static void find(struct audit *audit, const struct fact_webhook_handler *handler
 
 static void judge(struct audit *audit, const struct fact_webhook_handler *handler)
 {
-	if (str_is(handler->verifier, "none")) {
+	if (str_is(handler->verifier, "none") || match_webhook_is_put_aside(handler)) {
 		return;
 	}
 	if (place_absent(&handler->verify_at)) {
@@ -72,7 +72,7 @@ static void judge(struct audit *audit, const struct fact_webhook_handler *handle
 
 static void check(struct audit *audit)
 {
-	match_webhook_each(audit, judge);
+	match_webhook_each_code(audit, judge);
 }
 
 const struct rule rule_CLERK_WEBHOOK_006 = {

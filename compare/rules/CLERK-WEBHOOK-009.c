@@ -90,6 +90,12 @@ static struct str reason(struct audit *audit, const struct fact_webhook_handler 
 		STR_ARGS(near->name), STR_ARGS(place));
 }
 
+/* Supabase asks for a JWT unless the settings, or whoever deploys, say that it must not. */
+static bool is_left_on(const struct fact_webhook_handler *handler)
+{
+	return str_is(handler->guard, "verify_jwt_default");
+}
+
 static struct str fix_list(
 	struct audit *audit, struct str route, const item_vec *list, const struct place *guard)
 {
@@ -123,6 +129,11 @@ static struct str fix(struct audit *audit, const struct fact_webhook_handler *ha
 	if (protects(middleware, "protects_all_but")) {
 		return fix_list(audit, route, &middleware->public_routes, &handler->guard_at);
 	}
+	if (is_left_on(handler)) {
+		return str_format(audit->arena,
+			"write [functions.%.*s] with verify_jwt = false into %.*s",
+			STR_ARGS(handler->handler), STR_ARGS(handler->guard_at.file));
+	}
 	if (str_is(handler->guard, "verify_jwt")) {
 		return str_format(audit->arena, "set verify_jwt = false for the function at %.*s",
 			STR_ARGS(place));
@@ -144,6 +155,24 @@ static struct str fix(struct audit *audit, const struct fact_webhook_handler *ha
 		STR_ARGS(place));
 }
 
+/* A deployment by hand may pass --no-verify-jwt, of which nothing is seen. */
+static void soften(
+	struct audit *audit, struct finding *finding, const struct fact_webhook_handler *handler)
+{
+	struct str name = match_webhook_name(audit, handler);
+
+	finding->at = handler->at;
+	finding->related.n = 0;
+	vec_push(audit->arena, &finding->related, handler->guard_at);
+	finding->severity = SEVERITY_WARNING;
+	finding->title = STR("verify_jwt is left on for the webhook handler's function");
+	finding->message = str_format(audit->arena,
+		"'%.*s' does not name the function of %.*s, so that verify_jwt stays on: a "
+		"delivery carries no JWT and is turned away (%.*s) unless each deployment passes "
+		"--no-verify-jwt",
+		STR_ARGS(handler->guard_at.file), STR_ARGS(name), STR_ARGS(handler->guard_fate));
+}
+
 static void find(struct audit *audit, const struct fact_webhook_handler *handler)
 {
 	bool placed = !place_absent(&handler->guard_at);
@@ -163,6 +192,9 @@ static void find(struct audit *audit, const struct fact_webhook_handler *handler
 	finding.fix = fix(audit, handler, middleware);
 	if (placed) {
 		vec_push(audit->arena, &finding.related, handler->at);
+	}
+	if (is_left_on(handler)) {
+		soften(audit, &finding, handler);
 	}
 	audit_find(audit, finding);
 }

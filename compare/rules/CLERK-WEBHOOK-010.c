@@ -1,16 +1,6 @@
 #include "compare/match.h"
-#include "compare/match_webhook.h"
+#include "compare/match_delivery.h"
 #include "compare/rules/pages.h"
-
-static bool is_subscribed(const struct instance_endpoint *endpoint, struct str event)
-{
-	bool found = endpoint->all_events;
-
-	for (size_t i = 0; i < endpoint->events.n && !found; i++) {
-		found = str_equal(endpoint->events.items[i], event);
-	}
-	return found;
-}
 
 /* Who subscribes to an event, and who does not; NULL for nobody. */
 struct subscription {
@@ -24,35 +14,21 @@ static struct subscription subscription_of(const endpoint_vec *endpoints, struct
 	struct subscription found = {0};
 
 	for (size_t i = 0; i < endpoints->n && found.with == NULL; i++) {
-		found.with = is_subscribed(endpoints->items[i], event) ? endpoints->items[i] : NULL;
+		found.with = match_delivery_subscribes(endpoints->items[i], event)
+				     ? endpoints->items[i]
+				     : NULL;
 	}
 	for (size_t i = 0; i < endpoints->n && found.without == NULL; i++) {
 		const struct instance_endpoint *endpoint = endpoints->items[i];
 		bool served = false;
 
 		for (size_t k = 0; k < endpoints->n && !served; k++) {
-			served = is_subscribed(endpoints->items[k], event) &&
+			served = match_delivery_subscribes(endpoints->items[k], event) &&
 				 str_equal(endpoints->items[k]->url, endpoint->url);
 		}
 		found.without = served ? NULL : endpoint;
 	}
 	return found;
-}
-
-static bool are_subscriptions_known(struct audit *audit, const endpoint_vec *endpoints)
-{
-	for (size_t i = 0; i < endpoints->n; i++) {
-		const struct instance_endpoint *endpoint = endpoints->items[i];
-
-		if (!endpoint->events_known) {
-			struct str name = match_webhook_endpoint(audit, endpoint);
-
-			audit_not_evaluated(audit, "the snapshot does not list the events of %.*s",
-				STR_ARGS(name));
-			return false;
-		}
-	}
-	return true;
 }
 
 static bool was_seen(const item_vec *events, size_t n)
@@ -116,22 +92,15 @@ static void judge_event(struct audit *audit, const struct fact_webhook_handler *
 	}
 }
 
-/* A test for the beginning of a name ("user.") means events that the code does not name. */
-static bool is_readable(const struct fact_webhook_handler *handler)
-{
-	return handler->events_complete && !str_is(handler->dispatch, "unresolved") &&
-	       !str_is(handler->dispatch, "prefix");
-}
-
 static void judge(struct audit *audit, const struct fact_webhook_handler *handler)
 {
-	bool readable = is_readable(handler);
+	bool readable = match_delivery_is_readable(handler);
 
 	if (handler->events.n == 0 && readable) {
 		return;
 	}
 	endpoint_vec endpoints = match_webhook_endpoints(audit, handler);
-	if (endpoints.n == 0 || !are_subscriptions_known(audit, &endpoints)) {
+	if (endpoints.n == 0 || !match_delivery_events_known(audit, &endpoints)) {
 		return;
 	}
 	for (size_t i = 0; i < handler->events.n; i++) {

@@ -6,7 +6,7 @@
 
 enum { MAX_NAME = 80 };
 
-static const char by_hand[] = "written by hand, see clerk-audit snapshot template";
+static const char by_hand[] = "a part written by hand (clerk-audit snapshot template)";
 static const char public[] = "export.sh without any key (tier 0)";
 static const char secret[] = "export.sh with the secret key (tier 1)";
 static const char account[] = "export.sh with a Clerk account (tier 2)";

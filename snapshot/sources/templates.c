@@ -149,5 +149,5 @@ void templates_describe_message(struct arena *arena, const void *item, struct it
 
 	out->name = str_format(arena, "%.*s %.*s", STR_ARGS(it->kind), STR_ARGS(it->slug));
 	out->path = it->path;
-	field_member_bool(arena, out, "delivered by Clerk", &it->delivered_by_clerk);
+	field_member_bool(arena, out, "delivered_by_clerk", &it->delivered_by_clerk);
 }

@@ -19,6 +19,7 @@ import time
 import traceback
 from concurrent.futures import ProcessPoolExecutor
 
+import bad_baselines
 import bad_calls
 import bad_config
 import bad_documents
@@ -30,7 +31,7 @@ import bad_tokens
 from bench import CASES, Bench, Failure, Skip
 from program import Program
 
-MODULES = (bad_calls, bad_config, bad_documents, bad_programs, bad_repositories, bad_snapshots, bad_sources, bad_tokens)  # their cases are in CASES
+MODULES = (bad_baselines, bad_calls, bad_config, bad_documents, bad_programs, bad_repositories, bad_snapshots, bad_sources, bad_tokens)  # their cases are in CASES
 
 
 def accessible_copy(program, folder):

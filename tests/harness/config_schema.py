@@ -29,6 +29,7 @@ FULL = {
     "webhook_consumers": [{"url": "https://crm.example.com/hooks/*", "reason": "the CRM", "//": 1},
                           {"url": "*.example.org"}],
     "fail_on": "blocker",
+    "baseline": "clerk/baseline.json",
 }
 
 VALUES = (None, True, False, -1, 0, 1, 300, 301, 1.5, 36500, 36501, 10**9, 10**9 + 1, 1e30, "", "x", "a b", "..",

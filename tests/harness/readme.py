@@ -2,7 +2,8 @@
 """Runs what README.md says: readme.py PROGRAM.
 
 The snapshot recipe is executed as printed, against a server of ours; every
-command and option that the tables name must exist.
+command and option that the tables name must exist; the table of the rules is
+the program's own.
 """
 
 import json
@@ -81,11 +82,17 @@ def check_configuration(readme, program):
     return problems
 
 
+def check_rules(readme, program):
+    table = run([program, "rules", "--format", "markdown"], ROOT).stdout
+    return [] if table and table in readme else [
+        "the table of the rules is not that of 'clerk-audit rules --format markdown'"]
+
+
 def main():
     program = Path(sys.argv[1]).resolve()
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     problems = (check_recipe(readme, program) + check_commands(readme, program)
-                + check_configuration(readme, program))
+                + check_configuration(readme, program) + check_rules(readme, program))
     print("\n".join(problems))
     return 1 if problems else 0
 

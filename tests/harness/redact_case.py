@@ -58,7 +58,7 @@ def identifiers(value, key="", area=""):
     elif isinstance(value, list):
         for inner in value:
             yield from identifiers(inner, key, area)
-    elif isinstance(value, str) and value:
+    elif isinstance(value, str) and value and not value.startswith("{{"):
         if key in ("id", "kid") or key.endswith("_id") or key == "productionInstanceId" or key in NAMES:
             yield value
         if re.match(r"^sha256:[0-9a-f]{64}$", value):

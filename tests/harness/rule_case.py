@@ -6,12 +6,17 @@
     rule_case.py --self-test             the judging itself
 
 A case is a repository in repo/, and optionally snapshot.json, args (one
-argument a line) and expected.txt. Findings are announced by a comment
+argument a line), expected.txt and git.txt. The repository is read as a git
+work tree whose index is not known; git.txt lists the files that git tracks,
+or says 'outside' for a folder without git. Findings are announced by a comment
 'expect: RULE-ID' on the line above, or in expected.txt: 'RULE-ID file:line',
 'RULE-ID -' for one without a repository side, 'verdict RULE-ID passed',
 'also RULE-ID' for findings of another rule that may be there.
 """
 
+import os
+import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -40,6 +45,25 @@ def arguments_of(case):
     return arguments
 
 
+def make_work_tree(case, scratch):
+    """Copies the case, so that its findings do not depend on what is committed here."""
+    folder = Path(scratch) / "case"
+    shutil.copytree(case, folder, symlinks=True)
+    listed = case / "git.txt"
+    if not listed.exists():
+        (folder / "repo" / ".git").mkdir()
+        (folder / "repo" / ".git" / "HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
+        return folder
+    tracked = listed.read_text(encoding="utf-8").split()
+    if tracked != ["outside"]:
+        settings = {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": scratch,
+                    "GIT_CONFIG_NOSYSTEM": "1"}
+        for command in (["init", "-q"], ["add", "-f", "--", *tracked]):
+            subprocess.run(["git", *command], cwd=folder / "repo", env=settings, check=True,
+                           capture_output=True, timeout=audit.SECONDS)
+    return folder
+
+
 def run_case(program, rule, case):
     """Returns one line for each problem of the case."""
     if not (case / "repo").is_dir():
@@ -48,7 +72,8 @@ def run_case(program, rule, case):
     if not expected.findings and not expected.verdicts:
         raise Failure("a case without an expected finding needs a verdict line in expected.txt")
     with tempfile.TemporaryDirectory() as scratch:
-        report, problems = audit.check(program, case, "repo", arguments_of(case), scratch)
+        folder = make_work_tree(case, scratch)
+        report, problems = audit.check(program, folder, "repo", arguments_of(case), scratch)
     problems += audit.judge(expected, audit.findings_of(report), {rule})
     return problems + audit.judge_verdicts(expected, report)
 

@@ -460,8 +460,8 @@ static void test_messages(void **state)
 	(void)state;
 	assert_list(&s, "messages", "bapi.templates_email.data",
 		"email verification_code, email invitation, sms verification_code");
-	assert_str(members_of(&list, 0), "delivered by Clerk: yes");
-	assert_str(members_of(&list, 1), "delivered by Clerk: no");
+	assert_str(members_of(&list, 0), "delivered_by_clerk: yes");
+	assert_str(members_of(&list, 1), "delivered_by_clerk: no");
 	assert_str(list.items.items[2].path, "bapi.templates_sms[0]");
 	/* each kind is a list of its own */
 	s = load("raw-templates-email-array.json");
@@ -474,7 +474,7 @@ static void test_messages(void **state)
 		      "\"templates_sms\":[]}}");
 	list = view_of(&s, "messages");
 	assert_true(list.known);
-	assert_str(members_of(&list, 0), "delivered by Clerk: ?");
+	assert_str(members_of(&list, 0), "delivered_by_clerk: ?");
 	s = load_json("{\"bapi\":{\"templates_email\":[{\"name\":\"x\"}],\"templates_sms\":[]}}");
 	assert_unknown(&s, "messages", "bapi.templates_email[0] has no slug", "");
 	s = load_format("{\"bapi\":{\"templates_email\":[],\"templates_sms\":[%s]}}",

@@ -457,9 +457,10 @@ static void test_json_shape(void **state)
 	notice_add(&f.arena, &f.facts.notices, STR("a.ts"), STR("too deep"));
 	const struct json *report = parse(&f);
 	assert_non_null(report);
-	assert_keys(report, (const char *const[]){"format", "format_version", "tool",
-				    "knowledge_date", "as_of", "digests", "summary", "findings",
-				    "verdicts", "unresolved", "notices", NULL});
+	assert_keys(
+		report, (const char *const[]){"format", "format_version", "tool", "knowledge_date",
+				"as_of", "digests", "summary", "findings", "verdicts",
+				"suppression_problems", "unresolved", "notices", NULL});
 	const struct json *finding = json_get(report, "findings")->first;
 	assert_keys(
 		finding, (const char *const[]){"rule", "severity", "message", "app", "environment",
@@ -514,6 +515,50 @@ static void test_json_is_safe_to_print(void **state)
 	teardown(&f);
 }
 
+static void test_silenced_findings_are_counted_apart(void **state)
+{
+	(void)state;
+	struct fixture f;
+	setup(&f);
+	struct finding finding = a_finding();
+	finding.silenced = (struct silenced){
+		SILENCED_COMMENT, STR("a.ts"), 2, STR("known\x1b[m"), STR("2027-01-31")};
+	vec_push(&f.arena, &f.result.findings, finding);
+	finding.silenced = (struct silenced){SILENCED_BASELINE, STR("b.json"), 5, STR(""), STR("")};
+	vec_push(&f.arena, &f.result.findings, finding);
+	vec_push(&f.arena, &f.result.problems,
+		(struct suppression_problem){SUPPRESSION_UNUSED, place_of("x.ts", 7, 1, 2, ""),
+			STR("CLERK-TEST-002"), STR("nothing is there")});
+	f.result.baseline = (struct baseline_use){STR("b.json"), STR("abc"), 3, 1, 2};
+	f.result.gaps.stale = 2;
+	f.options.strict = true;
+	f.options.width = 0;
+	write_text(&f);
+	assert_has(&f, "No findings that are not silenced\n");
+	assert_has(&f, "0 blockers, 0 warnings, 0 notes");
+	assert_has(&f, "  Silenced: 2 findings: 1 by comments, 1 by the baseline\n");
+	assert_has(&f, "b.json: 1 of 3 entries are still found; 2 are stale");
+	assert_has(&f, "    x.ts:7: unused: nothing is there\n");
+	assert_has(&f, "2 stale entries of the baseline: exit 1");
+	assert_lacks(&f, "a.ts:2");
+	f.options.verbose = true;
+	write_text(&f);
+	assert_has(&f, ".env.production:3: comment at a.ts:2 until 2027-01-31: known\\x1b[m\n");
+	assert_has(&f, ".env.production:3: baseline at b.json:5\n");
+	const struct json *report = parse(&f);
+	const struct json *first = json_get(json_get(report, "findings")->first, "suppressed");
+	assert_keys(first, (const char *const[]){"kind", "reason", "file", "line", "until", NULL});
+	assert_true(str_is(json_string(json_get(first, "reason")), "known\\x1b[m"));
+	assert_keys(json_get(report, "suppression_problems")->first,
+		(const char *const[]){"kind", "file", "line", "rule", "message", NULL});
+	assert_keys(json_at(report, "summary.baseline"),
+		(const char *const[]){"name", "entries", "found", "stale", NULL});
+	int64_t blockers = 1;
+	assert_true(json_integer(json_at(report, "summary.findings.blocker"), &blockers));
+	assert_int_equal(blockers, 0);
+	teardown(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -534,6 +579,7 @@ int main(void)
 		cmocka_unit_test(test_json_shape),
 		cmocka_unit_test(test_json_without_sides),
 		cmocka_unit_test(test_json_is_safe_to_print),
+		cmocka_unit_test(test_silenced_findings_are_counted_apart),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

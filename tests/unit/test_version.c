@@ -109,6 +109,49 @@ static void endless_ranges_are_none(void **state)
 	assert_int_equal(version_in(&version, str_of(text)), VERSION_NO_RANGE);
 }
 
+static void test_side(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *range;
+		enum version_side side; /* of 6.0.0 */
+	} cases[] = {
+		{"6.0.0", VERSION_SIDE_FROM},
+		{"6.19.5", VERSION_SIDE_FROM},
+		{"5.7.1", VERSION_SIDE_BEFORE},
+		{"6.0.0-beta.1", VERSION_SIDE_BEFORE},
+		{"^6.19.5", VERSION_SIDE_FROM},
+		{"^5.7.1", VERSION_SIDE_BEFORE},
+		{"~5.7", VERSION_SIDE_BEFORE},
+		{"6.x", VERSION_SIDE_FROM},
+		{"5", VERSION_SIDE_BEFORE},
+		{">=5", VERSION_SIDE_UNKNOWN},
+		{">=6", VERSION_SIDE_FROM},
+		{">6.0.0", VERSION_SIDE_FROM},
+		{">5.9.9", VERSION_SIDE_UNKNOWN},
+		{"<6", VERSION_SIDE_BEFORE},
+		{"<=6.0.0", VERSION_SIDE_UNKNOWN},
+		{"<=5.9.9", VERSION_SIDE_BEFORE},
+		{">=5 <6", VERSION_SIDE_BEFORE},
+		{"5.1.0 - 5.9.0", VERSION_SIDE_BEFORE},
+		{"5.1.0 - 6", VERSION_SIDE_UNKNOWN},
+		{"^6.1.0 || ^7.0.0", VERSION_SIDE_FROM},
+		{"^5.1.0 || ^6.0.0", VERSION_SIDE_UNKNOWN},
+		{"*", VERSION_SIDE_UNKNOWN},
+		{"", VERSION_SIDE_UNKNOWN},
+		{"latest", VERSION_SIDE_UNKNOWN},
+		{"workspace:*", VERSION_SIDE_UNKNOWN},
+	};
+	struct version six;
+
+	assert_true(version_parse(STR("6.0.0"), &six));
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		if (version_side_of(str_of(cases[i].range), &six) != cases[i].side) {
+			fail_msg("'%s'", cases[i].range);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -116,6 +159,7 @@ int main(void)
 		cmocka_unit_test(versions_have_an_order),
 		cmocka_unit_test(what_is_no_version_is_none),
 		cmocka_unit_test(endless_ranges_are_none),
+		cmocka_unit_test(test_side),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -94,17 +94,34 @@ static bool is_function(struct edge *edge)
 	return true;
 }
 
-/* Without a word in the settings the function may be deployed with --no-verify-jwt. */
+/* Settings that certainly do not name the function leave it at what is true by default. */
+static bool is_left_out(const struct edge *edge)
+{
+	return edge->table == NULL && edge->config != NULL &&
+	       document_get(edge->config->root, "remotes") == NULL;
+}
+
+/* A deployment with --no-verify-jwt does not ask the settings. */
 static void set_guard(const struct edge *edge, struct route *route)
 {
 	const struct document_value *verify = document_get(edge->table, "verify_jwt");
+	bool left_out = is_left_out(edge);
 
-	if (!document_is(edge->table, DOCUMENT_TABLE) ||
-		(verify != NULL && verify->kind != DOCUMENT_BOOLEAN)) {
+	if (document_is(verify, DOCUMENT_BOOLEAN) && !verify->truth) {
+		return;
+	}
+	if ((!left_out && !document_is(edge->table, DOCUMENT_TABLE)) ||
+		(verify != NULL && verify->kind != DOCUMENT_BOOLEAN) ||
+		edge->program->deploys_without_jwt) {
 		route->before_lost = true;
 		return;
 	}
-	if (verify != NULL && !verify->truth) {
+	if (left_out) {
+		route->setting = (struct route_setting){
+			.path = edge->config->path,
+			.name = STR("verify_jwt_default"),
+			.fate = STR("401"),
+		};
 		return;
 	}
 	route->setting = (struct route_setting){

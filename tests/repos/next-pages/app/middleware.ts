@@ -6,7 +6,7 @@ export default clerkMiddleware((auth, request) => {
   if (needsMember(request)) {
     auth().protect()
   }
-})
+}, { authorizedParties: ['https://tool-library.example'] })
 
 export const config = {
   matcher: ['/((?!_next|favicon.ico).*)', '/(api|trpc)(.*)'],

@@ -4,3 +4,4 @@ const more = `
 # clerk-audit-ignore-file CLERK-KEY-001
 `;
 export const say = () => text + more;
+// a line like clerk-audit-ignore-next-line is described in the manual

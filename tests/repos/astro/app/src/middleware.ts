@@ -6,4 +6,4 @@ export const onRequest = clerkMiddleware((auth, context) => {
   if (isForMembers(context.request) && !auth().userId) {
     return auth().redirectToSignIn()
   }
-})
+}, { authorizedParties: ['https://boat-club.example'] })

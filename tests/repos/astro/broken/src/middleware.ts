@@ -5,4 +5,4 @@ export const onRequest = clerkMiddleware((auth, context, next) => {
     return new Response('sign in first', { status: 401 })
   }
   return next()
-})
+}, { authorizedParties: ['https://boat-club.example'] })

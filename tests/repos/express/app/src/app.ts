@@ -11,7 +11,7 @@ export function createApp() {
   app.use('/hooks', hooks)
 
   app.use(express.json())
-  app.use(clerkMiddleware())
+  app.use(clerkMiddleware({ authorizedParties: ['https://app.meter-readers.example'] }))
   app.use('/readings', readings)
   app.use('/gateway', gateway)
 

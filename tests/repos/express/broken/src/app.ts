@@ -7,7 +7,7 @@ import { readings } from './routes/readings.js'
 export function createApp() {
   const app = express()
 
-  app.use(clerkMiddleware())
+  app.use(clerkMiddleware({ authorizedParties: ['https://app.meter-readers.example'] }))
   app.use(requireAuth())
   app.use('/hooks', hooks)
 

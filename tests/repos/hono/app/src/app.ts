@@ -11,7 +11,7 @@ const app = createApp().basePath('/api')
 app.route('/hooks', hooks)
 app.route('/seeds', seeds)
 
-app.use('*', clerkMiddleware(), signedIn)
+app.use('*', clerkMiddleware({ authorizedParties: ['https://seed-library.example'] }), signedIn)
 app.route('/loans', loans)
 
 export default app

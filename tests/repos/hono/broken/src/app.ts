@@ -9,7 +9,7 @@ const app = createApp().basePath('/api')
 
 app.route('/seeds', seeds)
 
-app.use('*', clerkMiddleware(), signedIn)
+app.use('*', clerkMiddleware({ authorizedParties: ['https://seed-library.example'] }), signedIn)
 app.route('/hooks', hooks)
 app.route('/loans', loans)
 

@@ -12,7 +12,7 @@ export default clerkMiddleware(async (auth, request) => {
   if (!isPublicRoute(request)) {
     await auth.protect()
   }
-})
+}, { authorizedParties: ['https://www.parcel-desk.example'] })
 
 export const config = {
   matcher: ['/((?!_next|favicon.ico).*)', '/(api|trpc)(.*)'],

@@ -8,7 +8,7 @@ export default clerkMiddleware(
       await auth.protect()
     }
   },
-  { clockSkewInMs: 2000 },
+  { clockSkewInMs: 2000, authorizedParties: ['https://www.parcel-desk.example'] },
 )
 
 export const config = {

@@ -11,5 +11,5 @@ const members = createMiddleware().server(async ({ next }) => {
 })
 
 export const startInstance = createStart(() => {
-  return { requestMiddleware: [clerkMiddleware(), members] }
+  return { requestMiddleware: [clerkMiddleware({ authorizedParties: ['https://seed-library.example'] }), members] }
 })

@@ -15,7 +15,7 @@ export function readerFromGateway(header: string | undefined) {
       issuer,
       clockTolerance: 5000,
     })
-    return typeof claims === 'object' && claims.azp === 'https://app.meter-readers.example'
+    return typeof claims === 'object' && claims.sts !== 'pending' && claims.azp === 'https://app.meter-readers.example'
   } catch {
     return false
   }

@@ -10,6 +10,6 @@ async function signedIn(request: FastifyRequest, reply: FastifyReply) {
 }
 
 export default fp(async (app) => {
-  await app.register(clerkPlugin)
+  await app.register(clerkPlugin, { authorizedParties: ['https://tool-shed.example'] } as object)
   app.addHook('preHandler', signedIn)
 })

@@ -1,0 +1,175 @@
+#include "settings/builds.h"
+#include "clerk/names.h"
+#include "facts/collector.h"
+#include "program/apps.h"
+#include "source/ignore.h"
+#include "syntax/syntax.h"
+
+/* Builds of an app in a Dockerfile or a workflow, and the env files of the repository that reach
+ * them. */
+
+/* The folder that is the build's context: mostly the app's, wherever the Dockerfile lies. */
+static struct str context_of(const struct collector *collector, const struct source_file *file)
+{
+	return collector->program->apps[file->app].root;
+}
+
+static struct str below(struct arena *arena, struct str folder, const char *name)
+{
+	return folder.n == 0 ? str_of(name) : str_format(arena, "%.*s/%s", STR_ARGS(folder), name);
+}
+
+/* Is the env file dropped by .dockerignore? Its patterns are anchored in the context. */
+static bool is_dropped(struct collector *collector, struct str context, struct str name)
+{
+	struct str path = below(collector->arena, context, ".dockerignore");
+	uint32_t index = map_get(&collector->by_path, path);
+	struct ignore_list rules = {0};
+
+	if (index == MAP_NONE) {
+		return false;
+	}
+	ignore_add(collector->arena, &rules, STR(""), collector->files[index].text);
+	return ignore_match(&rules, name, false) == IGNORE_YES;
+}
+
+/* .env and .env.production, whose values a production build takes. */
+static void add_env_files(struct collector *collector, struct str context, struct fact_build *fact)
+{
+	static const char *const names[] = {
+		".env", ".env.production", ".env.local", ".env.production.local"};
+	bool copied = str_is(fact->via, "dockerfile");
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct str path = below(collector->arena, context, names[i]);
+
+		if (map_get(&collector->by_path, path) != MAP_NONE &&
+			!(copied && is_dropped(collector, context, str_of(names[i])))) {
+			vec_push(collector->arena, &fact->env_files, path);
+		}
+	}
+}
+
+static bool is_among(const str_vec *names, struct str name)
+{
+	for (size_t i = 0; i < names->n; i++) {
+		if (str_equal(names->items[i], name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* What is assigned before a command may be a secret of any form. */
+static struct str without_assignments(struct str command)
+{
+	for (;;) {
+		size_t end = str_find_byte(command, ' ');
+
+		if (end == SIZE_MAX || str_find_byte(str_slice(command, 0, end), '=') == SIZE_MAX) {
+			return command;
+		}
+		command = str_trim(str_slice(command, end, command.n));
+	}
+}
+
+static struct fact_build fact_of(
+	struct collector *collector, const struct source_file *file, const struct build_step *step)
+{
+	struct fact_build fact = {
+		.at = collector_place(collector, file->path, step->start, step->end),
+		.command = str_copy(collector->arena, without_assignments(step->command)),
+		.scope = str_copy(collector->arena, step->scope),
+		.known = step->known,
+		.takes_all = step->takes_all,
+		.deploys = step->deploys,
+	};
+
+	for (size_t i = 0; i < step->names.n; i++) {
+		struct str name = step->names.items[i];
+
+		if (names_is_clerk(name) && !is_among(&fact.variables, name)) {
+			vec_push(collector->arena, &fact.variables,
+				str_copy(collector->arena, name));
+		}
+	}
+	return fact;
+}
+
+static void add_step(
+	struct collector *collector, const struct source_file *file, const struct build_step *step)
+{
+	struct fact_build fact = fact_of(collector, file, step);
+
+	fact.via = STR("dockerfile");
+	if (step->takes_all) {
+		add_env_files(collector, context_of(collector, file), &fact);
+	}
+	vec_push(collector->arena, &collector->facts->builds, fact);
+}
+
+/* Of a workflow's step the folder says which app it builds. */
+static void add_workflow_step(
+	struct collector *collector, const struct source_file *file, const struct build_step *step)
+{
+	const struct program *program = collector->program;
+	struct fact_build fact = fact_of(collector, file, step);
+
+	fact.via = STR("workflow");
+	if (!str_absent(step->folder)) {
+		fact.at.app =
+			apps_of(program, below(collector->arena, step->folder, "package.json"));
+		fact.known = fact.known && str_equal(program->apps[fact.at.app].root, step->folder);
+		add_env_files(collector, step->folder, &fact);
+	}
+	vec_push(collector->arena, &collector->facts->builds, fact);
+}
+
+static struct str text_of(const void *context, struct str path)
+{
+	const struct collector *collector = context;
+	uint32_t index = map_get(&collector->by_path, path);
+
+	return index == MAP_NONE ? (struct str){0} : collector->files[index].text;
+}
+
+static void collect_workflow(
+	struct collector *collector, struct syntax_parser *parser, const struct source_file *file)
+{
+	struct build_files files = {collector->arena, text_of, collector};
+	notice_vec notices = {0}; /* of what mentions Clerk they were given already */
+	build_steps steps = {0};
+	struct document document =
+		document_read(parser, file->path, file->text, collector->arena, &notices);
+
+	builds_read_workflow(&files, &document, file->text, &steps);
+	for (size_t n = 0; n < steps.n && n < COLLECTOR_FACTS_PER_FILE; n++) {
+		add_workflow_step(collector, file, &steps.items[n]);
+	}
+}
+
+static void collect_dockerfile(struct collector *collector, const struct source_file *file)
+{
+	build_steps steps = {0};
+
+	builds_read(file->path, file->text, collector->arena, &steps);
+	for (size_t n = 0; n < steps.n && n < COLLECTOR_FACTS_PER_FILE; n++) {
+		add_step(collector, file, &steps.items[n]);
+	}
+}
+
+void collect_builds(struct collector *collector)
+{
+	struct syntax_parser *parser = syntax_parser_create();
+
+	for (size_t i = 0; i < collector->file_count; i++) {
+		const struct source_file *file = &collector->files[i];
+
+		if (builds_is_workflow(file->path)) {
+			collect_workflow(collector, parser, file);
+		} else if (builds_is_file(file->path)) {
+			collect_dockerfile(collector, file);
+		}
+	}
+	syntax_parser_destroy(parser);
+}

@@ -1,0 +1,96 @@
+#include <stdio.h>
+
+#include "compare/cli/as_of.h"
+#include "compare/cli/baseline_file.h"
+#include "compare/cli/output.h"
+#include "compare/cli/repository.h"
+#include "compare/cli/request.h"
+
+static const struct option own_options[] = {
+	{"output", 'o', "FILE", false, "write to FILE; default: where the baseline is"},
+	{NULL},
+};
+
+/* Standard output, when the baseline came from standard input. */
+static const char *target(
+	struct arena *arena, const struct options *options, const struct config_file *file)
+{
+	const char *wish = options_value(options, "output");
+
+	return output_file(wish != NULL ? wish : baseline_file_path(arena, options, file));
+}
+
+static int prune(struct arena *arena, const struct baseline *old, const char *path,
+	const struct audit_result *result)
+{
+	struct baseline renewed;
+
+	baseline_renew(arena, old, result, false, &renewed);
+	int status = baseline_file_write(arena, &renewed, path);
+	if (status == EXIT_CLEAN) {
+		fprintf(stderr, "clerk-audit: baseline of %zu finding%s, %zu dropped\n",
+			renewed.entries.n, renewed.entries.n == 1 ? "" : "s",
+			old->entries.n - renewed.entries.n);
+	}
+	return status;
+}
+
+static int read_all(struct arena *arena, const struct options *options, struct config_file *file,
+	struct request *request, const struct baseline **old)
+{
+	int status = request_configure(arena, "baseline prune", options, file, request);
+
+	if (status == EXIT_CLEAN) {
+		status = baseline_file_read(arena, options, file, old);
+	}
+	if (status == EXIT_CLEAN && *old == NULL) {
+		status = cli_misuse(
+			arena, "baseline prune", STR("nothing to prune: give --baseline FILE"));
+	}
+	return status;
+}
+
+static int run(struct arena *arena, const struct options *options)
+{
+	const struct baseline *old = NULL;
+	struct config_file file;
+	struct request request;
+	struct facts facts = {0};
+	struct audit_result result;
+
+	if (!cli_operands(arena, &command_baseline_prune, options, 0, 1)) {
+		return EXIT_TROUBLE;
+	}
+	int status = request_read(arena, "baseline prune", options, &request);
+	if (status == EXIT_CLEAN) {
+		status = config_file_read(arena, options, repository_path(options), &file);
+	}
+	if (status == EXIT_CLEAN && options_has(options, "print-config")) {
+		return config_file_print(arena, options, &file);
+	}
+	if (status == EXIT_CLEAN) {
+		status = read_all(arena, options, &file, &request, &old);
+	}
+	if (status == EXIT_CLEAN) {
+		status = repository_read(
+			arena, &command_baseline_prune, options, &file.config, &facts);
+	}
+	if (status == EXIT_CLEAN) {
+		status = request_compare(arena, &request, &facts, &result);
+	}
+	return status == EXIT_CLEAN ? prune(arena, old, target(arena, options, &file), &result)
+				    : status;
+}
+
+const struct command command_baseline_prune = {
+	.name = "baseline prune",
+	.operands = "[PATH]",
+	.summary = "drops the entries whose finding is gone",
+	.more = "Audits as check does: give it the same PATH, snapshot and settings. Reasons\n"
+		"stay, what has moved is named where it is now, nothing is added. An entry whose\n"
+		"rule could not be evaluated this time stays.\n",
+	.example = "clerk-audit baseline prune . --baseline clerk-baseline.json",
+	.groups = {own_options, baseline_file_options, request_instance_options, as_of_options,
+		repository_options, config_file_options},
+	.run = run,
+};

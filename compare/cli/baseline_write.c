@@ -1,0 +1,77 @@
+#include <stdio.h>
+
+#include "compare/cli/as_of.h"
+#include "compare/cli/baseline_file.h"
+#include "compare/cli/output.h"
+#include "compare/cli/repository.h"
+#include "compare/cli/request.h"
+
+static const struct option own_options[] = {
+	{"output", 'o', "FILE", false, "write to FILE, not standard output"},
+	{NULL},
+};
+
+static int write_all(struct arena *arena, const char *path, const struct audit_result *result)
+{
+	const struct baseline *old;
+	struct baseline renewed;
+	struct str error;
+
+	if (!baseline_file_replaced(arena, path, &old, &error)) {
+		return cli_fail(arena, "%.*s", STR_ARGS(error));
+	}
+	baseline_renew(arena, old, result, true, &renewed);
+	int status = baseline_file_write(arena, &renewed, path);
+	if (status == EXIT_CLEAN) {
+		fprintf(stderr, "clerk-audit: baseline of %zu finding%s\n", renewed.entries.n,
+			renewed.entries.n == 1 ? "" : "s");
+	}
+	return status;
+}
+
+static int run(struct arena *arena, const struct options *options)
+{
+	struct config_file file;
+	struct request request;
+	struct facts facts = {0};
+	struct audit_result result;
+
+	if (!cli_operands(arena, &command_baseline_write, options, 0, 1)) {
+		return EXIT_TROUBLE;
+	}
+	int status = request_read(arena, "baseline write", options, &request);
+	if (status == EXIT_CLEAN) {
+		status = config_file_read(arena, options, repository_path(options), &file);
+	}
+	if (status == EXIT_CLEAN && options_has(options, "print-config")) {
+		return config_file_print(arena, options, &file);
+	}
+	if (status == EXIT_CLEAN) {
+		status = request_configure(arena, "baseline write", options, &file, &request);
+	}
+	if (status == EXIT_CLEAN) {
+		status = repository_read(
+			arena, &command_baseline_write, options, &file.config, &facts);
+	}
+	if (status == EXIT_CLEAN) {
+		status = request_compare(arena, &request, &facts, &result);
+	}
+	if (status != EXIT_CLEAN) {
+		return status;
+	}
+	return write_all(arena, output_file(options_value(options, "output")), &result);
+}
+
+const struct command command_baseline_write = {
+	.name = "baseline write",
+	.operands = "[PATH]",
+	.summary = "lists every finding that there is now",
+	.more = "Audits as check does: give it the same PATH, snapshot and settings. What a\n"
+		"comment silences is left out. Of the baseline in FILE reasons stay, and entries\n"
+		"whose rule could not be evaluated this time. A file that is something else is\n"
+		"not replaced.\n",
+	.example = "clerk-audit baseline write . -s snapshot.json -o clerk-baseline.json",
+	.groups = {own_options, request_instance_options, as_of_options, repository_options,
+		config_file_options},
+	.run = run,
+};

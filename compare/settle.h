@@ -1,0 +1,14 @@
+#ifndef COMPARE_SETTLE_H
+#define COMPARE_SETTLE_H
+
+#include "compare/compare.h"
+
+/*
+ * Decides which findings count: not those that comments, then those that the
+ * baseline silences; and counts what a strict run fails for. The result is
+ * complete otherwise, sorted and fingerprinted.
+ */
+void settle_result(struct arena *arena, const struct rule *const *rules,
+	const struct compare_options *options, struct audit_result *out);
+
+#endif

@@ -1,0 +1,1 @@
+process.env.CLERK_SECRET_KEY

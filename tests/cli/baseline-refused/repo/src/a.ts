@@ -1,0 +1,1 @@
+import { createClerkClient } from '@clerk/backend';

@@ -1,0 +1,3 @@
+import { handle } from './lib/clerk'
+
+export { handle }

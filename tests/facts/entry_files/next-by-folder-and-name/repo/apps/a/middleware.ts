@@ -1,0 +1,3 @@
+import { guard } from '@acme/auth'
+
+export default guard()

@@ -1,0 +1,1 @@
+export default { pageExtensions: ['page.tsx', 'page.ts'] }

@@ -1,0 +1,1 @@
+export { clerkMiddleware as guard } from '@clerk/nextjs/server'

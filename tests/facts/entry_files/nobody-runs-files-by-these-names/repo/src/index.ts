@@ -1,0 +1,4 @@
+import express from 'express'
+import { clerk } from './middleware'
+
+express().use(clerk)

@@ -1,0 +1,3 @@
+import { clerkMiddleware } from '@clerk/hono'
+
+export const clerk = clerkMiddleware()

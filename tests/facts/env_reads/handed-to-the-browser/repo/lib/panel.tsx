@@ -1,0 +1,5 @@
+'use client'
+
+export function Panel({ token }: { token?: string }) {
+  return <p>{token}</p>
+}

@@ -1,0 +1,1 @@
+module.exports = { issuer: 'https://plain-otter-9.clerk.accounts.dev' }

@@ -1,0 +1,5 @@
+import { AuthView } from '@clerk/expo/native'
+
+export default function Page() {
+  return <AuthView />
+}

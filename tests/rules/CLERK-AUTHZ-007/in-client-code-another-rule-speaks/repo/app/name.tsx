@@ -1,0 +1,7 @@
+'use client'
+import { auth } from '@clerk/nextjs/server'
+
+export function Name() {
+  const { userId } = auth()
+  return <b>{userId}</b>
+}

@@ -1,0 +1,3 @@
+import { auth } from '@clerk/nextjs/server'
+
+const { userId } = auth()

@@ -1,0 +1,5 @@
+export function auth() {
+  return { userId: 'u1' }
+}
+
+export const { userId } = auth()

@@ -1,0 +1,6 @@
+import { db } from './db'
+import type { UserJSON } from '@clerk/nextjs/server'
+
+export async function removeUser(clerkId: string) {
+  await db.user.delete({ where: { clerkId } })
+}

@@ -1,0 +1,1 @@
+export const token = process.env.CLERK_TESTING_TOKEN

@@ -1,0 +1,2 @@
+// expect: CLERK-ENV-001
+export const users = () => fetch(`${process.env.CLERK_API_URL}/v1/jwks`)

@@ -1,0 +1,1 @@
+export const secret = process.env.CLERK_WEBHOOK_SIGNING_SECRET

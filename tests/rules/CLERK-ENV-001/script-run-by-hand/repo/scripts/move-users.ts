@@ -1,0 +1,1 @@
+export const key = process.env.TARGET_CLERK_SECRET_KEY

@@ -1,0 +1,10 @@
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+import type { NextRequest } from 'next/server'
+
+export async function POST(req: NextRequest) {
+  const evt = await verifyWebhook(req, {
+    // expect: CLERK-ENV-001
+    signingSecret: process.env.CLERK_WEBHOOK_SIGNING_SECRET,
+  })
+  return Response.json({ type: evt.type })
+}

@@ -1,0 +1,1 @@
+export const pem = process.env.CLERK_ISSUER

@@ -1,0 +1,1 @@
+export const policy = `connect-src 'self' ${process.env.NEXT_PUBLIC_CLERK_FRONTEND_API}`

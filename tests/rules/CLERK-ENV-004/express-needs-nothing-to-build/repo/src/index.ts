@@ -1,0 +1,2 @@
+import { clerkMiddleware } from '@clerk/express'
+export const guard = clerkMiddleware()

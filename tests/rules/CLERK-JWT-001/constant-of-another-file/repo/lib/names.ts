@@ -1,0 +1,2 @@
+// expect: CLERK-JWT-001
+export const TEMPLATE = 'superbase'

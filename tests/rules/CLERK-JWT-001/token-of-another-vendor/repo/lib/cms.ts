@@ -1,0 +1,3 @@
+import { createClient } from '@acme/cms'
+
+export const preview = () => createClient().getToken({ template: 'preview' })

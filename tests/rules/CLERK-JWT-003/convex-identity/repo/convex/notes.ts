@@ -1,0 +1,7 @@
+import { query } from './_generated/server'
+
+export const mine = query(async (ctx) => {
+  const identity = await ctx.auth.getUserIdentity()
+  // expect: CLERK-JWT-003
+  return identity?.tier
+})

@@ -1,0 +1,3 @@
+import { auth } from '@clerk/nextjs/server'
+
+export const user = async () => (await auth()).userId

@@ -1,0 +1,7 @@
+export {}
+
+declare global {
+  interface CustomJwtSessionClaims {
+    metadata: { role?: 'admin' | 'moderator' }
+  }
+}

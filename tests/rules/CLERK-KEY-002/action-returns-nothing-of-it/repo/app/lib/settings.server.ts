@@ -1,0 +1,3 @@
+export function settings() {
+  return { secretKey: process.env.CLERK_SECRET_KEY }
+}

@@ -1,0 +1,3 @@
+export function Panel({ token }: { token?: string }) {
+  return <p>{token}</p>
+}

@@ -1,0 +1,3 @@
+export function Panel({ token }) {
+  return <p>{token}</p>
+}

@@ -1,0 +1,8 @@
+import { ClerkProvider } from '@clerk/react'
+import { createRoot } from 'react-dom/client'
+
+const publishableKey =
+  // expect: CLERK-KEY-011
+  'pk_test_b3RoZXItZmFrZS00Mi5jbGVyay5hY2NvdW50cy5kZXYk'
+
+createRoot(document.body).render(<ClerkProvider publishableKey={publishableKey} />)

@@ -1,0 +1,3 @@
+import { authentication } from '@acme/auth'
+
+export default authentication()

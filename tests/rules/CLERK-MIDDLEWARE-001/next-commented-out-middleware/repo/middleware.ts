@@ -1,0 +1,7 @@
+// import { clerkMiddleware } from '@clerk/nextjs/server'
+// export default clerkMiddleware()
+import { NextResponse } from 'next/server'
+
+export function middleware() {
+  return NextResponse.next()
+}

@@ -1,0 +1,3 @@
+import { withAuthentication } from './lib/chain'
+
+export default withAuthentication()

@@ -1,0 +1,4 @@
+export default defineEventHandler((event) => {
+  const { userId } = event.context.auth()
+  return { userId }
+})

@@ -1,0 +1,11 @@
+import { rootAuthLoader } from '@clerk/react-router/server'
+import type { Route } from './+types/root'
+
+export async function loader(args: Route.LoaderArgs) {
+  // expect: CLERK-MIDDLEWARE-001
+  return rootAuthLoader(args)
+}
+
+export default function App() {
+  return null
+}

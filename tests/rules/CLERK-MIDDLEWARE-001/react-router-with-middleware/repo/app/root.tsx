@@ -1,0 +1,12 @@
+import { clerkMiddleware, rootAuthLoader } from '@clerk/react-router/server'
+import type { Route } from './+types/root'
+
+export const middleware: Route.MiddlewareFunction[] = [clerkMiddleware()]
+
+export async function loader(args: Route.LoaderArgs) {
+  return rootAuthLoader(args)
+}
+
+export default function App() {
+  return null
+}

@@ -1,0 +1,8 @@
+import { createServerFn } from '@tanstack/react-start'
+import { auth } from '@clerk/tanstack-react-start/server'
+
+export const viewer = createServerFn().handler(async () => {
+  // expect: CLERK-MIDDLEWARE-001
+  const { userId } = await auth()
+  return { userId }
+})

@@ -1,0 +1,3 @@
+import { clerkMiddleware } from '@clerk/express'
+
+export const clerk = clerkMiddleware()

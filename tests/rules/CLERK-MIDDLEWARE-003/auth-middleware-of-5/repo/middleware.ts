@@ -1,0 +1,5 @@
+import { authMiddleware } from '@clerk/nextjs/server'
+
+export default authMiddleware()
+
+export const config = { matcher: ['/dashboard(.*)'] }

@@ -1,0 +1,7 @@
+import { auth } from '@clerk/nextjs/server'
+
+export async function GET() {
+  // expect: CLERK-MIDDLEWARE-003
+  const { userId } = await auth()
+  return Response.json({ userId })
+}

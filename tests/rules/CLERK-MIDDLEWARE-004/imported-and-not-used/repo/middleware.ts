@@ -1,0 +1,3 @@
+import { authMiddleware, clerkMiddleware } from '@clerk/nextjs/server'
+
+export default clerkMiddleware()

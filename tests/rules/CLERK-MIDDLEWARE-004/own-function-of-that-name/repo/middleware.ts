@@ -1,0 +1,3 @@
+import { authMiddleware } from './lib/guard'
+
+export default () => authMiddleware()

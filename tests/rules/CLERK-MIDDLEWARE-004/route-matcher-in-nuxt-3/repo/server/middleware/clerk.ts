@@ -1,0 +1,8 @@
+import { clerkMiddleware, createRouteMatcher } from '@clerk/nuxt/server'
+
+// expect: CLERK-MIDDLEWARE-004
+const isPrivate = createRouteMatcher(['/api/members(.*)'])
+
+export default clerkMiddleware((event) => {
+  if (isPrivate(event) && !event.context.auth().userId) throw createError({ statusCode: 401 })
+})

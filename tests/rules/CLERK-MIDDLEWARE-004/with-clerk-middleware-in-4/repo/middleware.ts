@@ -1,0 +1,4 @@
+import { withClerkMiddleware } from '@clerk/nextjs/server'
+import { NextResponse } from 'next/server'
+
+export default withClerkMiddleware(() => NextResponse.next())

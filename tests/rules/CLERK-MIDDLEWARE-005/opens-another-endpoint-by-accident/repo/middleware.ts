@@ -1,0 +1,13 @@
+import { clerkMiddleware, createRouteMatcher } from '@clerk/nextjs/server'
+
+const isPublic = createRouteMatcher([
+  '/',
+  // expect: CLERK-MIDDLEWARE-005
+  '/api/hooks(.*)',
+])
+
+export default clerkMiddleware(async (auth, req) => {
+  if (!isPublic(req)) await auth.protect()
+})
+
+export const config = { matcher: ['/((?!_next|[^?]*\\.(?:html?|css|js(?!on))).*)', '/(api|trpc)(.*)'] }

@@ -1,0 +1,12 @@
+import { clerkMiddleware, createRouteMatcher } from '@clerk/nextjs/server'
+
+const isPublic = createRouteMatcher([
+  '/',
+  '/api/webhooks',
+])
+
+export default clerkMiddleware(async (auth, req) => {
+  if (!isPublic(req)) await auth.protect()
+})
+
+export const config = { matcher: ['/((?!_next|[^?]*\\.(?:html?|css|js(?!on))).*)', '/(api|trpc)(.*)'] }

@@ -1,0 +1,4 @@
+import { clerkMiddleware } from '@clerk/astro/server'
+
+// expect: CLERK-MIDDLEWARE-006
+export const onRequest = clerkMiddleware()

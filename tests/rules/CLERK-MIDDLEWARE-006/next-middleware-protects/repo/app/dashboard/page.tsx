@@ -1,0 +1,7 @@
+'use client'
+import { useUser } from '@clerk/nextjs'
+
+export default function Page() {
+  const { isSignedIn } = useUser()
+  return isSignedIn ? <p>Sales</p> : null
+}

@@ -1,0 +1,6 @@
+import Fastify from 'fastify'
+import { clerkPlugin } from '@clerk/fastify'
+
+const fastify = Fastify()
+
+fastify.register(clerkPlugin, { frontendApiProxy: { enabled: true } })

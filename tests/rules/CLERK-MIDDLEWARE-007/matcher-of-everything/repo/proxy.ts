@@ -1,0 +1,9 @@
+import { clerkMiddleware } from '@clerk/nextjs/server'
+
+export default clerkMiddleware({ frontendApiProxy: { enabled: true } })
+
+export const config = {
+  matcher: [
+    '/(.*)',
+  ],
+}

@@ -1,0 +1,3 @@
+import { me } from '../lib/me'
+
+export default async () => <p>{await me()}</p>

@@ -1,0 +1,3 @@
+import { auth } from '@clerk/nextjs/server'
+
+export const me = async () => (await auth()).userId

@@ -1,0 +1,3 @@
+import { UserButton } from '@clerk/nextjs'
+
+export default () => <UserButton />

@@ -1,0 +1,1 @@
+export const ORIGINS = ['https://app.acme.example']

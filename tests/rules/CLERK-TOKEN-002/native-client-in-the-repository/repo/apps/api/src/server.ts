@@ -1,0 +1,8 @@
+import { clerkMiddleware } from '@clerk/express'
+import express from 'express'
+
+const app = express()
+
+app.use(clerkMiddleware())
+app.get('/', (req, res) => res.json({}))
+app.listen(3000)

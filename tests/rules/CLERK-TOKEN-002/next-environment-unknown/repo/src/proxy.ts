@@ -1,0 +1,4 @@
+import { clerkMiddleware } from '@clerk/nextjs/server'
+
+// expect: CLERK-TOKEN-002
+export default clerkMiddleware()

@@ -1,0 +1,6 @@
+import { clerkMiddleware } from '@clerk/nextjs/server'
+
+// expect: CLERK-TOKEN-002
+export default clerkMiddleware(async (auth) => {
+  await auth.protect()
+})

@@ -1,0 +1,7 @@
+import { clerkMiddleware } from '@clerk/express'
+import express from 'express'
+
+const app = express()
+// expect: CLERK-TOKEN-003
+app.use(clerkMiddleware({ authorizedParties: ['fake-shop.example', 'www.fake-shop.example'] }))
+app.listen(3000)

@@ -1,0 +1,2 @@
+// expect: CLERK-TOKEN-003
+export const origins = ['https://old-shop.example']

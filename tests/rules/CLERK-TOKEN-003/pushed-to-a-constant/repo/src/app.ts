@@ -1,0 +1,9 @@
+import { clerkMiddleware } from '@clerk/express'
+import express from 'express'
+
+const parties = ['http://localhost:3000']
+if (process.env.APP_URL) {
+  parties.push(process.env.APP_URL)
+}
+const app = express()
+app.use(clerkMiddleware({ authorizedParties: parties }))

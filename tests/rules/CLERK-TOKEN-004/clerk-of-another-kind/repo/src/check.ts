@@ -1,0 +1,5 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose'
+
+const keys = createRemoteJWKSet(new URL('https://clerk.county-court.example/.well-known/jwks.json'))
+
+export const check = (token: string) => jwtVerify(token, keys, { algorithms: ['RS256'], clockTolerance: 10 })

@@ -1,0 +1,5 @@
+export default {
+  providers: [
+    { domain: 'https://clerk.old-shop.example', applicationID: 'convex' },
+  ],
+}

@@ -1,0 +1,5 @@
+export default {
+  providers: [
+    { domain: 'https://clerk.fake-shop.example', applicationID: 'convex' },
+  ],
+}

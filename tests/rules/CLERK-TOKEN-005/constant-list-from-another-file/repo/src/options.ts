@@ -1,0 +1,1 @@
+export const OPTIONS = { algorithms: ['RS256' as const], clockTolerance: 10 }

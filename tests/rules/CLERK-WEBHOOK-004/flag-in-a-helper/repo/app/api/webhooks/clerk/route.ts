@@ -1,0 +1,10 @@
+import { readEvent } from '../../../../lib/clerk-event'
+import { db } from '../../../../lib/db'
+
+export async function POST(req: Request) {
+  const evt = await readEvent(req)
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return new Response('ok')
+}

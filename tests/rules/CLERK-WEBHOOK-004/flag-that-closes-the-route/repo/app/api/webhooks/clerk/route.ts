@@ -1,0 +1,13 @@
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+import { db } from '../../../../lib/db'
+
+export async function POST(req: any) {
+  if (process.env.MAINTENANCE === 'true') {
+    return new Response('later', { status: 503 })
+  }
+  const evt = await verifyWebhook(req)
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return new Response('ok')
+}

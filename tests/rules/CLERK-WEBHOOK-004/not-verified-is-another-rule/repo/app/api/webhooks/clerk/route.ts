@@ -1,0 +1,9 @@
+import { db } from '../../../../lib/db'
+
+export async function POST(req: Request) {
+  const evt = await req.json()
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return new Response('ok')
+}

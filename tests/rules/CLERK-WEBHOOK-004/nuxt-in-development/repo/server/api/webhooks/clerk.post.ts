@@ -1,0 +1,11 @@
+import { verifyWebhook } from '@clerk/nuxt/webhooks'
+import { db } from '../../utils/db'
+
+export default defineEventHandler(async (event) => {
+  // expect: CLERK-WEBHOOK-004
+  const evt: any = process.env.NODE_ENV === 'development' ? await readBody(event) : await verifyWebhook(event)
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return 'ok'
+})

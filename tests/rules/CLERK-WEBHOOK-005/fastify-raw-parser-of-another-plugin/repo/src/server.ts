@@ -1,0 +1,23 @@
+import Fastify from 'fastify'
+import { verifyWebhook } from '@clerk/fastify/webhooks'
+import { db } from './db'
+
+const fastify = Fastify()
+
+fastify.register(async (stripe) => {
+  stripe.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  stripe.post('/api/webhooks/stripe', async () => 'ok')
+})
+
+fastify.post('/api/webhooks/clerk', async (request, reply) => {
+  let evt
+  try {
+    evt = await verifyWebhook(request)
+  } catch {
+    return reply.code(400).send('not verified')
+  }
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return reply.code(204).send()
+})

@@ -1,0 +1,2 @@
+#!/bin/sh
+supabase functions deploy clerk-webhook --no-verify-jwt

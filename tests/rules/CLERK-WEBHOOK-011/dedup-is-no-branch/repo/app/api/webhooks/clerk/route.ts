@@ -1,0 +1,24 @@
+import type { NextRequest } from 'next/server'
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+import { db } from '../../../../lib/db'
+
+// expect: CLERK-WEBHOOK-011
+export async function POST(req: NextRequest) {
+  let evt
+  try {
+    evt = await verifyWebhook(req)
+  } catch {
+    return new Response('not verified', { status: 400 })
+  }
+  const id = req.headers.get('svix-id')!
+  const seen = await db.delivery.findUnique({ where: { id: req.headers.get('svix-id')! } })
+  if (seen) return new Response('ok')
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  if (evt.type === 'user.deleted') {
+    await db.user.deleteMany({ where: { id: evt.data.id } })
+  }
+  await db.delivery.create({ data: { id } })
+  return new Response('ok')
+}

@@ -1,0 +1,16 @@
+import { verifyWebhook } from '@clerk/backend/webhooks'
+import { people } from '../src/people'
+
+export async function POST(request: Request) {
+  let evt
+  try {
+    evt = await verifyWebhook(request, { signingSecret: process.env.CLERK_WEBHOOK_SECRET })
+  } catch {
+    return new Response('not verified', { status: 400 })
+  }
+  if (evt.type === 'user.created') {
+    await people.upsert(evt.data.id, evt.data.email_addresses[0]?.email_address)
+  }
+  if (evt.type === 'user.deleted') await people.remove(evt.data.id)
+  return new Response('ok')
+}

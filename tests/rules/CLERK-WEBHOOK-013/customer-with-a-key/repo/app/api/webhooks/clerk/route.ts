@@ -1,0 +1,18 @@
+import type { NextRequest } from 'next/server'
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+import { db } from '../../../../lib/db'
+
+declare const stripe: import('stripe').default
+
+export async function POST(req: NextRequest) {
+  let evt
+  try {
+    evt = await verifyWebhook(req)
+  } catch {
+    return new Response('not verified', { status: 400 })
+  }
+  if (evt.type === 'user.created') {
+    await stripe.customers.create({ metadata: { id: evt.data.id } }, { idempotencyKey: evt.data.id })
+  }
+  return new Response('ok')
+}

@@ -1,0 +1,16 @@
+import type { NextRequest } from 'next/server'
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+import { db } from '../../../../lib/db'
+
+export async function POST(req: NextRequest) {
+  let evt
+  try {
+    evt = await verifyWebhook(req)
+  } catch {
+    return new Response('not verified', { status: 400 })
+  }
+  const id = req.headers.get('svix-id')!
+  await db.deliveryLog.create({ data: { id } })
+  await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  return new Response('ok')
+}

@@ -1,0 +1,22 @@
+import type { NextRequest } from 'next/server'
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+import { db } from '../../../../lib/db'
+
+export async function POST(req: NextRequest) {
+  let evt
+  try {
+    evt = await verifyWebhook(req)
+  } catch {
+    return new Response('not verified', { status: 400 })
+  }
+  try {
+    if (evt.type === 'user.deleted') {
+      // expect: CLERK-WEBHOOK-013
+      await db.user.delete({ where: { id: evt.data.id } })
+    }
+  } catch (error) {
+    console.error(error)
+    return new Response('failed', { status: 500 })
+  }
+  return new Response('ok')
+}

@@ -1,0 +1,15 @@
+import type { NextRequest } from 'next/server'
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+import { db } from '../../../../lib/db'
+
+export async function POST(req: NextRequest) {
+  let evt
+  try {
+    evt = await verifyWebhook(req)
+  } catch {
+    return new Response('not verified', { status: 400 })
+  }
+  const seen = new Map<string, boolean>()
+  seen.delete(evt.type)
+  return new Response('ok')
+}

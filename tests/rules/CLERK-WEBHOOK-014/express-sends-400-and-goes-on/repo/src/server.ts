@@ -1,0 +1,19 @@
+import express from 'express'
+import { verifyWebhook } from '@clerk/express/webhooks'
+import { db } from './db'
+
+const app = express()
+
+app.post('/api/webhooks/clerk', express.raw({ type: 'application/json' }), async (req, res) => {
+  let evt: any = JSON.parse(req.body.toString())
+  try {
+    // expect: CLERK-WEBHOOK-014
+    evt = await verifyWebhook(req)
+  } catch {
+    res.status(400).send('not verified')
+  }
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  res.sendStatus(204)
+})

@@ -1,0 +1,16 @@
+import { verifyWebhook } from '@clerk/nuxt/webhooks'
+import { db } from '../../utils/db'
+
+export default defineEventHandler(async (event) => {
+  let evt
+  try {
+    // expect: CLERK-WEBHOOK-014
+    evt = await verifyWebhook(event)
+  } catch {
+    return { error: 'not verified' }
+  }
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return 'ok'
+})

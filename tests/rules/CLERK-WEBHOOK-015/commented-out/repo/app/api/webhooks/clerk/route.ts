@@ -1,0 +1,11 @@
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+import { db } from '../../../../lib/db'
+
+export async function POST(req: any) {
+  const evt: any = await verifyWebhook(req)
+  // console.log(evt.timestamp)
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return new Response('ok')
+}

@@ -1,0 +1,24 @@
+import express from 'express'
+import { verifyWebhook } from '@clerk/express/webhooks'
+import { db } from './db'
+
+const app = express()
+
+app.post('/api/webhooks/clerk', express.raw({ type: 'application/json' }), async (req, res) => {
+  let evt: any
+  try {
+    evt = await verifyWebhook(req)
+  } catch {
+    res.status(400).end()
+    return
+  }
+  // expect: CLERK-WEBHOOK-015
+  if (evt.instance_id !== process.env.CLERK_INSTANCE_ID) {
+    res.status(202).end()
+    return
+  }
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  res.sendStatus(204)
+})

@@ -1,0 +1,10 @@
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+import { db } from '../../../../lib/db'
+
+export async function POST(req: any) {
+  const evt: any = await verifyWebhook(req)
+  if (evt.type === 'user.updated') {
+    await db.user.updateMany({ where: { id: evt.data.id, syncedAt: { lt: evt.data.updated_at } }, data: {} })
+  }
+  return new Response('ok')
+}

@@ -1,0 +1,11 @@
+import { verifyWebhook } from '@clerk/astro/webhooks'
+import type { APIRoute } from 'astro'
+import { db } from '../../lib/db'
+
+export const ALL: APIRoute = async ({ request }) => {
+  const evt = await verifyWebhook(request)
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return new Response('ok')
+}

@@ -1,0 +1,12 @@
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+import { db } from '../../../../lib/db'
+
+async function handle(req: any) {
+  const evt = await verifyWebhook(req)
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return new Response('ok')
+}
+
+export { handle as GET, handle as POST }

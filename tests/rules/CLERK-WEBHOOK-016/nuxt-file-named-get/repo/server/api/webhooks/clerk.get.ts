@@ -1,0 +1,11 @@
+import { verifyWebhook } from '@clerk/nuxt/webhooks'
+import { db } from '../../utils/db'
+
+// expect: CLERK-WEBHOOK-016
+export default defineEventHandler(async (event) => {
+  const evt = await verifyWebhook(event)
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return 'ok'
+})

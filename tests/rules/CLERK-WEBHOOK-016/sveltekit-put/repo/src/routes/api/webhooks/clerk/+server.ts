@@ -1,0 +1,11 @@
+import { verifyWebhook } from 'svelte-clerk/webhooks'
+import { db } from '$lib/db'
+
+// expect: CLERK-WEBHOOK-016
+export const PUT = async ({ request }) => {
+  const evt = await verifyWebhook(request)
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return new Response('ok')
+}

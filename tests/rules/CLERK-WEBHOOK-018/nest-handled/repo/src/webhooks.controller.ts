@@ -1,0 +1,36 @@
+import { BadRequestException, Controller, Post, type RawBodyRequest, Req } from '@nestjs/common'
+import type { Request } from 'express'
+import { Webhook } from 'svix'
+import { Database } from './database'
+
+type Event = { type: string; data: { id: string } }
+
+@Controller('webhooks')
+export class WebhooksController {
+  private readonly webhook = new Webhook(process.env.CLERK_WEBHOOK_SIGNING_SECRET!)
+
+  constructor(private readonly db: Database) {}
+
+  @Post('clerk')
+  async receive(@Req() req: RawBodyRequest<Request>) {
+    let evt: Event
+    try {
+      evt = this.webhook.verify(req.rawBody!, {
+        'svix-id': req.header('svix-id')!,
+        'svix-timestamp': req.header('svix-timestamp')!,
+        'svix-signature': req.header('svix-signature')!,
+      }) as Event
+    } catch {
+      throw new BadRequestException('not verified')
+    }
+    switch (evt.type) {
+      case 'user.created':
+        await this.db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+        break
+      case 'user.deleted':
+        await this.db.user.deleteMany({ where: { id: evt.data.id } })
+        break
+    }
+    return { received: true }
+  }
+}

@@ -1,0 +1,5 @@
+export default {
+  async rewrites() {
+    return [{ source: '/hooks/clerk', destination: '/api/webhooks/clerk' }]
+  },
+}

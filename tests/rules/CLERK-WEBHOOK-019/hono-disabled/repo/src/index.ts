@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import { verifyWebhook } from '@clerk/hono/webhooks'
+import { db } from './db'
+
+const app = new Hono()
+
+app.post('/api/webhooks/clerk', async (c) => {
+  let evt
+  try {
+    evt = await verifyWebhook(c)
+  } catch {
+    return c.text('not verified', 400)
+  }
+  switch (evt.type) {
+    case 'user.created':
+    case 'user.updated':
+      await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+      break
+  }
+  return c.text('ok')
+})
+
+export default app

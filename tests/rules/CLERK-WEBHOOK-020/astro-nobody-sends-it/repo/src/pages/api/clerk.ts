@@ -1,0 +1,18 @@
+import { verifyWebhook } from '@clerk/astro/webhooks'
+import type { APIRoute } from 'astro'
+
+export const POST: APIRoute = async ({ request }) => {
+  let evt
+  try {
+    evt = await verifyWebhook(request)
+  } catch {
+    return new Response('not verified', { status: 400 })
+  }
+  if (evt.type === 'user.created') {
+    console.log('welcome', evt.data.id)
+  }
+  if (evt.type === 'user.deleted') {
+    console.log('gone', evt.data.id)
+  }
+  return new Response('ok')
+}

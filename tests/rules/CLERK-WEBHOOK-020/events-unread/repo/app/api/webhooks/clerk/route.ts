@@ -1,0 +1,14 @@
+import type { NextRequest } from 'next/server'
+import { verifyWebhook } from '@clerk/nextjs/webhooks'
+import { db } from '../../../../lib/db'
+
+export async function POST(req: NextRequest) {
+  let evt
+  try {
+    evt = await verifyWebhook(req)
+  } catch {
+    return new Response('not verified', { status: 400 })
+  }
+  await globalThis.bus.send({ name: `clerk/${evt.type}`, data: evt.data })
+  return new Response('ok')
+}

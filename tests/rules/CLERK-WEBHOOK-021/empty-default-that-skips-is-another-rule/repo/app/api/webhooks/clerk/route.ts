@@ -1,0 +1,15 @@
+import { Webhook } from 'svix'
+import { db } from '../../../../lib/db'
+
+export async function POST(req: Request) {
+  const body = await req.text()
+  const secret = process.env.CLERK_WEBHOOK_SIGNING_SECRET ?? ''
+  if (secret) {
+    new Webhook(secret).verify(body, Object.fromEntries(req.headers))
+  }
+  const evt = JSON.parse(body)
+  if (evt.type === 'user.created') {
+    await db.user.upsert({ where: { id: evt.data.id }, create: { id: evt.data.id }, update: {} })
+  }
+  return new Response('ok')
+}
