@@ -148,6 +148,10 @@ bool match_path_is_ours(const struct audit *audit, struct str path);
  */
 unsigned match_ignored_env(struct audit *audit, enum environment environment);
 
+/* Production or development, by the instance's kind; says not evaluated, and gives ANY, if neither.
+ */
+enum environment match_instance_environment(struct audit *audit);
+
 /* Is the instance a production one? Says not evaluated when its kind is unknown. */
 bool match_is_production(struct audit *audit);
 

@@ -1,5 +1,20 @@
 #include "compare/match.h"
 
+#include "compare/choose.h"
+
+enum environment match_instance_environment(struct audit *audit)
+{
+	const struct instance *instance = audit->instance;
+	enum environment environment = choose_environment_of(instance);
+
+	if (environment == ENVIRONMENT_ANY) {
+		audit_not_evaluated(audit,
+			"%.*s is not known to be a production or development instance: %.*s",
+			STR_ARGS(instance->label), STR_ARGS(instance->environment_type.reason));
+	}
+	return environment;
+}
+
 bool match_is_production(struct audit *audit)
 {
 	const struct instance *instance = audit->instance;

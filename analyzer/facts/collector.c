@@ -217,6 +217,21 @@ struct place collector_place(
 	return place;
 }
 
+struct place collector_unkept(struct str path, uint32_t app)
+{
+	return (struct place){
+		.file = path,
+		.line = 1,
+		.column = 1,
+		.end_line = 1,
+		.end_column = 1,
+		.excerpt = STR(""),
+		.line_hash = STR(""),
+		.context = collector_context(path),
+		.app = app,
+	};
+}
+
 struct place collector_site(struct collector *collector, struct site site)
 {
 	const struct program_module *module;

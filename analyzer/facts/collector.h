@@ -73,6 +73,9 @@ enum {
 struct place collector_place(
 	struct collector *collector, struct str path, uint32_t start, uint32_t end);
 
+/* The first line of a file whose text was not kept: without an excerpt. */
+struct place collector_unkept(struct str path, uint32_t app);
+
 /* The place of an expression of the program. */
 struct place collector_site(struct collector *collector, struct site site);
 

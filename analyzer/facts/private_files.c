@@ -9,17 +9,7 @@ static struct place first_line(struct collector *collector, struct str path)
 	struct place place = collector_place(collector, path, 0, 0);
 
 	if (place_absent(&place)) {
-		place = (struct place){
-			.file = path,
-			.line = 1,
-			.column = 1,
-			.end_line = 1,
-			.end_column = 1,
-			.excerpt = STR(""),
-			.line_hash = STR(""),
-			.context = collector_context(path),
-			.app = apps_of(collector->program, path),
-		};
+		place = collector_unkept(path, apps_of(collector->program, path));
 	}
 	return place;
 }

@@ -85,17 +85,7 @@ static struct place place_of(struct collector *collector, const struct page *pag
 	struct place at = collector_place(collector, page->file, page->start, page->end);
 
 	if (place_absent(&at)) {
-		at = (struct place){
-			.file = page->file,
-			.line = 1,
-			.column = 1,
-			.end_line = 1,
-			.end_column = 1,
-			.excerpt = STR(""),
-			.line_hash = STR(""),
-			.context = collector_context(page->file),
-			.app = page->app,
-		};
+		at = collector_unkept(page->file, page->app);
 	}
 	return at;
 }

@@ -138,12 +138,9 @@ static void see_given(struct audit *audit, const struct fact_environment_value *
 
 static void check(struct audit *audit)
 {
-	const struct instance *instance = audit->instance;
+	enum environment environment = match_instance_environment(audit);
 
-	if (!instance_is_production(instance) && !instance_is_development(instance)) {
-		audit_not_evaluated(audit,
-			"%.*s is not known to be a production or development instance: %.*s",
-			STR_ARGS(instance->label), STR_ARGS(instance->environment_type.reason));
+	if (environment == ENVIRONMENT_ANY) {
 		return;
 	}
 	for (size_t i = 0; i < audit->facts->keys.n; i++) {
@@ -152,8 +149,7 @@ static void check(struct audit *audit)
 	for (size_t i = 0; i < audit->facts->environment.n; i++) {
 		see_given(audit, &audit->facts->environment.items[i]);
 	}
-	match_ignored_env(audit, instance_is_production(instance) ? ENVIRONMENT_PRODUCTION
-								  : ENVIRONMENT_DEVELOPMENT);
+	match_ignored_env(audit, environment);
 }
 
 const struct rule rule_CLERK_KEY_010 = {

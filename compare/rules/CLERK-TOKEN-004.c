@@ -120,11 +120,7 @@ static void check(struct audit *audit)
 	match_hosts hosts = {0};
 
 	match_host_read(audit, &hosts);
-	if (hosts.n > 0 && !instance_is_production(instance) &&
-		!instance_is_development(instance)) {
-		audit_not_evaluated(audit,
-			"%.*s is not known to be a production or development instance",
-			STR_ARGS(instance->label));
+	if (hosts.n > 0 && match_instance_environment(audit) == ENVIRONMENT_ANY) {
 		return;
 	}
 	for (size_t i = 0; i < hosts.n; i++) {

@@ -1,9 +1,6 @@
-#include "base/buf.h"
 #include "compare/match.h"
 #include "compare/match_delivery.h"
 #include "compare/rules/pages.h"
-
-enum { NAMED_MOST = 6 }; /* events that a message names; the rest is counted */
 
 /* Handlers of other apps at the same path: the endpoint may be theirs. */
 static bool is_anothers(struct audit *audit, const match_handler_vec *handlers,
@@ -62,27 +59,6 @@ static str_vec without_branch(struct audit *audit, const match_handler_vec *hand
 	return found;
 }
 
-/* "'a', 'b' and 3 more" */
-static struct str names_of(struct audit *audit, const str_vec *events)
-{
-	struct buf buf = {0};
-	size_t named = events->n <= NAMED_MOST ? events->n : NAMED_MOST;
-
-	for (size_t i = 0; i < named; i++) {
-		buf_format(&buf, "%s'%.*s'",
-			i == 0               ? ""
-			: i + 1 == events->n ? " and "
-					     : ", ",
-			STR_ARGS(events->items[i]));
-	}
-	if (events->n > named) {
-		buf_format(&buf, " and %zu more", events->n - named);
-	}
-	struct str text = str_copy(audit->arena, buf_str(&buf));
-	buf_finish(&buf);
-	return text;
-}
-
 static void find(struct audit *audit, const struct fact_webhook_handler *handler,
 	const struct instance_endpoint *endpoint, const str_vec *events)
 {
@@ -90,7 +66,7 @@ static void find(struct audit *audit, const struct fact_webhook_handler *handler
 	struct str instance = match_instance(audit);
 	struct str id = match_webhook_endpoint_id(audit, endpoint);
 	struct str name = match_webhook_name(audit, handler);
-	struct str names = names_of(audit, events);
+	struct str names = match_quoted(audit->arena, events->items, events->n);
 	struct str path = str_format(audit->arena, "%.*s.events", STR_ARGS(endpoint->path));
 	struct finding finding = match_finding(audit, &handler->at);
 

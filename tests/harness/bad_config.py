@@ -52,7 +52,7 @@ def configurations_with_other_values(bench):
             json.loads(outcome.out)
 
 
-@case()
+@case(valgrind=True)
 def configurations_with_a_secret(bench):
     repository(bench)
     secret = "sk_live_" + os.urandom(20).hex()
@@ -68,7 +68,7 @@ def configurations_with_a_secret(bench):
             require(secret[8:].encode() not in outcome.out + outcome.err, f"{document}: the secret is shown")
 
 
-@case()
+@case(valgrind=True)
 def configurations_that_are_no_file(bench):
     """Nothing is opened that is no regular file, so nothing hangs."""
     repository(bench)

@@ -56,7 +56,7 @@ def snapshot_of_nothing(bench):
         rejected(bench, data)
 
 
-@case()
+@case(valgrind=True)
 def snapshot_of_another_kind(bench):
     for data in bench.some(('{"name": "app", "dependencies": {"next": "15"}}', '{"keys": []}', '{"keys": [{"kty": "RSA"}]}',
                  '{"format": "clerk-facts", "format_version": 1}', '{"format": "clerk-snapshot"}',
