@@ -4,15 +4,14 @@
 
 #include "base/buf.h"
 #include "base/digest.h"
-#include "clerk/names.h"
+#include "clerk/knowledge.h"
 #include "compare/choose.h"
 #include "compare/config_use.h"
 #include "compare/fingerprint.h"
 #include "compare/match.h"
+#include "compare/match_version.h"
 #include "compare/settle.h"
 #include "compare/verdict.h"
-
-static const char no_snapshot[] = "no snapshot was given";
 
 struct comparison {
 	struct arena *arena;
@@ -24,6 +23,14 @@ struct comparison {
 	choice_vec *environments; /* likewise: what each of its environments runs against */
 	struct audit_result *result;
 };
+
+/* Why there is no snapshot to compare with. */
+static struct str why_none(const struct comparison *comparison)
+{
+	struct str why = comparison->options->no_snapshot;
+
+	return str_absent(why) ? STR("no snapshot was given") : why;
+}
 
 static struct audit start(
 	const struct comparison *comparison, const struct rule *rule, struct audit_output *output)
@@ -49,6 +56,9 @@ static void check(struct audit *audit, const struct rule *rule)
 {
 	static const char *const code[] = {"code", NULL};
 
+	if (rule->info.sdk && match_version_beyond(audit) > 0) {
+		return;
+	}
 	rule->check(audit);
 	match_unread(audit, code);
 }
@@ -72,8 +82,10 @@ static void run_snapshot(const struct comparison *comparison, const struct rule 
 	struct audit audit = start(comparison, rule, &output);
 
 	if (snapshot == NULL || snapshot->instances.n == 0) {
-		audit_not_evaluated(&audit, "%s",
-			snapshot == NULL ? no_snapshot : "the snapshot holds no instance");
+		struct str why = snapshot == NULL ? why_none(comparison)
+						  : STR("the snapshot holds no instance");
+
+		audit_not_evaluated(&audit, "%.*s", STR_ARGS(why));
 		verdict_add(&audit);
 		return;
 	}
@@ -118,7 +130,7 @@ static bool is_compared(const struct comparison *comparison, uint32_t app, size_
 
 static void run_both(const struct comparison *comparison, const struct rule *rule)
 {
-	static const struct choice none = {.why = {no_snapshot, sizeof(no_snapshot) - 1}};
+	struct choice none = {.why = why_none(comparison)};
 
 	for (uint32_t app = 0; app < comparison->facts->apps.n; app++) {
 		if (comparison->snapshot == NULL) {
@@ -342,9 +354,10 @@ bool compare_run_rules(struct arena *arena, const struct rule *const *rules,
 		.config_digest = options->config == NULL ? STR("") : options->config->digest,
 		.config_notes = config_use_notes(arena, options->config, facts),
 		.rules_digest = digest_rules(arena, rules),
-		.knowledge_date = str_of(names_knowledge_date()),
+		.knowledge_date = str_of(knowledge_date()),
 		.snapshot_notes = snapshot == NULL ? (str_vec){0} : snapshot->ignored,
 		.has_snapshot = snapshot != NULL,
+		.no_snapshot = options->no_snapshot,
 	};
 	struct comparison comparison = {
 		.arena = arena,

@@ -8,6 +8,7 @@
 struct compare_options {
 	struct str instance; /* --instance: id, "production", "development", or "" */
 	const struct config *config; /* NULL: none */
+	struct str no_snapshot; /* why there is none although one was given, or absent */
 	struct str as_of; /* "2026-11-22", or "" */
 	struct str facts_digest; /* passed on to the result */
 	str_vec snapshot_names; /* one for each file the snapshot was made of */

@@ -29,7 +29,7 @@ struct silenced {
 
 struct finding {
 	const struct rule_info *rule;
-	enum severity severity; /* may be lower than the rule's */
+	enum severity severity; /* the rule's, or another where its page says which */
 	struct str title; /* the rule's, or a sharper one */
 	struct str message; /* one or two sentences: both sides, by name */
 	struct place at; /* the repository side; absent for snapshot-only findings */
@@ -108,6 +108,7 @@ struct audit_result {
 	struct str knowledge_date; /* of the tables about Clerk */
 	str_vec instance_lines; /* which instance each app was compared with, and why */
 	bool has_snapshot;
+	struct str no_snapshot; /* why there is none although one was given, or absent */
 	VEC(struct suppression_problem) problems; /* sorted: file, line, rule */
 	struct baseline_use baseline;
 	struct gaps gaps;

@@ -131,6 +131,28 @@ const struct instance_message *match_delivery_template(const struct audit *audit
 	return NULL;
 }
 
+/* Development and production of one application run the same code. */
+static bool is_sibling(const struct instance *a, const struct instance *b)
+{
+	return a->application_id.known && b->application_id.known &&
+	       str_equal(a->application_id.value, b->application_id.value);
+}
+
+/* An app that production runs against another instance may be tried out against this one. */
+static bool uses_somewhere(struct audit *audit, uint32_t app, const struct instance *main)
+{
+	const struct choose_with with = {.config = audit->config, .main = main};
+	choice_vec environments =
+		choose_environments(audit->arena, audit->facts, app, audit->snapshot, &with);
+
+	for (size_t i = 0; i < environments.n; i++) {
+		if (environments.items[i].instance == audit->instance) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool match_delivery_uses_another(struct audit *audit, uint32_t app)
 {
 	struct choice choice;
@@ -139,7 +161,9 @@ bool match_delivery_uses_another(struct audit *audit, uint32_t app)
 		return false;
 	}
 	choice = choose_for_app(audit->arena, audit->facts, app, audit->snapshot, audit->config);
-	return choice.instance != NULL && choice.instance != audit->instance;
+	return choice.instance != NULL && choice.instance != audit->instance &&
+	       !is_sibling(choice.instance, audit->instance) &&
+	       !uses_somewhere(audit, app, choice.instance);
 }
 
 match_handler_vec match_delivery_handlers(struct audit *audit)

@@ -33,7 +33,7 @@ bool match_delivery_handles(const struct fact_webhook_handler *handler, struct s
 /* The first template of a kind ("email", "sms") that the app has to send by itself, or NULL. */
 const struct instance_message *match_delivery_template(const struct audit *audit, const char *kind);
 
-/* Do the keys of an app say that it is held against another instance than the audit's? */
+/* Do the keys of an app say that it uses neither the audit's instance nor a sibling of it? */
 bool match_delivery_uses_another(struct audit *audit, uint32_t app);
 
 /*

@@ -3,7 +3,17 @@
 #include "base/map.h"
 #include "clerk/hosts.h"
 #include "clerk/names.h"
+#include "clerk/options.h"
 #include "compare/match.h"
+
+/* Is the variable one of a page (CLERK_SIGN_IN_URL), whose host is no Frontend API's? */
+static bool is_page(struct str variable)
+{
+	static const char *const hosts[] = {"proxyUrl", "fapiUrl", "clerkJSUrl", "clerkUIUrl"};
+	struct str option = options_of_variable(variable);
+
+	return !str_absent(option) && !str_in(option, hosts, sizeof(hosts) / sizeof(hosts[0]));
+}
 
 /* Roles in which the host must be the instance's own. */
 static bool is_judged_role(const struct fact_host *it)
@@ -12,7 +22,7 @@ static bool is_judged_role(const struct fact_host *it)
 		"oauth", "script", "proxy", "extension", "app_link"};
 
 	return str_in(it->role, roles, sizeof(roles) / sizeof(roles[0])) ||
-	       (str_is(it->role, "other") && names_is_clerk(it->env));
+	       (str_is(it->role, "other") && names_is_clerk(it->env) && !is_page(it->env));
 }
 
 static bool is_key_host(const struct audit *audit, struct str host)

@@ -1,7 +1,7 @@
 #ifndef COMPARE_RULE_INFO_H
 #define COMPARE_RULE_INFO_H
 
-#include <stdbool.h>
+#include "base/str.h"
 
 /* What is written once about a rule, and read by every report and page. */
 enum severity {
@@ -33,13 +33,26 @@ struct rule_info {
 	 * of the app that has an instance of its own; else for the main one alone.
 	 */
 	bool environments;
+	/*
+	 * It goes by how Clerk's packages behave, so it is not called for an app with one of a
+	 * major version that the tables (clerk/knowledge.h) do not know.
+	 */
+	bool sdk;
 	const char *about; /* what must exist for it to apply: "a Clerk webhook handler" */
-	const char *symptom; /* the failure a user sees, or Clerk's error code */
+	const char *symptom; /* the failure a user sees, with Clerk's code for it */
+	/*
+	 * Further codes of clerk/errors.h whose cause it finds, a blank between; NULL: the
+	 * symptom names all.
+	 */
+	const char *codes;
 	const char *since; /* version that first had it */
 	const char *page; /* Markdown, embedded by the build */
 };
 
 const char *severity_name(enum severity severity);
 const char *needs_name(enum needs needs);
+
+/* Do the rule's symptom or codes name this error code, as a whole word? */
+bool rule_info_names(const struct rule_info *info, struct str code);
 
 #endif

@@ -51,9 +51,6 @@ void audit_find(struct audit *audit, struct finding finding)
 	if (finding.environment.n == 0 && audit->environment != ENVIRONMENT_ANY) {
 		finding.environment = str_of(environment_name(audit->environment));
 	}
-	if (audit->instance != NULL && finding.clerk.path.n > 0) {
-		finding.clerk.instance_kind = audit->instance->environment_type.value;
-	}
 	vec_push(audit->arena, &audit->output->result->findings, finding);
 	audit->output->found++;
 }

@@ -309,6 +309,8 @@ struct snapshot {
 	struct str captured_at; /* of the oldest file that says so, or "" */
 	VEC(struct instance) instances;
 	str_vec ignored; /* "JSON path: why it was not understood", for `snapshot check` */
+	struct str beyond; /* why it was not loaded when its format is newer than what is known
+			      here; else absent */
 	struct snapshot_parts *parts; /* what snapshot_merge needs to join again; opaque */
 };
 

@@ -379,6 +379,7 @@ bool snapshot_load(struct arena *arena, struct str name, struct str text, struct
 	if (!str_absent(why) || !guard_check(arena, document, &why) ||
 		!bundle_read(arena, document, &bundle, &why)) {
 		*error = str_format(arena, "%.*s: %.*s", STR_ARGS(name), STR_ARGS(why));
+		out->beyond = bundle.beyond ? why : STR_NONE;
 		return false;
 	}
 	snapshot.digest = digest_sha256_hex(arena, text);

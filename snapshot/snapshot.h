@@ -15,8 +15,8 @@ enum {
  * instance are joined by instance id, key or host; a lone body without any
  * joins the only instance there is. Returns false with one line in *error:
  * "file:line:column: why" or "file: JSON path: why". A live secret anywhere
- * is an error that names its JSON path, never its value. Name and text are
- * not needed afterwards.
+ * is an error that names its JSON path, never its value. `out->beyond` tells
+ * a bundle of a newer format from what is wrong. Name and text are not needed afterwards.
  */
 bool snapshot_load(struct arena *arena, struct str name, struct str text, struct snapshot *out,
 	struct str *error);

@@ -3,10 +3,10 @@
 #include <stddef.h>
 
 /*
- * Rows as of 2026-08-22. Ranges are those of the advisories; where only the
- * fixed version was published the lower bound is the package's first version
- * with the API, of @clerk/remix the first on an affected backend (CHANGELOG.md of
- * the packages of clerk/javascript), and of Next the release line that the fix names.
+ * Rows as of 2026-08-22. Ranges are those of the advisories. Of CVE-2025-53548 some have only the
+ * fixed version: there the lower bound is the first version on @clerk/backend 2.0.0, which
+ * verifies without svix since and is where the published ranges begin (CHANGELOG.md of the
+ * packages of clerk/javascript, "@clerk/backend@2.0.0", #6059).
  */
 #define WEBHOOK_TITLE  "verifyWebhook() takes events that are not signed"
 #define WEBHOOK_SOURCE "clerk.com/changelog/2025-07-09; GHSA-9mp4-77wg-rwx9"
@@ -46,19 +46,19 @@
 	}
 
 const struct advisory advisories[] = {
-	{"CVE-2024-22206", "", "@clerk/nextjs", ">=4.7.0 <4.29.3", "4.29.3", false, ADVISORY_ALWAYS,
-		"auth() and getAuth() can answer for another user",
-		"clerk.com/changelog/2024-02-02"},
+	{"CVE-2024-22206", "GHSA-q6w5-jg5q-47vg", "@clerk/nextjs", ">=4.7.0 <4.29.3", "4.29.3",
+		false, ADVISORY_ALWAYS, "auth() and getAuth() can answer for another user",
+		"GHSA-q6w5-jg5q-47vg; clerk.com/changelog/2024-02-02"},
 
 	WEBHOOK("@clerk/backend", ">=2.0.0 <2.4.0", "2.4.0", false),
 	WEBHOOK("@clerk/astro", ">=2.9.0 <2.10.2", "2.10.2", false),
 	WEBHOOK("@clerk/express", ">=1.6.0 <1.7.4", "1.7.4", false),
 	WEBHOOK("@clerk/fastify", ">=2.3.0 <2.4.4", "2.4.4", false),
-	WEBHOOK("@clerk/nextjs", ">=6.13.0 <6.23.3", "6.23.3", true),
-	WEBHOOK("@clerk/nuxt", ">=1.5.0 <1.7.5", "1.7.5", true),
-	WEBHOOK("@clerk/react-router", ">=1.2.0 <1.6.4", "1.6.4", true),
+	WEBHOOK("@clerk/nextjs", ">=6.21.0 <6.23.3", "6.23.3", true),
+	WEBHOOK("@clerk/nuxt", ">=1.7.0 <1.7.5", "1.7.5", true),
+	WEBHOOK("@clerk/react-router", ">=1.5.0 <1.6.4", "1.6.4", true),
 	WEBHOOK("@clerk/remix", ">=4.8.0 <4.8.5", "4.8.5", true),
-	WEBHOOK("@clerk/tanstack-react-start", ">=0.13.0 <0.18.3", "0.18.3", true),
+	WEBHOOK("@clerk/tanstack-react-start", ">=0.16.0 <0.18.3", "0.18.3", true),
 
 	PROXY("@clerk/backend", ">=3.0.0 <3.2.3", "3.2.3"),
 	PROXY("@clerk/express", ">=2.0.0 <2.0.7", "2.0.7"),
@@ -95,26 +95,31 @@ const struct advisory advisories[] = {
 		">=11.1.4 <12.3.5 || >=13.0.0 <13.5.9 || >=14.0.0 <14.2.25 || >=15.0.0 <15.2.3",
 		"12.3.5 13.5.9 14.2.25 15.2.3", false, ADVISORY_MIDDLEWARE,
 		"middleware is skipped for requests with x-middleware-subrequest"),
-	NEXT("CVE-2024-51479", "", ">=9.5.5 <14.2.15", "14.2.15", false, ADVISORY_MIDDLEWARE,
-		"checks of the path in middleware can be passed by"),
+	NEXT("CVE-2024-51479", "GHSA-7gfc-8cq8-jh5f", ">=9.5.5 <14.2.15", "14.2.15", false,
+		ADVISORY_MIDDLEWARE, "checks of the path in middleware can be passed by"),
 	NEXT("CVE-2026-44575", "GHSA-267c-6grr-h53f", ">=15.2.0 <15.5.16 || >=16.0.0 <16.2.5",
 		"15.5.16 16.2.5", false, ADVISORY_SEGMENT_PREFETCH,
 		"prefetches of segments do not run middleware"),
 	NEXT("CVE-2026-45109", "GHSA-26hh-7cqf-hhc6", ">=15.2.0 <15.5.18 || >=16.0.0 <16.2.6",
-		"15.5.18 16.2.6", true, ADVISORY_SEGMENT_PREFETCH,
-		"prefetches of segments do not run middleware: the first fix was not complete"),
+		"15.5.18 16.2.6", false, ADVISORY_SEGMENT_PREFETCH,
+		"prefetches of segments do not run middleware that Turbopack built"),
 	NEXT("CVE-2026-44574", "GHSA-492v-c6pp-mqqv", ">=15.4.0 <15.5.16 || >=16.0.0 <16.2.5",
-		"15.5.16 16.2.5", false, ADVISORY_MIDDLEWARE, "middleware can be passed by"),
+		"15.5.16 16.2.5", false, ADVISORY_DYNAMIC_ROUTE,
+		"a query can put another value into a dynamic route than middleware sees"),
 	NEXT("CVE-2026-44573", "GHSA-36qx-fr4f-26g5", ">=12.2.0 <15.5.16 || >=16.0.0 <16.2.5",
 		"15.5.16 16.2.5", false, ADVISORY_I18N_PAGES,
-		"middleware misses localized paths of the Pages Router"),
+		"middleware does not run for the data of localized pages"),
+	NEXT("CVE-2026-64642", "GHSA-6gpp-xcg3-4w24", ">=16.0.0 <16.2.11", "16.2.11", false,
+		ADVISORY_I18N_ONE_LOCALE,
+		"with one locale, middleware that Turbopack built can be passed by"),
 	NEXT("CVE-2025-55182", "CVE-2025-66478 GHSA-9qr9-h5gf-34mp",
-		">=15.0.0 <15.2.8 || >=15.3.0 <15.3.8 || >=15.4.0 <15.4.10 || >=15.5.0 <15.5.9 || "
-		">=16.0.0 <16.0.10",
-		"15.2.8 15.3.8 15.4.10 15.5.9 16.0.10", true, ADVISORY_SERVER_COMPONENTS,
-		"React Server Components run foreign code"),
-	NEXT("CVE-2026-23869", "", ">=15.0.0 <15.5.15 || >=16.0.0 <16.2.3", "15.5.15 16.2.3", true,
-		ADVISORY_SERVER_COMPONENTS, "React Server Components can be brought to a halt"),
+		">=15.0.0 <15.0.5 || >=15.1.0 <15.1.9 || >=15.2.0 <15.2.6 || >=15.3.0 <15.3.6 || "
+		">=15.4.0 <15.4.8 || >=15.5.0 <15.5.7 || >=16.0.0 <16.0.7",
+		"15.0.5 15.1.9 15.2.6 15.3.6 15.4.8 15.5.7 16.0.7", false,
+		ADVISORY_SERVER_COMPONENTS, "React Server Components run foreign code"),
+	NEXT("CVE-2026-23869", "GHSA-q4gf-8mx6-v5v3", ">=13.0.0 <15.5.15 || >=16.0.0 <16.2.3",
+		"15.5.15 16.2.3", false, ADVISORY_AVAILABILITY,
+		"React Server Components can be brought to a halt"),
 	{NULL, NULL, NULL, NULL, NULL, false, ADVISORY_ALWAYS, NULL, NULL},
 };
 

@@ -16,8 +16,11 @@ enum advisory_needs {
 	ADVISORY_COMBINED_CHECK, /* one has() or protect() asks for two kinds of thing */
 	ADVISORY_MIDDLEWARE, /* middleware is what turns away who is not signed in */
 	ADVISORY_SEGMENT_PREFETCH, /* … of pages of Next's App Router */
+	ADVISORY_DYNAMIC_ROUTE, /* … of routes with a part that varies */
 	ADVISORY_I18N_PAGES, /* … of the Pages Router with i18n in next.config */
+	ADVISORY_I18N_ONE_LOCALE, /* … of the App Router with a single locale there */
 	ADVISORY_SERVER_COMPONENTS, /* pages of Next's App Router */
+	ADVISORY_AVAILABILITY, /* nothing: it stops the server, and lets nobody past a guard */
 };
 
 struct advisory {
@@ -26,8 +29,8 @@ struct advisory {
 	const char *package;
 	const char *affected; /* a range as version_in() reads it; pre-releases count as releases */
 	const char *fixed; /* versions with the fix, one for each line of releases */
-	bool floor_assumed; /* the lower bound is the first version with the API that is affected,
-			       none was published */
+	bool floor_assumed; /* the lower bound follows from what is affected below it, none was
+			       published */
 	enum advisory_needs needs;
 	const char *title;
 	const char *source;

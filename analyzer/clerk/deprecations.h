@@ -19,7 +19,8 @@ enum deprecation_kind {
 	DEPRECATION_ENV, /* a variable of the environment */
 	DEPRECATION_PEER, /* another package (or "node"): `removed` is the first version still taken
 			   */
-	DEPRECATION_BEHAVIOR, /* a call or component that stays and does something else */
+	DEPRECATION_BEHAVIOR, /* a call or component that stays and does something else; `instead`
+				 is a package where it wants that one beside it */
 	DEPRECATION_STYLE, /* keys of appearance and localization */
 };
 
@@ -36,7 +37,7 @@ struct deprecation {
 	const char *packages;
 	const char *names; /* "" of subpaths and packages */
 	enum deprecation_kind kind;
-	const char *deprecated; /* NULL: in all before `removed`, and in all without that */
+	const char *deprecated; /* NULL: not before `removed`; in every version without that */
 	const char *removed; /* NULL: not yet */
 	const char *instead;
 	const char *source; /* NULL: the rule's own file */

@@ -12,11 +12,12 @@
 	"@clerk/chrome-extension gatsby-plugin-clerk"
 #define COMPONENTS REACT " @clerk/astro @clerk/vue @clerk/nuxt svelte-clerk vue-clerk"
 #define BROWSER    COMPONENTS " @clerk/clerk-js"
-#define SERVER \
-	"@clerk/nextjs @clerk/backend @clerk/express @clerk/fastify @clerk/hono @clerk/astro " \
-	"@clerk/nuxt @clerk/react-router @clerk/remix @clerk/tanstack-react-start " \
-	"@clerk/clerk-sdk-node svelte-clerk"
-#define ANY "*"
+#define SERVER_SDKS \
+	"@clerk/nextjs @clerk/express @clerk/fastify @clerk/hono @clerk/astro @clerk/nuxt " \
+	"@clerk/react-router @clerk/remix @clerk/tanstack-react-start @clerk/clerk-sdk-node " \
+	"svelte-clerk"
+#define SERVER "@clerk/backend " SERVER_SDKS
+#define ANY    "*"
 
 #define SOURCE(path) "clerk/javascript packages/" path
 #define DOCS(path)   "clerk/clerk-docs docs/" path
@@ -49,6 +50,10 @@
 
 #define SERVER_IMPORT(rule, names) \
 	CORE_2("nextjs/" rule, "@clerk/nextjs$", names, EXPORT, "@clerk/nextjs/server")
+/* Its rule says /server, which has not had it since the same version (nextjs/src/server/index.ts).
+ */
+#define SERVER_LOST(rule, name, instead) \
+	CORE_2("nextjs/" rule, "@clerk/nextjs", name, EXPORT, instead)
 #define CONSTANT(rule, name, variable) \
 	CORE_2("nextjs/import-" rule, "@clerk/nextjs", name, EXPORT, "the variable " variable)
 #define MOVED(rule, name, to) CORE_2("backend/" rule, "@clerk/backend$", name, EXPORT, to)
@@ -60,23 +65,53 @@
 
 #define AFTER_SIGN(component) \
 	component ".afterSignInUrl " component ".afterSignUpUrl " component ".redirectUrl"
+#define BUT_ITS_OWN(component) component ".afterSignInUrl " component ".afterSignUpUrl"
+#define ROOT_PROPS             AFTER_SIGN("ClerkProvider") " " AFTER_SIGN("ClerkApp")
+#define PAGE_PROPS             AFTER_SIGN("SignIn") " " AFTER_SIGN("SignUp")
+#define BUTTON_PROPS           AFTER_SIGN("SignInButton") " " AFTER_SIGN("SignUpButton")
+#define AWAY_PROPS             BUT_ITS_OWN("RedirectToSignIn") " " BUT_ITS_OWN("RedirectToSignUp")
+#define BACK_PROPS             AFTER_SIGN("AuthenticateWithRedirectCallback")
+#define TAP_PROPS              AFTER_SIGN("GoogleOneTap")
 #define SIGN_PROPS \
-	AFTER_SIGN("ClerkProvider") \
-	" " AFTER_SIGN("ClerkApp") " " AFTER_SIGN("SignIn") " " AFTER_SIGN("SignUp") " " AFTER_SIGN("SignInButton") " " AFTER_SIGN( \
-		"SignUpButton") " " AFTER_SIGN("RedirectToSignIn") " " AFTER_SIGN("RedirectToSign" \
-										  "Up") " " AFTER_SIGN("GoogleOneTap") " AuthenticateWithRedirectCallback.afterSignInUrl" \
-														       " AuthenticateWithRedirectCallback.afterSignUpUrl" \
-														       " AuthenticateWithRedirectCallback.redirectUrl"
+	ROOT_PROPS " " PAGE_PROPS " " BUTTON_PROPS " " AWAY_PROPS " " BACK_PROPS " " TAP_PROPS
 #define SIGN_OPTIONS \
 	AFTER_SIGN("openSignIn") \
 	" " AFTER_SIGN("openSignUp") " " AFTER_SIGN("mountSignIn") " " AFTER_SIGN("mountSignUp")
 
-#define METADATA \
+#define USER_METADATA \
 	"clerkClient.users.updateUser.publicMetadata " \
 	"clerkClient.users.updateUser.privateMetadata " \
-	"clerkClient.users.updateUser.unsafeMetadata " \
+	"clerkClient.users.updateUser.unsafeMetadata"
+#define ORGANIZATION_METADATA \
 	"clerkClient.organizations.updateOrganization.publicMetadata " \
 	"clerkClient.organizations.updateOrganization.privateMetadata"
+/* With clerk/javascript #8587, which each package had in another version. */
+#define METADATA_PARAMETERS(package, version) \
+	LATER("backend-metadata-parameters", package, USER_METADATA, OPTION, version, NULL, \
+		"updateUserMetadata()", SOURCE("backend/CHANGELOG.md")), \
+		LATER("backend-metadata-parameters", package, ORGANIZATION_METADATA, OPTION, \
+			version, NULL, "updateOrganizationMetadata()", \
+			SOURCE("backend/CHANGELOG.md"))
+#define OWN_METADATA(package, version) \
+	LATER("user-update-metadata", package, "user.update.unsafeMetadata", OPTION, version, \
+		NULL, "user.updateMetadata()", SOURCE("clerk-js/CHANGELOG.md"))
+
+#define OAUTH_PREFIX(package, version) \
+	LATER("oauth-access-token-prefix", package, "provider.oauth_*", VALUE, version, NULL, \
+		"the provider without oauth_", SOURCE("backend/src/api/endpoints/UserApi.ts"))
+#define EMAIL_LINK_CODE(package, version) \
+	LATER("email-link-error-code", package, "EmailLinkErrorCode", EXPORT, version, NULL, \
+		"EmailLinkErrorCodeStatus", SOURCE("shared/src/errors/emailLinkError.ts"))
+/* With clerk/javascript #8147 and #4631. */
+#define SIGN_OUT_OPTIONS(package, version) \
+	LATER("sign-out-options", package, "SignOutButton.signOutOptions", PROP, version, NULL, \
+		"redirectUrl, sessionId", SOURCE("react/src/components/SignOutButton.tsx"))
+#define REDIRECT_COMPONENTS(package, version) \
+	LATER("redirect-components", package, \
+		"RedirectToUserProfile RedirectToOrganizationProfile " \
+		"RedirectToCreateOrganization", \
+		EXPORT, version, NULL, "clerk.redirectToUserProfile() and the like", \
+		SOURCE("react/src/components/controlComponents.tsx"))
 
 const struct deprecation deprecations[] = {
 	/* packages and paths, Core 3 */
@@ -90,19 +125,24 @@ const struct deprecation deprecations[] = {
 	CORE_3("simple-theme-usage-changed", "@clerk/ui @clerk/themes",
 		"simple __experimental_simple experimental__simple", EXPORT,
 		"appearance={{ theme: 'simple' }}"),
-	CORE_3("react-router-api-server-removed", "@clerk/react-router/api.server", "", SUBPATH,
-		"@clerk/react-router/server"),
+	/* its rule says removed, and the package has it still */
+	{"core-3/react-router-api-server-removed", "@clerk/react-router/api.server", "", SUBPATH,
+		"core-3", NULL, "@clerk/react-router/server", SOURCE("react-router/package.json")},
 
 	/* components and props, Core 3 */
-	CORE_3("protect-signedin-signedout-replaced-by-show", COMPONENTS,
-		"Protect SignedIn SignedOut", EXPORT, "Show"),
+	CORE_3("protect-signedin-signedout-replaced-by-show", COMPONENTS, "Protect", EXPORT,
+		"<Show when={…}>"),
+	CORE_3("protect-signedin-signedout-replaced-by-show", COMPONENTS, "SignedIn", EXPORT,
+		"<Show when=\"signed-in\">"),
+	CORE_3("protect-signedin-signedout-replaced-by-show", COMPONENTS, "SignedOut", EXPORT,
+		"<Show when=\"signed-out\">"),
 	CORE_3("deprecated-redirect-props-removed", COMPONENTS, SIGN_PROPS, PROP,
 		"fallbackRedirectUrl, forceRedirectUrl"),
 	CORE_3("deprecated-redirect-props-removed", BROWSER, SIGN_OPTIONS, OPTION,
 		"fallbackRedirectUrl, forceRedirectUrl"),
 	CORE_3("userbutton-signout-props-removed", COMPONENTS,
 		"UserButton.afterSignOutUrl UserButton.afterMultiSessionSingleSignOutUrl", PROP,
-		"ClerkProvider afterSignOutUrl, SignOutButton redirectUrl"),
+		"ClerkProvider.afterSignOutUrl or SignOutButton.redirectUrl"),
 	CORE_3("after-switch-organization-url-removed", COMPONENTS,
 		"OrganizationSwitcher.afterSwitchOrganizationUrl", PROP,
 		"afterSelectOrganizationUrl"),
@@ -157,8 +197,9 @@ const struct deprecation deprecations[] = {
 	CORE_3("expo-clerk-export-removed", "@clerk/expo @clerk/clerk-expo", "Clerk", EXPORT,
 		"getClerkInstance(), useClerk()"),
 	CORE_3("expo-native-auth-hooks-moved", "@clerk/expo$ @clerk/clerk-expo$",
-		"useSignInWithApple useSignInWithGoogle", EXPORT,
-		"@clerk/expo/apple, @clerk/expo/google"),
+		"useSignInWithApple", EXPORT, "@clerk/expo/apple"),
+	CORE_3("expo-native-auth-hooks-moved", "@clerk/expo$ @clerk/clerk-expo$",
+		"useSignInWithGoogle", EXPORT, "@clerk/expo/google"),
 	CORE_3("client-active-sessions-removed", ANY, "client.activeSessions", MEMBER,
 		"client.sessions"),
 	CORE_3("set-active-before-emit-removed", BROWSER, "setActive.beforeEmit", OPTION,
@@ -301,17 +342,19 @@ const struct deprecation deprecations[] = {
 	SERVER_IMPORT("auth-import-change", "auth"),
 	SERVER_IMPORT("authmiddleware-import-change", "authMiddleware"),
 	SERVER_IMPORT("buildclerkprops-import-change", "buildClerkProps"),
-	SERVER_IMPORT("clerk-import-change", "Clerk"),
-	SERVER_IMPORT("constants-import-change", "constants"),
-	SERVER_IMPORT("createauthenticaterequest-import-change", "createAuthenticateRequest"),
-	SERVER_IMPORT("createisomorphicrequest-import-change", "createIsomorphicRequest"),
+	SERVER_LOST("clerk-import-change", "Clerk", "createClerkClient of @clerk/nextjs/server"),
+	SERVER_LOST("constants-import-change", "constants", "constants of @clerk/backend/internal"),
+	SERVER_LOST("createauthenticaterequest-import-change", "createAuthenticateRequest",
+		"createAuthenticateRequest of @clerk/backend/internal"),
+	SERVER_LOST("createisomorphicrequest-import-change", "createIsomorphicRequest",
+		"createClerkRequest of @clerk/backend/internal"),
 	SERVER_IMPORT("currentuser-import-change", "currentUser"),
-	SERVER_IMPORT("decodejwt-import-change", "decodeJwt"),
-	SERVER_IMPORT("redirect-import-change", "redirect"),
+	SERVER_LOST("decodejwt-import-change", "decodeJwt", "decodeJwt of @clerk/backend/jwt"),
+	SERVER_LOST("redirect-import-change", "redirect", "redirect of next/navigation"),
 	SERVER_IMPORT("redirecttosignin-import-path", "redirectToSignIn"),
 	SERVER_IMPORT("redirecttosignup-import-path", "redirectToSignUp"),
-	SERVER_IMPORT("signjwt-import-change", "signJwt"),
-	SERVER_IMPORT("verifyjwt-import-change", "verifyJwt"),
+	SERVER_LOST("signjwt-import-change", "signJwt", "signJwt of @clerk/backend/jwt"),
+	SERVER_LOST("verifyjwt-import-change", "verifyJwt", "verifyJwt of @clerk/backend/jwt"),
 	SERVER_IMPORT("verifytoken-import-change", "verifyToken"),
 	CORE_2("nextjs/emaillinkerrorcode-import-change", "@clerk/nextjs$", "EmailLinkErrorCode",
 		EXPORT, "@clerk/nextjs/errors"),
@@ -365,13 +408,13 @@ const struct deprecation deprecations[] = {
 	CORE_2("backend/clockskewinseconds", SERVER,
 		"verifyJwt.clockSkewInSeconds verifyToken.clockSkewInSeconds "
 		"authenticateRequest.clockSkewInSeconds",
-		OPTION, "clockSkewInMs, with the same value"),
+		OPTION, "clockSkewInMs (with the same value)"),
 	MOVED("constants-import-path-move", "constants", "@clerk/backend/internal"),
 	MOVED("redirect-import-path-move", "redirect", "@clerk/backend/internal"),
 	MOVED("createauthenticaterequest-import-path-move", "createAuthenticateRequest",
 		"@clerk/backend/internal"),
 	MOVED("createisomorphicrequest-import-path-move", "createIsomorphicRequest",
-		"@clerk/backend/internal"),
+		"createClerkRequest of @clerk/backend/internal"),
 	MOVED("createisomorphicrequest-removed", "createIsomorphicRequest",
 		"createClerkRequest of @clerk/backend/internal"),
 	MOVED("verifyjwt-import-path-move", "verifyJwt", "@clerk/backend/jwt"),
@@ -529,9 +572,9 @@ const struct deprecation deprecations[] = {
 		OPTION, "invitations"),
 	CORE_2("common/useorganization-membershiplist", REACT, "useOrganization.membershipList",
 		OPTION, "memberships"),
-	CORE_2("common/afterswitchorganizationurl", COMPONENTS,
-		"OrganizationSwitcher.afterSwitchOrganizationUrl", PROP,
-		"afterSelectOrganizationUrl"),
+	{"core-2/common/afterswitchorganizationurl", COMPONENTS,
+		"OrganizationSwitcher.afterSwitchOrganizationUrl", PROP, "core-2", "core-3",
+		"afterSelectOrganizationUrl", NULL},
 	{"core-2/common/min-react-version", REACT, "react", PEER, NULL, "18.0.0", ">=18", NULL},
 
 	/* further packages, Core 2 */
@@ -563,8 +606,8 @@ const struct deprecation deprecations[] = {
 	CORE_2("node/cjs-esm-instance",
 		"@clerk/clerk-sdk-node/cjs/instance @clerk/clerk-sdk-node/esm/instance", "",
 		SUBPATH, "@clerk/clerk-sdk-node"),
-	CORE_2("node/legacyauthobject-removed", "@clerk/clerk-sdk-node",
-		"LegacyAuthObject LooseAuthProp StrictAuthProp", EXPORT, "AuthObject"),
+	CORE_2("node/legacyauthobject-removed", "@clerk/clerk-sdk-node", "LegacyAuthObject", EXPORT,
+		"AuthObject"),
 	CORE_2("node/setclerkapikey", "@clerk/clerk-sdk-node", "setClerkApiKey", EXPORT,
 		"createClerkClient({ secretKey })"),
 	CORE_2("node/setclerkapiversion", "@clerk/clerk-sdk-node", "setClerkApiVersion", EXPORT,
@@ -604,9 +647,14 @@ const struct deprecation deprecations[] = {
 	LATER("nextjs-6-async", "@clerk/nextjs", "auth clerkClient currentUser", BEHAVIOR, NULL,
 		"6.0.0", "await auth(), await clerkClient(), await auth.protect()",
 		DOCS("guides/development/upgrading/upgrade-guides/nextjs-v6.mdx")),
-	LATER("nextjs-6-redirect", "@clerk/nextjs", "redirectToSignIn redirectToSignUp", EXPORT,
-		NULL, "6.0.0", "(await auth()).redirectToSignIn()",
+	LATER("nextjs-6-redirect", "@clerk/nextjs", "redirectToSignIn", EXPORT, NULL, "6.0.0",
+		"(await auth()).redirectToSignIn()",
 		DOCS("guides/development/upgrading/upgrade-guides/nextjs-v6.mdx")),
+	LATER("nextjs-6-redirect", "@clerk/nextjs", "redirectToSignUp", EXPORT, NULL, "6.0.0",
+		"(await auth()).redirectToSignUp() (of 6.14.0 and above)",
+		DOCS("guides/development/upgrading/upgrade-guides/nextjs-v6.mdx")),
+	LATER("nextjs-5-client-from-root", "@clerk/nextjs$", "clerkClient", EXPORT, NULL, "core-2",
+		"@clerk/nextjs/server", SOURCE("nextjs/src/index.ts")),
 	LATER("nextjs-6-dynamic-provider", "@clerk/nextjs", "ClerkProvider", BEHAVIOR, NULL,
 		"6.0.0", "<ClerkProvider dynamic>",
 		DOCS("guides/development/upgrading/upgrade-guides/nextjs-v6.mdx")),
@@ -617,9 +665,15 @@ const struct deprecation deprecations[] = {
 		"@clerk/react-router", SOURCE("upgrade/src/versions/core-2/remix")),
 	LATER("tanstack-start-rename", "@clerk/tanstack-start", "", PACKAGE, NULL, NULL,
 		"@clerk/tanstack-react-start", SOURCE("tanstack-react-start/CHANGELOG.md")),
+	LATER("packages-with-successor", "vue-clerk", "", PACKAGE, NULL, NULL, "@clerk/vue",
+		"wobsoriano/vue-clerk README.md"),
+	LATER("packages-with-successor", "clerk-sveltekit", "", PACKAGE, NULL, NULL, "svelte-clerk",
+		"markjaquith/clerk-sveltekit README.md"),
+	LATER("packages-with-successor", "@hono/clerk-auth", "", PACKAGE, NULL, NULL, "@clerk/hono",
+		SOURCE("hono/package.json")),
 	LATER("packages-without-successor",
 		"@clerk/elements gatsby-plugin-clerk @clerk/edge @clerk/backend-core @clerk/ssr "
-		"@clerk/redwood clerk-sveltekit vue-clerk @hono/clerk-auth",
+		"@clerk/redwood",
 		"", PACKAGE, NULL, NULL, "", SOURCE("upgrade/src/constants/sdks.js")),
 	LATER("react-router-ssr-server", "@clerk/react-router/ssr.server", "", SUBPATH, "core-3",
 		NULL, "@clerk/react-router/server", SOURCE("react-router/package.json")),
@@ -639,31 +693,64 @@ const struct deprecation deprecations[] = {
 		SOURCE("backend/src/api/endpoints/DomainApi.ts")),
 	LATER("backend-m2m-tokens", SERVER, "clerkClient.m2mTokens", MEMBER, NULL, "core-3",
 		"clerkClient.m2m", SOURCE("backend/CHANGELOG.md")),
-	LATER("backend-metadata-parameters", "@clerk/backend", METADATA, OPTION, "3.7.0", NULL,
-		"updateUserMetadata(), updateOrganizationMetadata()",
-		SOURCE("backend/CHANGELOG.md")),
-	LATER("backend-metadata-parameters", SERVER, METADATA, OPTION, "core-3", NULL,
-		"updateUserMetadata(), updateOrganizationMetadata()",
-		SOURCE("backend/CHANGELOG.md")),
-	LATER("user-update-metadata", BROWSER, "user.update.unsafeMetadata", OPTION, "core-3", NULL,
-		"user.updateMetadata()", SOURCE("backend/CHANGELOG.md")),
-	LATER("oauth-access-token-prefix", SERVER, "provider.oauth_*", VALUE, "core-2", NULL,
-		"the provider without oauth_", SOURCE("backend/src/api/endpoints/UserApi.ts")),
+	METADATA_PARAMETERS("@clerk/backend", "3.7.0"),
+	METADATA_PARAMETERS("@clerk/nextjs", "7.5.2"),
+	METADATA_PARAMETERS("@clerk/express", "2.1.26"),
+	METADATA_PARAMETERS("@clerk/fastify", "3.1.36"),
+	METADATA_PARAMETERS("@clerk/hono", "0.1.36"),
+	METADATA_PARAMETERS("@clerk/astro", "3.4.2"),
+	METADATA_PARAMETERS("@clerk/nuxt", "2.6.2"),
+	METADATA_PARAMETERS("@clerk/react-router", "3.4.2"),
+	METADATA_PARAMETERS("@clerk/tanstack-react-start", "1.4.2"),
+	OWN_METADATA("@clerk/clerk-js", "6.16.1"),
+	OWN_METADATA("@clerk/nextjs", "7.5.2"),
+	OWN_METADATA("@clerk/react", "6.9.1"),
+	OWN_METADATA("@clerk/expo", "3.4.2"),
+	OWN_METADATA("@clerk/react-router", "3.4.2"),
+	OWN_METADATA("@clerk/tanstack-react-start", "1.4.2"),
+	OWN_METADATA("@clerk/chrome-extension", "3.1.35"),
+	OWN_METADATA("@clerk/astro", "3.4.2"),
+	OWN_METADATA("@clerk/vue", "2.4.2"),
+	OWN_METADATA("@clerk/nuxt", "2.6.2"),
+	OAUTH_PREFIX("@clerk/backend", "1.24.0"),
+	OAUTH_PREFIX("@clerk/nextjs", "6.11.2"),
+	OAUTH_PREFIX("@clerk/express", "1.3.47"),
+	OAUTH_PREFIX("@clerk/fastify", "2.1.20"),
+	OAUTH_PREFIX("@clerk/astro", "2.1.20"),
+	OAUTH_PREFIX("@clerk/nuxt", "1.1.3"),
+	OAUTH_PREFIX("@clerk/react-router", "1.0.7"),
+	OAUTH_PREFIX("@clerk/remix", "4.4.23"),
+	OAUTH_PREFIX("@clerk/tanstack-react-start", "0.12.0"),
+	OAUTH_PREFIX("@clerk/hono", NULL),
 	LATER("expo-use-oauth", "@clerk/expo @clerk/clerk-expo", "useOAuth", EXPORT, "2.7.0", NULL,
 		"useSSO", SOURCE("expo/src/hooks/useOAuth.ts")),
 	LATER("redirect-to-task", COMPONENTS, "RedirectToTask", EXPORT, NULL, "core-3",
 		"RedirectToTasks", SOURCE("react/src/components/controlComponents.tsx")),
-	LATER("email-link-error-code", BROWSER, "EmailLinkErrorCode", EXPORT, "core-2", NULL,
-		"EmailLinkErrorCodeStatus", SOURCE("shared/src/errors/emailLinkError.ts")),
-	LATER("sign-out-options", COMPONENTS, "SignOutButton.signOutOptions", PROP, "core-2", NULL,
-		"redirectUrl, sessionId", SOURCE("react/src/components/SignOutButton.tsx")),
-	LATER("redirect-components", COMPONENTS,
-		"RedirectToUserProfile RedirectToOrganizationProfile RedirectToCreateOrganization",
-		EXPORT, "core-2", NULL, "clerk.redirectToUserProfile() and the like",
-		SOURCE("react/src/components/controlComponents.tsx")),
+	EMAIL_LINK_CODE("@clerk/clerk-js", "5.61.1"),
+	EMAIL_LINK_CODE("@clerk/nextjs", "6.15.1"),
+	EMAIL_LINK_CODE("@clerk/clerk-react", "5.28.1"),
+	EMAIL_LINK_CODE("@clerk/react", "6.0.0"),
+	EMAIL_LINK_CODE("@clerk/react-router", "1.2.6"),
+	EMAIL_LINK_CODE("@clerk/remix", "4.5.18"),
+	EMAIL_LINK_CODE("@clerk/tanstack-react-start", "0.13.6"),
+	SIGN_OUT_OPTIONS("@clerk/nextjs", "7.0.7"),
+	SIGN_OUT_OPTIONS("@clerk/react", "6.1.3"),
+	SIGN_OUT_OPTIONS("@clerk/expo", "3.1.5"),
+	SIGN_OUT_OPTIONS("@clerk/react-router", "3.0.7"),
+	SIGN_OUT_OPTIONS("@clerk/tanstack-react-start", "1.0.7"),
+	SIGN_OUT_OPTIONS("@clerk/chrome-extension", "3.1.5"),
+	REDIRECT_COMPONENTS("@clerk/nextjs", "6.5.1"),
+	REDIRECT_COMPONENTS("@clerk/clerk-react", "5.17.1"),
+	REDIRECT_COMPONENTS("@clerk/react", "6.0.0"),
+	REDIRECT_COMPONENTS("@clerk/clerk-expo", "2.3.11"),
+	REDIRECT_COMPONENTS("@clerk/expo", "3.0.0"),
+	REDIRECT_COMPONENTS("@clerk/react-router", "0.0.1"),
+	REDIRECT_COMPONENTS("@clerk/remix", "4.2.57"),
+	REDIRECT_COMPONENTS("@clerk/tanstack-react-start", "0.12.0"),
+	REDIRECT_COMPONENTS("@clerk/chrome-extension", "2.0.1"),
 	LATER("nuxt-context-auth", "@clerk/nuxt", "event.context.auth", MEMBER, "1.5.0", "core-3",
 		"event.context.auth()", SOURCE("nuxt/CHANGELOG.md")),
-	LATER("expo-native-google", "@clerk/expo/google", "useSignInWithGoogle", EXPORT, NULL,
+	LATER("expo-native-google", "@clerk/expo/google", "useSignInWithGoogle", BEHAVIOR, NULL,
 		"4.0.0", "@clerk/expo-google-signin", SOURCE("expo/CHANGELOG.md")),
 	LATER("expo-secure-store", "@clerk/expo/secure-store @clerk/clerk-expo/secure-store", "",
 		SUBPATH, "core-3", NULL, "@clerk/expo/resource-cache",

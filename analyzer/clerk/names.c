@@ -165,8 +165,3 @@ struct str names_nearest_event(struct str type)
 	}
 	return nearest;
 }
-
-const char *names_knowledge_date(void)
-{
-	return "2026-08-22";
-}

@@ -52,7 +52,4 @@ bool names_event_is_clerks_own(struct str type);
 /* Returns the nearest known event name, or absent when nothing is near. */
 struct str names_nearest_event(struct str type);
 
-/* The date on which the tables were last held against their sources, "2026-08-22". */
-const char *names_knowledge_date(void);
-
 #endif

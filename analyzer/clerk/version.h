@@ -7,9 +7,10 @@
 #include "base/str.h"
 
 /*
- * Versions of npm packages and ranges of them, as npm reads them. Source:
- * semver.org 2.0.0 and npm/node-semver README ("Ranges"), without its option
- * `loose`: what is not a version by the book is none.
+ * Versions of npm packages and ranges of them, as npm/node-semver 7 reads them
+ * without its option `loose` (tests/unit/test_semver_answers.h holds its
+ * answers). Only numbers of a pre-release above 2^53 are compared more exactly
+ * here, and a range of more than 1024 bytes is none.
  */
 struct version {
 	uint64_t major;

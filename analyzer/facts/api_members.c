@@ -47,10 +47,39 @@ static void add(struct api_uses *uses, expr_id at, const struct sdk_thing *thing
 	api_uses_add(uses, at, &use);
 }
 
-/* Does an app put an object of its own under the name: req.auth = { … }? */
+/* req.auth = { … }, Object.assign(req, { auth: … }) */
+static bool puts_auth(const struct summary *summary, expr_id id)
+{
+	const struct expr *e = &summary->exprs[id];
+	const struct expr *left = e->left == ID_NONE ? NULL : &summary->exprs[e->left];
+	expr_id given = ID_NONE;
+
+	if (left == NULL || left->kind != EXPR_MEMBER) {
+		return false;
+	}
+	if (e->kind == EXPR_ASSIGN) {
+		return str_is(left->name, "auth");
+	}
+	if (e->kind == EXPR_CALL) {
+		given = summary_kid(summary, id, 1);
+	}
+	return given != ID_NONE && str_is(left->name, "assign") &&
+	       summary->exprs[given].kind == EXPR_OBJECT &&
+	       summary_prop(summary, given, "auth") != ID_NONE;
+}
+
+/* These put there what a token of anybody's says. */
+static bool has_other_auth(struct collector *collector, uint32_t app)
+{
+	return sdk_app_has(collector, app, "express-jwt") ||
+	       sdk_app_has(collector, app, "express-oauth2-jwt-bearer");
+}
+
+/* Does an app put an object of its own under the name, or have another package do so? */
 static bool sets_auth(struct api_uses *uses)
 {
 	const struct program *program = uses->collector->program;
+	uint32_t app = program->modules[uses->module].app;
 
 	if (uses->sets_auth == NULL) {
 		uses->sets_auth =
@@ -60,15 +89,11 @@ static bool sets_auth(struct api_uses *uses)
 			bool *sets = &uses->sets_auth[program->modules[m].app];
 
 			for (expr_id i = 0; i < summary->expr_count && !*sets; i++) {
-				const struct expr *e = &summary->exprs[i];
-
-				*sets = e->kind == EXPR_ASSIGN && e->left != ID_NONE &&
-					summary->exprs[e->left].kind == EXPR_MEMBER &&
-					str_is(summary->exprs[e->left].name, "auth");
+				*sets = puts_auth(summary, i);
 			}
 		}
 	}
-	return uses->sets_auth[program->modules[uses->module].app];
+	return uses->sets_auth[app] || has_other_auth(uses->collector, app);
 }
 
 /* What Clerk puts there. Source: clerk/javascript packages/backend/src/tokens/authObjects.ts */

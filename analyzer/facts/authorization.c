@@ -1,7 +1,10 @@
 #include "facts/authorization.h"
 
 #include "clerk/claims.h"
+#include "facts/optional.h"
 #include "program/lookup.h"
+
+enum { SETTINGS_MOST = 128 }; /* guards of a module, each asked what decides whether it is asked */
 
 bool authorization_is_key(struct str kind, struct str name)
 {
@@ -27,14 +30,20 @@ bool authorization_is_negated(const struct authorization *a, struct site site)
 	return negated;
 }
 
+bool authorization_is_optional(struct authorization *a, struct site site)
+{
+	return a->settings++ < SETTINGS_MOST && optional_is(a->collector, site);
+}
+
 /* Two uses of a literal are one entry when they say the same of it; a template makes several names
  * of it: `org:${resource}:read`. */
 static struct str key_of(struct authorization *a, struct site at, uint32_t start,
 	const struct fact_authorization *it)
 {
-	return str_format(a->collector->arena, "%u %u %.*s %.*s %.*s %.*s %d%d %.*s", at.module,
-		start, STR_ARGS(it->kind), STR_ARGS(it->form), STR_ARGS(it->side),
-		STR_ARGS(it->subject), it->negated, it->combined, STR_ARGS(it->name));
+	return str_format(a->collector->arena, "%u %u %.*s %.*s %.*s %.*s %d%d%d%d %.*s %.*s",
+		at.module, start, STR_ARGS(it->kind), STR_ARGS(it->form), STR_ARGS(it->side),
+		STR_ARGS(it->subject), it->negated, it->combined, it->optional, it->in_organization,
+		STR_ARGS(it->name), STR_ARGS(it->otherwise));
 }
 
 /* The entry for a literal; *out_new says whether it has just been made. NULL: no more of them. */
@@ -145,6 +154,7 @@ static void read_module(struct authorization *a)
 {
 	a->count = 0;
 	a->spreads = 0;
+	a->settings = 0;
 	for (expr_id id = 0; id < a->summary->expr_count; id++) {
 		read_expr(a, id);
 	}
@@ -168,6 +178,7 @@ void collect_authorization(struct collector *collector)
 	}
 	arena_init(&a.scratch);
 	a.carriers = authorization_carriers(collector);
+	a.own_has = authorization_has_own(collector->program);
 	for (uint32_t m = 0; m < collector->program->module_count; m++) {
 		a.module = m;
 		a.summary = collector->program->modules[m].summary;

@@ -13,8 +13,10 @@ struct authorization {
 	struct map seen; /* a literal and what it is used for → index into the facts + 1 */
 	struct role_carriers *carriers;
 	const char **requests; /* a function of the module → what it asks for; made when needed */
+	bool own_has; /* the program has a function of its own that is asked as Clerk's has() is */
 	size_t guards; /* of the program's, whose decorators were looked for */
 	size_t count; /* of the module's facts */
+	size_t settings; /* of the module's guards that were asked whether a setting decides */
 	size_t spreads; /* of the module's elements that may hand attributes on */
 };
 
@@ -40,6 +42,9 @@ bool authorization_is_key(struct str kind, struct str name);
 /* Is an answer turned around where it is given? !!has(…) is not. */
 bool authorization_is_negated(const struct authorization *a, struct site site);
 
+/* Does a setting of the app's own decide whether this is asked? Of the first ones of a module. */
+bool authorization_is_optional(struct authorization *a, struct site site);
+
 /* authorization_call.c: what is asked of has() and protect(), roles that are handed over */
 void authorization_call(struct authorization *a, struct site call);
 
@@ -48,14 +53,17 @@ const char *authorization_condition(size_t n);
 
 /*
  * The conditions of an object, or of an element's attributes. `without` has a
- * bit for each of the keys above that says nothing here.
+ * bit for each of the keys above that says nothing here; prefixed as above.
  */
 void authorization_conditions(struct authorization *a, struct site object,
-	const struct fact_authorization *fact, unsigned without);
+	const struct fact_authorization *fact, unsigned without, bool prefixed);
 
 /* The same of all objects that an expression may be. */
-void authorization_asked(
-	struct authorization *a, struct site asked, const struct fact_authorization *fact);
+void authorization_asked(struct authorization *a, struct site asked,
+	const struct fact_authorization *fact, bool prefixed);
+
+/* Does live code make a has() of its own that speaks of what Clerk's is asked? */
+bool authorization_has_own(const struct program *program);
 
 /* authorization_element.c: <Protect role="org:admin">, <Show when={…}> */
 void authorization_element(struct authorization *a, struct site element);
@@ -88,10 +96,15 @@ struct authorization_subject {
 	struct str text; /* for the fact */
 	bool clerks; /* it comes from Clerk; else only its name says what it is */
 	bool metadata; /* what is stored beside a user, which is no role whatever its name */
+	struct str otherwise; /* as of the fact */
 	struct sdk_thing thing;
 };
 
 struct authorization_subject authorization_subject_of(struct authorization *a, struct site site);
+
+/* authorization_otherwise.c: what an expression may be but what it is taken for, as of the fact */
+struct str authorization_otherwise(struct collector *collector, struct site site);
+void authorization_add_otherwise(struct collector *collector, struct str *list, struct str more);
 
 /* Which properties hold a role of Clerk's in this program. */
 struct role_carriers *authorization_carriers(struct collector *collector);

@@ -1,5 +1,6 @@
 #include "facts/authorization.h"
 
+#include "facts/organization_test.h"
 #include "facts/sdk_written.h"
 
 /* What has(), protect() and their components are asked, and roles that are handed to Clerk. */
@@ -83,7 +84,7 @@ const char *authorization_condition(size_t n)
 }
 
 void authorization_conditions(struct authorization *a, struct site object,
-	const struct fact_authorization *fact, unsigned without)
+	const struct fact_authorization *fact, unsigned without, bool prefixed)
 {
 	struct fact_authorization it = *fact;
 
@@ -96,18 +97,18 @@ void authorization_conditions(struct authorization *a, struct site object,
 		}
 		it.kind = str_of(conditions[i].key);
 		authorization_add(
-			a, conditions[i].group == 4 ? level_of(a, value) : value, &it, false);
+			a, conditions[i].group == 4 ? level_of(a, value) : value, &it, prefixed);
 	}
 }
 
-void authorization_asked(
-	struct authorization *a, struct site asked, const struct fact_authorization *fact)
+void authorization_asked(struct authorization *a, struct site asked,
+	const struct fact_authorization *fact, bool prefixed)
 {
 	authorization_sites objects = {0};
 
 	authorization_objects(a, asked, &objects);
 	for (size_t i = 0; i < objects.n; i++) {
-		authorization_conditions(a, objects.items[i], fact, 0);
+		authorization_conditions(a, objects.items[i], fact, 0, prefixed);
 	}
 }
 
@@ -120,7 +121,10 @@ struct fact_authorization authorization_begin(
 		.form = str_of(form),
 		.side = sdk_side(a->collector, site, thing),
 		.subject = STR(""),
+		.otherwise = STR(""),
 		.negated = authorization_is_negated(a, site),
+		.optional = authorization_is_optional(a, site),
+		.in_organization = organization_test_decides(a->collector, site),
 	};
 }
 
@@ -165,6 +169,16 @@ static bool holds_conditions(const struct authorization *a, struct site object)
 	return true;
 }
 
+static bool speaks_of_conditions(struct str text)
+{
+	for (size_t i = 0; i < COUNT(conditions); i++) {
+		if (str_has(text, conditions[i].key)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /*
  * A `has` that came a way which is not seen (a context, a store): no list or
  * map takes an object of that form. One of another library is known as such.
@@ -183,6 +197,40 @@ static bool is_has_alike(const struct authorization *a, struct site call)
 	return claim_path_is_lost(program, called);
 }
 
+bool authorization_has_own(const struct program *program)
+{
+	for (uint32_t m = 0; m < program->module_count; m++) {
+		const struct summary *summary = program->modules[m].summary;
+
+		for (function_id i = 0; program->modules[m].live && i < summary->function_count;
+			i++) {
+			const struct function *function = &summary->functions[i];
+
+			if (str_is(function->name, "has") &&
+				speaks_of_conditions(
+					str_slice(summary->text, function->start, function->end))) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* Has what is called the name of Clerk's things, or may a bare `has` be nothing else? */
+static bool is_certain(const struct authorization *a, struct site call)
+{
+	static const char *const words[] = {"auth", "session", "clerk", "props"};
+	struct site called = program_called(a->collector->program, call);
+	const struct expr *callee = expr_at(a, called);
+
+	if (callee->kind == EXPR_NAME || callee->left == ID_NONE) {
+		return !a->own_has;
+	}
+	return str_has_any_nocase(
+		program_text(a->collector->program, program_beside(called, callee->left)), words,
+		COUNT(words));
+}
+
 static bool read_asked(struct authorization *a, struct site call)
 {
 	struct sdk_thing thing;
@@ -198,7 +246,8 @@ static bool read_asked(struct authorization *a, struct site call)
 		return false;
 	}
 	fact = authorization_begin(a, call, thing.kind == SDK_PROTECT ? "protect" : "has", &thing);
-	authorization_asked(a, program_argument(a->collector->program, call, 0), &fact);
+	authorization_asked(a, program_argument(a->collector->program, call, 0), &fact,
+		!known && !is_certain(a, call));
 	return true;
 }
 

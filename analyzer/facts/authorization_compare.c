@@ -1,5 +1,6 @@
 #include "facts/authorization.h"
 
+#include "facts/organization_test.h"
 #include "program/lookup.h"
 
 /* Roles that are compared: ===, switch, lists, sets, maps. */
@@ -50,7 +51,10 @@ static struct fact_authorization compared(struct authorization *a, struct site s
 		.form = STR("comparison"),
 		.side = sdk_side(a->collector, site, &subject->thing),
 		.subject = subject->text,
+		.otherwise = subject->otherwise,
 		.negated = negated,
+		.optional = authorization_is_optional(a, site),
+		.in_organization = organization_test_decides(a->collector, site),
 	};
 }
 

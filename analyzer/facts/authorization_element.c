@@ -110,7 +110,8 @@ static void read_spreads(struct handed handed, unsigned depth)
 			if (program_expr(program, next.element)->kind != EXPR_JSX) {
 				continue;
 			}
-			authorization_conditions(next.a, next.element, next.fact, next.without);
+			authorization_conditions(
+				next.a, next.element, next.fact, next.without, false);
 			if (depth < DEEP) {
 				read_spreads(next, depth + 1);
 			}
@@ -130,13 +131,13 @@ void authorization_element(struct authorization *a, struct site element)
 	tag = sdk_element(a->collector, element);
 	if (str_is(tag.path, "Protect")) {
 		fact = authorization_begin(a, element, "component", &tag);
-		authorization_conditions(a, element, &fact, 0);
+		authorization_conditions(a, element, &fact, 0, false);
 		if (a->spreads++ < SPREADS_MOST) {
 			read_spreads((struct handed){a, &fact, element, 0}, 0);
 		}
 	} else if (str_is(tag.path, "Show")) {
 		fact = authorization_begin(a, element, "component", &tag);
 		authorization_asked(
-			a, program_property(a->collector->program, element, "when"), &fact);
+			a, program_property(a->collector->program, element, "when"), &fact, false);
 	}
 }

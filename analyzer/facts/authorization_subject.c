@@ -125,7 +125,8 @@ static struct str written(struct authorization *a, struct site site)
 /* What it is by where it comes from. */
 static struct authorization_subject by_origin(struct collector *collector, struct site site)
 {
-	struct authorization_subject subject = {.thing = sdk_of(collector, site), .clerks = true};
+	struct authorization_subject subject = {
+		.thing = sdk_of(collector, site), .clerks = true, .otherwise = {"", 0}};
 	struct claim_path claim;
 
 	switch (subject.thing.kind) {
@@ -150,7 +151,52 @@ static struct authorization_subject by_origin(struct collector *collector, struc
 	default:
 		break;
 	}
+	if (subject.kind != NULL) {
+		subject.otherwise = authorization_otherwise(collector, site);
+	}
 	return subject;
+}
+
+/* What a caller gives that is no role of Clerk's. */
+static void note_other(struct collector *collector, struct site given, struct str *otherwise)
+{
+	struct value value = program_single(collector->program, given);
+
+	if (value.kind != VALUE_NULL) {
+		authorization_add_otherwise(
+			collector, otherwise, value.kind == VALUE_STRING ? value.text : STR("*"));
+	}
+}
+
+static struct authorization_subject by_callers(
+	struct collector *collector, struct site site, unsigned depth, unsigned *asked);
+
+/* The claim has the role without its prefix. */
+static bool is_short(struct str subject)
+{
+	return str_is(subject, "o.rol");
+}
+
+static void note_caller(struct collector *collector, struct site given, unsigned depth,
+	unsigned *asked, struct authorization_subject *subject)
+{
+	struct str otherwise = subject->otherwise;
+	struct authorization_subject it = by_origin(collector, given);
+
+	if (it.kind == NULL) {
+		it = by_callers(collector, given, depth + 1, asked);
+	}
+	if (it.kind == NULL) {
+		note_other(collector, given, &subject->otherwise);
+		return;
+	}
+	authorization_add_otherwise(collector, &otherwise, it.otherwise);
+	if (subject->kind == NULL) {
+		*subject = it;
+	} else if (is_short(it.text) != is_short(subject->text)) {
+		otherwise = STR("*");
+	}
+	subject->otherwise = otherwise;
 }
 
 /* isAdmin(orgRole): a parameter is what some caller is seen to give for it. */
@@ -158,7 +204,7 @@ static struct authorization_subject by_callers(
 	struct collector *collector, struct site site, unsigned depth, unsigned *asked)
 {
 	const struct program *program = collector->program;
-	struct authorization_subject subject = {.kind = NULL};
+	struct authorization_subject subject = {.kind = NULL, .otherwise = {"", 0}};
 	struct value param = program_single(program, site);
 	named_sites callers = {0};
 	const struct expr *e;
@@ -172,18 +218,17 @@ static struct authorization_subject by_callers(
 	if (function.expr != ID_NONE) {
 		named_callers(collector, function, &callers);
 	}
-	for (size_t i = 0; i < callers.n && subject.kind == NULL && *asked < CALLERS_MOST; i++) {
+	for (size_t i = 0; i < callers.n && *asked < CALLERS_MOST; i++) {
 		struct site given =
 			named_given_member(collector, callers.items[i], e->index, param.name);
 
-		if (given.expr == ID_NONE) {
-			continue;
+		if (given.expr != ID_NONE) {
+			++*asked;
+			note_caller(collector, given, depth, asked, &subject);
 		}
-		++*asked;
-		subject = by_origin(collector, given);
-		if (subject.kind == NULL) {
-			subject = by_callers(collector, given, depth + 1, asked);
-		}
+	}
+	if (*asked == CALLERS_MOST) {
+		subject.otherwise = STR("*");
 	}
 	return subject;
 }
@@ -219,6 +264,7 @@ struct authorization_subject authorization_subject_of(struct authorization *a, s
 		}
 	}
 	subject.clerks = is_role_name(name) && is_carried(a->carriers, name);
+	subject.otherwise = authorization_otherwise(a->collector, site);
 	subject.kind = kind_by_name(name);
 	if (subject.kind == NULL) {
 		subject.kind = kind_by_name(last_name(program, site));

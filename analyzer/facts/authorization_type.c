@@ -25,6 +25,7 @@ void authorization_types(struct authorization *a)
 				.form = STR("type"),
 				.side = STR(""),
 				.subject = STR(""),
+				.otherwise = STR(""),
 			};
 
 			if (it->is_literal &&

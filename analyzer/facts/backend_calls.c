@@ -173,6 +173,22 @@ static bool may_be_call(const struct summary *summary, const struct expr *call)
 	return object->kind == EXPR_MEMBER && is_resource(object->name);
 }
 
+/* A second call with the same one is refused. */
+static bool may_have_key(const struct program *program, struct site call)
+{
+	static const char *const names[] = {"slug", "externalId"};
+	struct site given = program_argument(program, call, 0);
+	struct site key;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (given.expr != ID_NONE && program_find_property(program, given, str_of(names[i]),
+						     &key) != PROPERTY_ABSENT) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static void read_call(struct backend *backend, struct site call)
 {
 	struct sdk_thing thing = sdk_called(backend->collector, call);
@@ -191,6 +207,7 @@ static void read_call(struct backend *backend, struct site call)
 	}
 	fact.call = str_copy(backend->collector->arena, thing.path);
 	fact.key_env = key_of(backend, &thing);
+	fact.keyed = may_have_key(backend->collector->program, call);
 	if (backend_paging_is_list(thing.path)) {
 		fact.paging = backend_paging_of(backend, call);
 	}

@@ -409,7 +409,8 @@ static void add_sent(struct backend *backend, const struct sent *sent)
 {
 	struct str query = sent->path;
 	struct str path = str_take(&query, '?');
-	struct fact_backend_call fact = {.key_env = {"", 0}, .paging = {"", 0}};
+	struct fact_backend_call fact = {
+		.key_env = {"", 0}, .paging = {"", 0}, .keyed = true}; /* no body is read */
 	struct str method = method_of(backend, sent);
 
 	path = str_slice(path, 0, str_find_byte(path, '#'));

@@ -396,6 +396,7 @@ static void collect_all(struct run *run)
 	collect_authorization(collector);
 	collect_strategies(collector);
 	collect_features(collector);
+	collect_unsafe_reads(collector);
 	collect_hosts(collector);
 	collect_key_uses(collector);
 	collect_urls(collector);

@@ -61,6 +61,7 @@ struct collector {
 	struct callers *callers; /* of named_callers.c; NULL until they are asked for */
 	struct states *states; /* of named_state.c; likewise */
 	struct sdk_memory *sdk; /* of sdk.c, likewise */
+	struct map own_components; /* of sdk_own.c: "app name" → has the app one of that name? */
 	bool *asked_delivery; /* by module: is it known whether svix-id is written there? */
 	bool *names_delivery; /* … and is it? */
 };
@@ -124,6 +125,7 @@ void collect_jwt_templates(struct collector *collector);
 void collect_authorization(struct collector *collector);
 void collect_strategies(struct collector *collector);
 void collect_features(struct collector *collector);
+void collect_unsafe_reads(struct collector *collector);
 void collect_hosts(struct collector *collector);
 void collect_urls(struct collector *collector);
 void collect_backend_calls(struct collector *collector);

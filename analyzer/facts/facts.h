@@ -322,9 +322,13 @@ struct fact_authorization {
 			    type, option */
 	struct str side;
 	struct str subject; /* of a comparison what is compared: orgRole, membership.role, o.rol */
+	struct str otherwise; /* what may be compared in its place: "" nothing, texts with a blank
+				 between (orgRole ?? "member"), "*" anything */
 	bool negated; /* !==, or the test's negation */
 	bool combined; /* the same call asks for another kind too (role with plan, …), or its object
 			  holds options of protect() beside what is asked */
+	bool optional; /* a setting of the app's own decides whether it is asked */
+	bool in_organization; /* an organization does: orgId && has(…) */
 	place_vec uses;
 };
 
@@ -332,6 +336,8 @@ struct fact_strategy {
 	struct place at;
 	struct str strategy; /* oauth_google, email_code, … */
 	bool resolved;
+	bool optional; /* a setting of the app's own decides whether it is asked for */
+	bool offered; /* the app looks for it among what an attempt supports, or lacks */
 	struct str flow; /* sign_in, sign_up, second_factor, device_trust (a second factor since
 			    the device is new), reset_password, external_account, enrollment,
 			    token, verification, unknown */
@@ -346,13 +352,30 @@ struct fact_feature {
 			       api_keys, passkeys, waitlist, multi_session, google_one_tap,
 			       enterprise_sso, session_tasks, reverification, self_delete,
 			       user_{ban,lockout}, machine_auth, oauth_applications; sign_up,
-			       custom_{sign_in,sign_up} (made of calls), captcha, legal */
+			       sign_in (Clerk's own, opened by a call),
+			       custom_{sign_in,sign_up} (made of calls), captcha, legal,
+			       second_factor (the code knows of one, or hands the status on) */
 	struct str by; /* the component, hook, call or option that needs it; "literal" of an id
 			  that nothing is seen to take */
 	struct str side;
 	struct str object; /* the id it names on the instance: cplan_…, mch_…; "" none; of
-			      jwt_template the name that a library asks for */
+			      jwt_template the name that a library asks for; of custom_… the
+			      strategy that it is begun with */
 	bool resolved; /* false: it names one that is not known */
+	struct str among; /* of an id: choice (another may stand in its place, as with a default),
+			     table (one of an object or a list), "" neither; of what is used:
+			     optional (a setting of the app's own decides whether, or of
+			     organizations that one is active) */
+	struct str payer; /* of billing: user, organization; "" not known, or either */
+};
+
+/* A read of a user's unsafeMetadata, which every user sets from the browser. */
+struct fact_unsafe_read {
+	struct place at;
+	struct str name; /* what is read of it: role, billing.plan */
+	struct str side;
+	struct str decides_access; /* yes, no, unknown */
+	struct place decided_at; /* the test that turns away who fails it; absent unless yes */
 };
 
 /* A host name of Clerk's, or one that stands where Clerk's must. */
@@ -379,6 +402,8 @@ struct fact_url {
 	struct str side;
 	enum environment environment; /* of a settings file */
 	bool sample; /* .env.example and the like: documents it, sets nothing */
+	uint32_t group; /* the same for all that one call or component is given; 0: of none */
+	bool open; /* it may be given more or less than the facts say */
 };
 
 struct fact_backend_call {
@@ -392,6 +417,7 @@ struct fact_backend_call {
 	struct str paging; /* of calls that list: given, absent, filtered (asks for few that are
 			      named), unknown; "" of all others */
 	struct str retried; /* what repeats it on failure, or "" */
+	bool keyed; /* it is, or may be, given a key of one's own: slug, externalId */
 	str_vec headers; /* names given with it */
 };
 
@@ -434,6 +460,10 @@ struct fact_policy {
 	struct place at; /* of its value */
 	struct str via; /* next-config, middleware, header, helmet, meta, svelte, vercel, netlify,
 			   nginx, clerkMiddleware, … */
+	str_vec sources; /* the paths that settings send it for, as written; empty: they do not say
+			  */
+	bool some_paths; /* a test on the path decides whether it is sent */
+	bool api; /* a server sends it that sends no pages of the app's */
 	enum environment environment; /* that the code asks for before it says this */
 	bool report_only;
 	bool resolved; /* all of it is known */
@@ -543,6 +573,7 @@ struct facts {
 	VEC(struct fact_authorization) authorization;
 	VEC(struct fact_strategy) strategies;
 	VEC(struct fact_feature) features;
+	VEC(struct fact_unsafe_read) unsafe_reads;
 	VEC(struct fact_token_verification) token_verifications;
 	VEC(struct fact_host) hosts;
 	VEC(struct fact_url) urls;

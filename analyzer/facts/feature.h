@@ -1,6 +1,7 @@
 #ifndef FACTS_FEATURE_H
 #define FACTS_FEATURE_H
 
+#include "facts/hosts.h"
 #include "facts/named.h"
 #include "facts/sdk.h"
 
@@ -46,6 +47,7 @@ struct features {
 	struct arena scratch;
 	struct map names; /* of feature_may */
 	struct map by_place; /* the bytes of a site → index into facts->features, of objects */
+	struct hosts_search choices; /* of hosts_is_fallback */
 	uint32_t module;
 	const struct summary *summary;
 	size_t count; /* of the module's entries */
@@ -59,6 +61,9 @@ struct feature_use {
 	struct site at;
 	struct str by;
 	struct str side;
+	struct str payer;
+	struct str object; /* of a flow what it is begun with */
+	bool unknown; /* that is not known */
 };
 
 void features_add(struct features *f, const char *feature, const struct feature_use *use);
@@ -71,11 +76,26 @@ void features_add_implied(
 void features_add_object(
 	struct features *f, const char *feature, struct site value, const struct feature_use *use);
 
+/* features_billing.c: is it billing's; who pays; the ids and keys of plans that it is given */
+bool features_is_billing(const struct sdk_thing *thing);
+struct str features_payer(struct features *f, const struct sdk_thing *thing, struct site given);
+void features_plans(struct features *f, struct site given, const struct feature_use *owner);
+
 /* Calls, elements, what is read and what is written, each of the module at hand. */
 void features_call(struct features *f, expr_id id);
 void features_element(struct features *f, expr_id id);
 void features_member(struct features *f, expr_id id);
 void features_object(struct features *f, expr_id id);
 void features_string(struct features *f, expr_id id);
+
+/* A sign-in or sign-up that is begun by a call: read by what it is begun with. Is it one? */
+bool features_flow(struct features *f, struct site call, const struct sdk_thing *thing,
+	const struct feature_use *use);
+
+/* Words of Clerk's alone, in whatever form: needs_second_factor, currentTask, legalAccepted. */
+void features_word(struct features *f, expr_id id);
+
+/* The status of a sign-in, where it is handed on: an answer to needs_second_factor. */
+void features_status(struct features *f, expr_id id);
 
 #endif

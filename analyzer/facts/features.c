@@ -1,6 +1,9 @@
 #include "facts/feature.h"
 
 #include "clerk/strategies.h"
+#include "facts/optional.h"
+#include "facts/organization_test.h"
+#include "program/lookup.h"
 
 /* Asked before a place is made: that takes time in long lines. */
 static bool is_full(struct features *f)
@@ -19,13 +22,14 @@ static void add_fact(struct features *f, struct fact_feature fact)
 	vec_push(f->collector->arena, &f->collector->facts->features, fact);
 }
 
-void features_add(struct features *f, const char *feature, const struct feature_use *use)
+static bool is_optional(struct features *f, const char *feature, const struct feature_use *use)
 {
-	features_add_implied(f, feature, "", use);
+	return optional_is(f->collector, use->at) ||
+	       (str_is(str_of(feature), "organizations") &&
+		       organization_test_decides(f->collector, use->at));
 }
 
-void features_add_implied(
-	struct features *f, const char *feature, const char *object, const struct feature_use *use)
+void features_add(struct features *f, const char *feature, const struct feature_use *use)
 {
 	if (is_full(f)) {
 		return;
@@ -35,9 +39,20 @@ void features_add_implied(
 			    .feature = str_of(feature),
 			    .by = use->by,
 			    .side = use->side,
-			    .object = str_of(object),
-			    .resolved = true,
+			    .object = use->object.n > 0 ? use->object : STR(""),
+			    .resolved = !use->unknown,
+			    .among = str_of(is_optional(f, feature, use) ? "optional" : ""),
+			    .payer = use->payer,
 		    });
+}
+
+void features_add_implied(
+	struct features *f, const char *feature, const char *object, const struct feature_use *use)
+{
+	struct feature_use it = *use;
+
+	it.object = str_of(object);
+	features_add(f, feature, &it);
 }
 
 static bool has_place(const struct features *f, struct site site)
@@ -45,8 +60,23 @@ static bool has_place(const struct features *f, struct site site)
 	return map_get(&f->by_place, (struct str){(const char *)&site, sizeof(site)}) != MAP_NONE;
 }
 
+/* Is a literal the only one that can be meant where it stands? */
+static const char *among(struct features *f, struct site site)
+{
+	const struct program *program = f->collector->program;
+	expr_id parent = lookup_parent(program, site.module, site.expr);
+	unsigned kind = parent == ID_NONE
+				? EXPR_NULL
+				: program->modules[site.module].summary->exprs[parent].kind;
+
+	if (hosts_is_fallback(&f->choices, site)) {
+		return "choice";
+	}
+	return kind == EXPR_OBJECT || kind == EXPR_ARRAY ? "table" : "";
+}
+
 static void add_named(struct features *f, const char *feature, const struct named *named,
-	const struct feature_use *use)
+	const struct feature_use *use, bool one_of)
 {
 	struct arena *arena = f->collector->arena;
 	struct str key = {(const char *)&named->at, sizeof(named->at)};
@@ -62,6 +92,10 @@ static void add_named(struct features *f, const char *feature, const struct name
 			    .side = use->side,
 			    .object = str_copy(arena, named->text),
 			    .resolved = named->resolved,
+			    .among = str_of(!named->resolved ? ""
+					    : one_of         ? "choice"
+							     : among(f, named->at)),
+			    .payer = use->payer,
 		    });
 }
 
@@ -70,9 +104,14 @@ void features_add_object(
 {
 	named_vec names = {0};
 
+	bool lost = false;
+
 	named_read(f->collector, value, &f->scratch, &names);
 	for (size_t i = 0; i < names.n; i++) {
-		add_named(f, feature, &names.items[i], use);
+		lost = lost || !names.items[i].resolved;
+	}
+	for (size_t i = 0; i < names.n; i++) {
+		add_named(f, feature, &names.items[i], use, lost);
 	}
 }
 
@@ -94,6 +133,8 @@ static void add_id(struct features *f, expr_id id, struct str text, uint32_t sta
 			    .side = sdk_side(collector, site, &nothing),
 			    .object = str_copy(collector->arena, text),
 			    .resolved = true,
+			    .among = str_of(among(f, site)),
+			    .payer = STR(""),
 		    });
 }
 
@@ -152,6 +193,7 @@ static void begin_module(struct features *f, uint32_t module)
 	f->module = module;
 	f->summary = f->collector->program->modules[module].summary;
 	f->count = 0;
+	f->choices.followed = 0;
 	f->imports = collector_imports_clerk(f->summary);
 	f->convex = str_has(f->summary->text, "convex/react-clerk");
 	f->clerks =
@@ -162,6 +204,7 @@ static void read_module(struct features *f)
 {
 	for (expr_id id = 0; id < f->summary->expr_count; id++) {
 		read_expr(f, id);
+		features_word(f, id);
 	}
 	arena_clear(&f->scratch);
 }
@@ -195,6 +238,8 @@ static void add_strategies(struct collector *collector)
 					.side = strategy->side,
 					.object = STR(""),
 					.resolved = true,
+					.among = str_of(strategy->optional ? "optional" : ""),
+					.payer = STR(""),
 				});
 		}
 	}
@@ -202,7 +247,7 @@ static void add_strategies(struct collector *collector)
 
 void collect_features(struct collector *collector)
 {
-	struct features f = {.collector = collector};
+	struct features f = {.collector = collector, .choices.collector = collector};
 	uint32_t count = collector->program->module_count;
 
 	arena_init(&f.scratch);

@@ -73,36 +73,13 @@ static void read_props(struct features *f, expr_id id, struct str owner, struct 
 	}
 }
 
-/* The ids and keys of plans that a component, hook or call is given. */
-static void read_plans(struct features *f, struct site given, struct str owner, struct str side)
-{
-	static const char *const names[] = {"planId", "highlightedPlan"};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		struct site value;
-		struct feature_use use = {.side = side};
-
-		if (given.expr != ID_NONE && program_find_property(f->collector->program, given,
-						     str_of(names[i]), &value) == PROPERTY_FOUND) {
-			use.by = dotted(f, owner, names[i]);
-			features_add_object(f, "billing", value, &use);
-		}
-	}
-}
-
-static bool is_billing(const struct sdk_thing *thing)
-{
-	const struct feature_row *row = feature_row(thing, 0);
-
-	return row != NULL && str_is(str_of(row->feature), "billing");
-}
-
 /* signOut({ sessionId }), createOrganization({ slug }), clerkMiddleware({ … }) */
-static void read_arguments(
-	struct features *f, expr_id id, const struct sdk_thing *thing, struct str side)
+static void read_arguments(struct features *f, expr_id id, const struct sdk_thing *thing,
+	const struct feature_use *use)
 {
 	const struct program *program = f->collector->program;
 	struct str last = str_last_part(thing->path, '.');
+	struct feature_use owner = {.by = last, .side = use->side, .payer = use->payer};
 	uint32_t count = f->summary->exprs[id].count;
 
 	for (uint32_t i = 0; i < count; i++) {
@@ -114,10 +91,10 @@ static void read_arguments(
 		}
 		value = program_single(program, given);
 		if (value.kind == VALUE_OBJECT && value.at.module == f->module) {
-			read_props(f, value.at.expr, last, side);
+			read_props(f, value.at.expr, last, use->side);
 		}
-		if (i == 0 && is_billing(thing)) {
-			read_plans(f, given, last, side);
+		if (i == 0 && features_is_billing(thing)) {
+			features_plans(f, given, &owner);
 		}
 	}
 }
@@ -157,22 +134,6 @@ static bool may_matter(struct features *f, expr_id id)
 	return false;
 }
 
-/* signIn.create({ strategy: "oauth_…" }) goes on at the provider and comes back to Clerk's page. */
-static bool is_redirect(struct features *f, struct site call, const struct sdk_thing *thing)
-{
-	const struct program *program = f->collector->program;
-	struct site given;
-
-	if (thing->kind != SDK_SIGN_IN || !str_is(thing->path, "create")) {
-		return false;
-	}
-	given = program_argument(program, call, 0);
-	if (given.expr != ID_NONE) {
-		given = program_property(program, given, "strategy");
-	}
-	return given.expr != ID_NONE && str_starts(program_string(program, given), "oauth_");
-}
-
 void features_call(struct features *f, expr_id id)
 {
 	struct collector *collector = f->collector;
@@ -188,10 +149,11 @@ void features_call(struct features *f, expr_id id)
 	}
 	use.by = name_of(f, &thing);
 	use.side = sdk_side(collector, use.at, &thing);
-	if (!is_redirect(f, use.at, &thing)) {
+	use.payer = features_payer(f, &thing, use.at);
+	if (!features_flow(f, use.at, &thing, &use)) {
 		add_rows(f, &thing, &use);
 	}
-	read_arguments(f, id, &thing, use.side);
+	read_arguments(f, id, &thing, &use);
 }
 
 /* <SignUp.Root> of @clerk/elements is a sign-up one builds; its captcha stands where it says. */
@@ -270,10 +232,11 @@ void features_element(struct features *f, expr_id id)
 	if (read_own_sign_up(f, &tag, &use)) {
 		return;
 	}
+	use.payer = features_payer(f, &tag, use.at);
 	add_rows(f, &tag, &use);
 	read_props(f, id, tag.path, use.side);
-	if (is_billing(&tag)) {
-		read_plans(f, use.at, tag.path, use.side);
+	if (features_is_billing(&tag)) {
+		features_plans(f, use.at, &use);
 	}
 }
 

@@ -384,8 +384,11 @@ static const struct field authorization_fields[] = {
 	STRING("form", fact_authorization, form),
 	STRING("side", fact_authorization, side),
 	STRING("subject", fact_authorization, subject),
+	STRING("otherwise", fact_authorization, otherwise),
 	BOOL("negated", fact_authorization, negated),
 	BOOL("combined", fact_authorization, combined),
+	BOOL("optional", fact_authorization, optional),
+	BOOL("in_organization", fact_authorization, in_organization),
 	RECORDS("uses", fact_authorization, uses, record_place),
 };
 
@@ -395,6 +398,8 @@ static const struct field strategy_fields[] = {
 	AT(fact_strategy),
 	STRING("strategy", fact_strategy, strategy),
 	BOOL("resolved", fact_strategy, resolved),
+	BOOL("optional", fact_strategy, optional),
+	BOOL("offered", fact_strategy, offered),
 	STRING("flow", fact_strategy, flow),
 	STRING("api", fact_strategy, api),
 	STRING("side", fact_strategy, side),
@@ -410,9 +415,21 @@ static const struct field feature_fields[] = {
 	STRING("side", fact_feature, side),
 	STRING("object", fact_feature, object),
 	BOOL("resolved", fact_feature, resolved),
+	STRING("among", fact_feature, among),
+	STRING("payer", fact_feature, payer),
 };
 
 static const struct record feature_record = RECORD(fact_feature, feature_fields);
+
+static const struct field unsafe_read_fields[] = {
+	AT(fact_unsafe_read),
+	STRING("name", fact_unsafe_read, name),
+	STRING("side", fact_unsafe_read, side),
+	STRING("decides_access", fact_unsafe_read, decides_access),
+	PLACE("decided_at", fact_unsafe_read, decided_at),
+};
+
+static const struct record unsafe_read_record = RECORD(fact_unsafe_read, unsafe_read_fields);
 
 static const struct field host_fields[] = {
 	AT(fact_host),
@@ -437,6 +454,8 @@ static const struct field url_fields[] = {
 	STRING("side", fact_url, side),
 	ENUM("environment", fact_url, environment, environments),
 	BOOL("sample", fact_url, sample),
+	PLAIN(FIELD_U32, "group", fact_url, group),
+	BOOL("open", fact_url, open),
 };
 
 static const struct record url_record = RECORD(fact_url, url_fields);
@@ -450,6 +469,7 @@ static const struct field backend_call_fields[] = {
 	BOOL("awaited", fact_backend_call, awaited),
 	STRING("paging", fact_backend_call, paging),
 	STRING("retried", fact_backend_call, retried),
+	BOOL("keyed", fact_backend_call, keyed),
 	STRINGS("headers", fact_backend_call, headers),
 };
 
@@ -482,6 +502,9 @@ static const struct record api_use_record = RECORD(fact_api_use, api_use_fields)
 static const struct field policy_fields[] = {
 	AT(fact_policy),
 	STRING("via", fact_policy, via),
+	STRINGS("sources", fact_policy, sources),
+	BOOL("some_paths", fact_policy, some_paths),
+	BOOL("api", fact_policy, api),
 	ENUM("environment", fact_policy, environment, environments),
 	BOOL("report_only", fact_policy, report_only),
 	BOOL("resolved", fact_policy, resolved),
@@ -576,6 +599,7 @@ static const struct field facts_fields[] = {
 	RECORDS("authorization", facts, authorization, authorization_record),
 	RECORDS("strategies", facts, strategies, strategy_record),
 	RECORDS("features", facts, features, feature_record),
+	RECORDS("unsafe_reads", facts, unsafe_reads, unsafe_read_record),
 	RECORDS("token_verifications", facts, token_verifications, token_record),
 	RECORDS("hosts", facts, hosts, host_record),
 	RECORDS("urls", facts, urls, url_record),

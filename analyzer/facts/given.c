@@ -1,24 +1,12 @@
 #include "facts/given.h"
 
+#include "facts/given_walk.h"
 #include "facts/given_written.h"
 #include "program/frameworks/file_route.h"
 
-enum {
-	ARGUMENTS_MOST = 4, /* of a call that may hold options */
-	DEEP = 6, /* objects and groups within each other */
-	OBJECTS_MOST = 64, /* of one call */
-};
+enum { ARGUMENTS_MOST = 4 }; /* of a call that may hold options */
 
-struct walk {
-	struct collector *collector;
-	given_see *see;
-	void *context;
-	struct given given; /* what all of one call or element have in common */
-	unsigned objects;
-	struct arena scratch;
-};
-
-static const struct summary *summary_of(const struct walk *walk, struct site site)
+static const struct summary *summary_of(const struct given_walk *walk, struct site site)
 {
 	return walk->collector->program->modules[site.module].summary;
 }
@@ -28,7 +16,8 @@ static struct str last_step(struct str path)
 	return str_last_part(path, '.');
 }
 
-static void tell(struct walk *walk, struct str name, enum options_kind kind, struct site value)
+static void tell(
+	struct given_walk *walk, struct str name, enum options_kind kind, struct site value)
 {
 	struct given given = walk->given;
 
@@ -42,9 +31,7 @@ static void tell(struct walk *walk, struct str name, enum options_kind kind, str
 	walk->see(walk->context, &given);
 }
 
-static void look_into(struct walk *walk, struct site site, struct str group, unsigned depth);
-
-static void see_prop(struct walk *walk, struct site object, const struct prop *prop,
+static void see_prop(struct given_walk *walk, struct site object, const struct prop *prop,
 	struct str group, unsigned depth)
 {
 	struct collector *collector = walk->collector;
@@ -53,10 +40,11 @@ static void see_prop(struct walk *walk, struct site object, const struct prop *p
 	struct str name;
 
 	if (prop->kind == PROP_SPREAD) {
-		look_into(walk, value, group, depth + 1);
+		given_look_into(walk, value, group, depth + 1);
 		return;
 	}
 	if (str_absent(prop->key) || prop->kind == PROP_METHOD) {
+		walk->given.open = true;
 		return;
 	}
 	name = given_option_name(collector->arena, prop->key);
@@ -69,13 +57,14 @@ static void see_prop(struct walk *walk, struct site object, const struct prop *p
 				STR_ARGS(prop->key)),
 			OPTIONS_URL, value);
 	} else if (kind == OPTIONS_GROUP) {
-		look_into(walk, value, str_is(name, "signOutOptions") ? STR("") : name, depth + 1);
+		given_look_into(
+			walk, value, str_is(name, "signOutOptions") ? STR("") : name, depth + 1);
 	} else if (kind != OPTIONS_OTHER) {
 		tell(walk, name, kind, value);
 	}
 }
 
-static void see_props(struct walk *walk, struct site object, struct str group, unsigned depth)
+static void see_props(struct given_walk *walk, struct site object, struct str group, unsigned depth)
 {
 	const struct summary *summary = summary_of(walk, object);
 
@@ -86,40 +75,48 @@ static void see_props(struct walk *walk, struct site object, struct str group, u
 
 /* Options may come out of a function: clerkMiddleware(handler, () => options). */
 static void look_at_results(
-	struct walk *walk, struct site function, struct str group, unsigned depth)
+	struct given_walk *walk, struct site function, struct str group, unsigned depth)
 {
 	const struct function *body = program_function(walk->collector->program, function);
 	const struct summary *summary = summary_of(walk, function);
+	unsigned results = 0;
 
 	for (uint32_t i = 0; i < body->step_count; i++) {
 		const struct step *step = &summary->steps[body->first_step + i];
 
 		if (step->kind == STEP_RETURN && step->expr != ID_NONE) {
-			look_into(walk, program_beside(function, step->expr), group, depth + 1);
+			given_look_into(
+				walk, program_beside(function, step->expr), group, depth + 1);
+			results++;
 		}
 	}
+	walk->given.open = walk->given.open || results > 1;
 }
 
-static void look_into(struct walk *walk, struct site site, struct str group, unsigned depth)
+void given_look_into(struct given_walk *walk, struct site site, struct str group, unsigned depth)
 {
 	value_vec values = {0};
 
-	if (site.expr == ID_NONE || depth > DEEP || walk->objects > OBJECTS_MOST) {
+	if (site.expr == ID_NONE || depth > GIVEN_DEEP || walk->objects > GIVEN_OBJECTS_MOST) {
+		walk->given.open = true;
 		return;
 	}
 	program_follow(walk->collector->program, site, &walk->scratch, &values);
 	for (size_t i = 0; i < values.n; i++) {
 		walk->objects++;
+		walk->given.open = walk->given.open || values.items[i].guessed;
 		if (values.items[i].kind == VALUE_OBJECT) {
 			see_props(walk, values.items[i].at, group, depth);
 		} else if (values.items[i].kind == VALUE_FUNCTION) {
 			look_at_results(walk, values.items[i].at, group, depth);
+		} else if (values.items[i].kind != VALUE_NULL) {
+			walk->given.open = true;
 		}
 	}
 }
 
 /* What is called, as messages name it. */
-static struct str via_of(struct walk *walk, const struct sdk_thing *thing)
+static struct str via_of(struct given_walk *walk, const struct sdk_thing *thing)
 {
 	static const struct {
 		enum sdk_kind kind;
@@ -153,7 +150,13 @@ static struct str via_of(struct walk *walk, const struct sdk_thing *thing)
 	return thing->path;
 }
 
-static bool begin(struct walk *walk, struct site owner, const struct sdk_thing *thing)
+void given_finish(struct given_walk *walk)
+{
+	walk->given.last = true;
+	walk->see(walk->context, &walk->given);
+}
+
+static bool begin(struct given_walk *walk, struct site owner, const struct sdk_thing *thing)
 {
 	if (thing->kind == SDK_NONE) {
 		return false;
@@ -172,7 +175,7 @@ static bool begin(struct walk *walk, struct site owner, const struct sdk_thing *
 }
 
 /* Anything that costs little to see, before the call is followed to what it calls. */
-static bool may_set(struct walk *walk, const struct summary *summary, const struct expr *call)
+static bool may_set(struct given_walk *walk, const struct summary *summary, const struct expr *call)
 {
 	struct str name = given_written_name(summary, call->left);
 
@@ -180,7 +183,7 @@ static bool may_set(struct walk *walk, const struct summary *summary, const stru
 		return false;
 	}
 	if (given_is_clerks(summary, call->left) || options_are_set_by(name) ||
-		str_is(name, "handleRedirectCallback")) {
+		str_is(name, "handleRedirectCallback") || str_is(name, "startSSOFlow")) {
 		return true;
 	}
 	for (uint32_t i = 0; i < call->count && i < ARGUMENTS_MOST; i++) {
@@ -194,7 +197,7 @@ static bool may_set(struct walk *walk, const struct summary *summary, const stru
 }
 
 /* Where a lone function is the handler, never a function that gives options. */
-static bool is_handler(const struct walk *walk, struct site argument, uint32_t index)
+static bool is_handler(const struct given_walk *walk, struct site argument, uint32_t index)
 {
 	struct str package = walk->given.thing.package;
 	const struct expr *e = program_expr(walk->collector->program, argument);
@@ -208,12 +211,12 @@ static bool is_handler(const struct walk *walk, struct site argument, uint32_t i
 				      str_starts(package, "@clerk/nuxt")));
 }
 
-static bool gives_function(const struct walk *walk, struct site argument)
+static bool gives_function(const struct given_walk *walk, struct site argument)
 {
 	return program_single(walk->collector->program, argument).kind == VALUE_FUNCTION;
 }
 
-static void see_argument(struct walk *walk, struct site argument, uint32_t index)
+static void see_argument(struct given_walk *walk, struct site argument, uint32_t index)
 {
 	bool made = program_expr(walk->collector->program, walk->given.owner)->kind == EXPR_NEW;
 	struct str name = last_step(walk->given.via);
@@ -223,11 +226,11 @@ static void see_argument(struct walk *walk, struct site argument, uint32_t index
 	if (!str_absent(option)) {
 		tell(walk, option, OPTIONS_KEY, argument);
 	} else if (!is_handler(walk, argument, index) || !gives_function(walk, argument)) {
-		look_into(walk, argument, STR(""), 0);
+		given_look_into(walk, argument, STR(""), 0);
 	}
 }
 
-static void see_arguments(struct walk *walk, struct site call, uint32_t from)
+static void see_arguments(struct given_walk *walk, struct site call, uint32_t from)
 {
 	const struct summary *summary = summary_of(walk, call);
 	const struct expr *e = &summary->exprs[call.expr];
@@ -238,7 +241,7 @@ static void see_arguments(struct walk *walk, struct site call, uint32_t from)
 }
 
 /* app.use(clerkPlugin, options) of Vue, fastify.register(clerkPlugin, options) */
-static bool see_plugin(struct walk *walk, struct site call)
+static bool see_plugin(struct given_walk *walk, struct site call)
 {
 	const struct summary *summary = summary_of(walk, call);
 	const struct expr *e = &summary->exprs[call.expr];
@@ -256,11 +259,12 @@ static bool see_plugin(struct walk *walk, struct site call)
 		return false;
 	}
 	see_arguments(walk, call, 1);
+	given_finish(walk);
 	return true;
 }
 
 /* script.setAttribute('data-clerk-publishable-key', key) */
-static bool see_attribute(struct walk *walk, struct site call)
+static bool see_attribute(struct given_walk *walk, struct site call)
 {
 	const struct summary *summary = summary_of(walk, call);
 	const struct expr *e = &summary->exprs[call.expr];
@@ -278,10 +282,11 @@ static bool see_attribute(struct walk *walk, struct site call)
 		tell(walk, option, options_kind(option),
 			program_beside(call, summary_kid(summary, call.expr, 1)));
 	}
+	given_finish(walk);
 	return true;
 }
 
-static void see_call(struct walk *walk, struct site call)
+static void see_call(struct given_walk *walk, struct site call)
 {
 	const struct summary *summary = summary_of(walk, call);
 	const struct expr *e = &summary->exprs[call.expr];
@@ -293,10 +298,11 @@ static void see_call(struct walk *walk, struct site call)
 	thing = sdk_called(walk->collector, call);
 	if (begin(walk, call, &thing)) {
 		see_arguments(walk, call, 0);
+		given_finish(walk);
 	}
 }
 
-static void see_script(struct walk *walk, struct site element)
+static void see_script(struct given_walk *walk, struct site element)
 {
 	const struct summary *summary = summary_of(walk, element);
 
@@ -308,9 +314,10 @@ static void see_script(struct walk *walk, struct site element)
 			see_prop(walk, element, prop, STR(""), 0);
 		}
 	}
+	given_finish(walk);
 }
 
-static void see_element(struct walk *walk, struct site element)
+static void see_element(struct given_walk *walk, struct site element)
 {
 	const struct summary *summary = summary_of(walk, element);
 	const struct expr *e = &summary->exprs[element.expr];
@@ -332,92 +339,11 @@ static void see_element(struct walk *walk, struct site element)
 	thing = sdk_element(walk->collector, element);
 	if (begin(walk, element, &thing)) {
 		see_props(walk, element, STR(""), 0);
+		given_finish(walk);
 	}
 }
 
-/* A module of Nuxt's, ['@clerk/nuxt', { … }], or a plugin of Gatsby's, { resolve, options } */
-static void see_named_module(struct walk *walk, struct site site)
-{
-	const struct summary *summary = summary_of(walk, site);
-	const struct expr *e = &summary->exprs[site.expr];
-	expr_id name = e->kind == EXPR_ARRAY ? summary_kid(summary, site.expr, 0)
-					     : summary_prop(summary, site.expr, "resolve");
-	expr_id options = e->kind == EXPR_ARRAY ? summary_kid(summary, site.expr, 1)
-						: summary_prop(summary, site.expr, "options");
-	const struct expr *text = name == ID_NONE ? NULL : &summary->exprs[name];
-
-	if (options == ID_NONE || text == NULL || text->kind != EXPR_STRING ||
-		(!str_is(text->text, "@clerk/nuxt") &&
-			!str_is(text->text, "gatsby-plugin-clerk"))) {
-		return;
-	}
-	walk->objects = 0;
-	walk->given = (struct given){
-		.via = str_is(text->text, "@clerk/nuxt") ? STR("nuxt.config") : text->text,
-		.owner = site,
-		.thing = {.kind = SDK_EXPORT, .package = text->text, .name = text->text},
-	};
-	look_into(walk, program_beside(site, options), STR(""), 0);
-}
-
-/* A setting of a configuration object, "runtimeConfig.clerk": all objects that may be it. */
-static void look_for(struct walk *walk, struct site site, struct str path, unsigned depth)
-{
-	value_vec values = {0};
-
-	if (path.n == 0) {
-		look_into(walk, site, STR(""), depth);
-		return;
-	}
-	if (site.expr == ID_NONE || depth > DEEP || ++walk->objects > OBJECTS_MOST) {
-		return;
-	}
-	program_follow(walk->collector->program, site, &walk->scratch, &values);
-	for (size_t i = 0; i < values.n; i++) {
-		const struct summary *summary = summary_of(walk, values.items[i].at);
-		struct str rest = path;
-		struct str key = str_take(&rest, '.');
-		expr_id object = values.items[i].at.expr;
-
-		for (uint32_t k = 0;
-			values.items[i].kind == VALUE_OBJECT && k < summary->exprs[object].count;
-			k++) {
-			const struct prop *prop = summary_prop_at(summary, object, k);
-			bool spread = prop->kind == PROP_SPREAD;
-
-			if (spread || str_equal(prop->key, key)) {
-				look_for(walk, program_beside(values.items[i].at, prop->value),
-					spread ? path : rest, depth + 1);
-			}
-		}
-	}
-}
-
-/* What @clerk/nuxt takes out of nuxt.config: clerk/javascript packages/nuxt/src/module.ts. */
-static void see_nuxt(struct walk *walk, uint32_t config)
-{
-	static const char *const settings[] = {
-		"clerk", "runtimeConfig.clerk", "runtimeConfig.public.clerk"};
-	const struct program *program = walk->collector->program;
-	struct value value =
-		program_single(program, program_export(program, config, STR("default")));
-	struct site object =
-		value.kind == VALUE_CALL ? program_argument(program, value.at, 0) : value.at;
-
-	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++) {
-		walk->objects = 0;
-		walk->given = (struct given){
-			.via = STR("nuxt.config"),
-			.owner = {config, 0},
-			.thing = {.kind = SDK_EXPORT,
-				.package = STR("@clerk/nuxt"),
-				.name = STR("default")},
-		};
-		look_for(walk, object, str_of(settings[i]), 0);
-	}
-}
-
-static void see_module(struct walk *walk, uint32_t module)
+static void see_module(struct given_walk *walk, uint32_t module)
 {
 	const struct summary *summary = walk->collector->program->modules[module].summary;
 
@@ -434,7 +360,7 @@ static void see_module(struct walk *walk, uint32_t module)
 			break;
 		case EXPR_ARRAY:
 		case EXPR_OBJECT:
-			see_named_module(walk, site);
+			given_named_module(walk, site);
 			break;
 		default:
 			break;
@@ -446,7 +372,7 @@ static void see_module(struct walk *walk, uint32_t module)
 void given_find(struct collector *collector, given_see *see, void *context)
 {
 	const struct program *program = collector->program;
-	struct walk walk = {.collector = collector, .see = see, .context = context};
+	struct given_walk walk = {.collector = collector, .see = see, .context = context};
 
 	arena_init(&walk.scratch);
 	for (uint32_t i = 0; i < program->module_count; i++) {
@@ -456,7 +382,7 @@ void given_find(struct collector *collector, given_see *see, void *context)
 		uint32_t config = file_route_config(program, i, "nuxt.config.");
 
 		if (config != ID_NONE) {
-			see_nuxt(&walk, config);
+			given_nuxt(&walk, config);
 		}
 		arena_clear(&walk.scratch);
 	}

@@ -20,6 +20,9 @@ struct given {
 	struct site owner; /* the call, element or object */
 	struct sdk_thing thing; /* what is called */
 	bool component;
+	bool open; /* so far: more may be given than is seen, by a spread or an object unknown, or
+		      less, by a condition */
+	bool last; /* everything of the owner has been told; name is "" */
 };
 
 typedef void given_see(void *context, const struct given *given);

@@ -27,7 +27,9 @@ static struct given_scheme scheme_in_document(const struct document *document)
 		       : (struct given_scheme){.text = STR_NONE};
 }
 
-static struct given_scheme scheme_in_code(const struct program *program, uint32_t config)
+/* Stores whether it sets one at all, known or not. */
+static struct given_scheme scheme_in_code(
+	const struct program *program, uint32_t config, bool *told)
 {
 	static const char *const names[] = {"scheme", "expo.scheme"};
 	struct site site;
@@ -38,6 +40,7 @@ static struct given_scheme scheme_in_code(const struct program *program, uint32_
 		if (file_route_setting(program, config, names[i], &site) != PROPERTY_FOUND) {
 			continue;
 		}
+		*told = true;
 		value = program_single(program, site);
 		if (value.kind == VALUE_STRING && !value.guessed) {
 			const struct expr *e = program_expr(program, value.at);
@@ -55,11 +58,12 @@ struct given_scheme given_app_scheme(const struct program *program, uint32_t app
 	const struct document *document = program_document(program, path);
 	uint32_t config = file_route_config(program, app, "app.config.");
 	struct given_scheme scheme = {.text = STR_NONE};
+	bool told = false;
 
 	if (config != ID_NONE) {
-		scheme = scheme_in_code(program, config);
+		scheme = scheme_in_code(program, config, &told);
 	}
-	if (str_absent(scheme.text) && document != NULL) {
+	if (!told && document != NULL) {
 		scheme = scheme_in_document(document);
 	}
 	return scheme;
@@ -88,6 +92,15 @@ static struct str option_of(
 	}
 }
 
+/* May an option be given, whatever it is? */
+static bool gives(const struct program *program, struct site options, const char *name)
+{
+	struct site site;
+
+	return options.expr != ID_NONE &&
+	       program_find_property(program, options, str_of(name), &site) != PROPERTY_ABSENT;
+}
+
 static bool is_from(const struct value *callee, const char *package, const char *name)
 {
 	return callee->kind == VALUE_IMPORT && str_is(callee->package, package) &&
@@ -112,6 +125,7 @@ bool given_native(struct given_reading *r, struct site call)
 	}
 	native = makes ? option_of(program, options, "native", &known) : STR_NONE;
 	scheme = option_of(program, options, "scheme", &known);
+	known = known && !gives(program, options, "queryParams");
 	if (str_absent(scheme) && known) {
 		scheme = given_app_scheme(program, program->modules[call.module].app).text;
 	}

@@ -239,6 +239,7 @@ static bool read_call(struct search *search, struct site site, struct str path, 
 	const struct expr *callee =
 		e->left == ID_NONE ? NULL : program_expr(program, program_beside(site, e->left));
 	const struct expr *object;
+	size_t from;
 
 	if (callee == NULL || callee->kind != EXPR_MEMBER || callee->left == ID_NONE) {
 		return false;
@@ -256,7 +257,11 @@ static bool read_call(struct search *search, struct site site, struct str path, 
 	} else if (!str_in(callee->name, many, sizeof(many) / sizeof(many[0]))) {
 		return false;
 	}
+	from = search->out->n;
 	read_at(search, program_beside(site, callee->left), path, depth + 1);
+	for (size_t i = from; i < search->out->n; i++) {
+		search->out->items[i].left_out |= str_is(callee->name, "filter");
+	}
 	return true;
 }
 

@@ -16,6 +16,7 @@ struct named {
 	struct site at; /* the literal; the expression asked about when unresolved */
 	bool elsewhere; /* the literal is not the expression itself: it is one of its uses */
 	struct site use; /* where it is handed over, when it is written elsewhere */
+	bool left_out; /* it may be: what stands in the list goes through filter() */
 };
 
 typedef VEC(struct named) named_vec;

@@ -75,6 +75,7 @@ _Static_assert(offsetof(struct fact_jwt_template, at) == 0, "a record begins wit
 _Static_assert(offsetof(struct fact_authorization, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_strategy, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_feature, at) == 0, "a record begins with its place");
+_Static_assert(offsetof(struct fact_unsafe_read, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_host, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_url, at) == 0, "a record begins with its place");
 _Static_assert(offsetof(struct fact_backend_call, at) == 0, "a record begins with its place");
@@ -107,6 +108,7 @@ void order_facts(struct arena *arena, struct facts *facts)
 	SORT(arena, facts->authorization);
 	SORT(arena, facts->strategies);
 	SORT(arena, facts->features);
+	SORT(arena, facts->unsafe_reads);
 	SORT(arena, facts->hosts);
 	SORT(arena, facts->urls);
 	SORT(arena, facts->backend_calls);

@@ -5,11 +5,19 @@
 
 /* Besides Clerk's own: what decides which advice holds, or verifies for Clerk. */
 static const char *const wanted[] = {
+	"@capacitor/android",
+	"@capacitor/ios",
+	"@tanstack/react-start",
 	"astro",
 	"convex",
+	"electron",
+	"expo",
 	"express",
+	"express-jwt",
+	"express-oauth2-jwt-bearer",
 	"fastify",
 	"fastify-jwt",
+	"helmet",
 	"hono",
 	"jose",
 	"jsonwebtoken",

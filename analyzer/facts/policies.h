@@ -10,6 +10,10 @@ struct policies {
 	const struct summary *summary;
 	const char *via; /* of headers that are set in it */
 	bool development; /* it configures a server for development */
+	str_vec sources; /* the paths that the header is set for, where the settings say them */
+	bool *pages; /* by app: one of its own servers sends pages */
+	bool api; /* the module is of a server that sends none */
+	bool some_paths; /* a test on the path is around what sets the header */
 	struct arena scratch;
 	size_t count;
 };
@@ -40,6 +44,19 @@ void policies_add(struct policies *policies, struct site value, enum policies_fo
  */
 void policies_add_with(struct policies *policies, struct site value, const char *defaults,
 	const char *via, bool report_only);
+
+/* The patterns of Next's headers() that an object of their lists belongs to. */
+str_vec policies_paths(struct policies *policies, expr_id header);
+
+/* Is a test on the path around a call or assignment? */
+bool policies_for_some_paths(const struct policies *policies, expr_id setter);
+
+/* Notes which apps' servers send pages; then: is the module of one that sends none? */
+void policies_find_pages(struct policies *policies);
+bool policies_is_api(const struct policies *policies);
+
+/* Headers that the module sets, by whatever form. */
+void policies_headers(struct policies *policies);
 
 /* Options of libraries and frameworks that set the header. */
 void policies_options(struct policies *policies);

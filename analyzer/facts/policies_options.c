@@ -13,7 +13,7 @@
  * Chrome Extensions "Manifest - Content Security Policy".
  */
 
-/* What helmet sends unless `useDefaults: false` is said (version 4 and later). */
+/* What helmet sends, and adds to what it is given unless `useDefaults: false` is said. */
 static const char helmet_defaults[] =
 	"default-src 'self';base-uri 'self';font-src 'self' https: data:;form-action 'self';"
 	"frame-ancestors 'self';img-src 'self' data:;object-src 'none';script-src 'self';"
@@ -103,6 +103,7 @@ static void read_directives(
 		struct fact_policy fact = {
 			.at = collector_site(policies->collector, option),
 			.via = str_of(library->via),
+			.api = policies->api,
 			.report_only = report_only,
 			.resolved = true,
 		};

@@ -19,6 +19,7 @@ struct settings {
 	struct collector *collector;
 	const struct source_file *file;
 	const char *via;
+	struct str source; /* the paths that the header is for, or absent */
 	struct arena scratch;
 	size_t count;
 };
@@ -40,6 +41,10 @@ static void add(struct settings *s, struct str text, uint32_t start, uint32_t en
 			STR("200 policies: any others were ignored"));
 	}
 	if (s->count++ < POLICIES_MOST && policy_text_parse(&policy, &fact)) {
+		if (s->source.n > 0) {
+			vec_push(s->collector->arena, &fact.sources,
+				str_copy(s->collector->arena, s->source));
+		}
 		fact.at = collector_place(s->collector, s->file->path, start, end);
 		vec_push(s->collector->arena, &s->collector->facts->policies, fact);
 	}
@@ -69,13 +74,33 @@ static void read_pair(struct settings *s, const struct document_value *table)
 	}
 }
 
+/* What says in a table which paths its headers are for; "" nothing does. */
+static struct str source_of(const struct document_value *table)
+{
+	static const char *const names[] = {"source", "for", "route", "pattern", "path"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct str source = document_string(document_get(table, names[i]));
+
+		if (source.n > 0) {
+			return source;
+		}
+	}
+	return str_is(table->key, "globalHeaders") ? STR("/*") : STR("");
+}
+
 /* Wherever a header is named, by a key or beside its value. */
 static void read_headers(struct settings *s, const struct document_value *value, unsigned depth)
 {
+	struct str outer = s->source;
+
 	if (depth > DEPTH_MOST) {
 		return;
 	}
 	if (document_is(value, DOCUMENT_TABLE)) {
+		struct str source = source_of(value);
+
+		s->source = source.n > 0 ? source : outer;
 		read_pair(s, value);
 	}
 	document_each (child, value) {
@@ -87,6 +112,7 @@ static void read_headers(struct settings *s, const struct document_value *value,
 		}
 		read_headers(s, child, depth + 1);
 	}
+	s->source = outer;
 }
 
 /* A text, or a table of directives, as Tauri takes both. */
@@ -167,6 +193,9 @@ static void read_lines(struct settings *s)
 			str_trim(str_slice(line, colon == SIZE_MAX ? line.n : colon + 1, line.n));
 		enum policies_header header = policies_header(str_trim(str_slice(line, 0, colon)));
 
+		if (line.n > 0 && line.s[0] != ' ' && line.s[0] != '\t' && line.s[0] != '#') {
+			s->source = str_trim(line);
+		}
 		if (header != POLICIES_NO_HEADER && value.n > 0) {
 			uint32_t start = offset + (uint32_t)(value.s - line.s);
 

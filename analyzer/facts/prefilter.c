@@ -56,11 +56,11 @@ static const struct literal literals[] = {
 	LITERAL("usesign", 5, PREFILTER_USE), LITERAL("useorganization", 10, PREFILTER_USE),
 	LITERAL("<sign", 0, PREFILTER_USE), LITERAL("<organization", 0, PREFILTER_USE),
 	LITERAL("<pricingtable", 0, PREFILTER_USE), LITERAL("<waitlist", 0, PREFILTER_USE),
-	LITERAL("oauth_", 4, PREFILTER_USE), LITERAL("email_code", 5, PREFILTER_USE),
-	LITERAL("phone_code", 5, PREFILTER_USE), LITERAL("gettoken", 4, PREFILTER_USE),
-	LITERAL("cplan_", 0, PREFILTER_USE), LITERAL("orgid", 1, PREFILTER_USE),
-	LITERAL("useauth(", 6, PREFILTER_USE), LITERAL("useuser(", 6, PREFILTER_USE),
-	LITERAL("<userbutton", 4, PREFILTER_USE),
+	LITERAL("<googleonetap", 6, PREFILTER_USE), LITERAL("oauth_", 4, PREFILTER_USE),
+	LITERAL("email_code", 5, PREFILTER_USE), LITERAL("phone_code", 5, PREFILTER_USE),
+	LITERAL("gettoken", 4, PREFILTER_USE), LITERAL("cplan_", 0, PREFILTER_USE),
+	LITERAL("orgid", 1, PREFILTER_USE), LITERAL("useauth(", 6, PREFILTER_USE),
+	LITERAL("useuser(", 6, PREFILTER_USE), LITERAL("<userbutton", 4, PREFILTER_USE),
 	LITERAL("auth()", 4, PREFILTER_USE), /* handed over, or by a module of one's own */
 	LITERAL("auth.protect", 4, PREFILTER_USE), LITERAL("--no-verify-jwt", 4, PREFILTER_DEPLOY),
 	LITERAL("req.auth", 3, PREFILTER_USE), LITERAL("currentuser()", 11, PREFILTER_USE),
@@ -150,7 +150,7 @@ bool prefilter_path(struct str path)
 {
 	static const char *const names[] = {"middleware", "+middleware", "_middleware", "proxy",
 		"instrumentation", "next", "routes", "start", "remix", "react-router", "vite",
-		"nuxt", "nitro", "astro", "svelte", "hooks", "capacitor"};
+		"nuxt", "nitro", "astro", "svelte", "hooks", "capacitor", "wxt", "manifest"};
 	struct str name = str_last_part(path, '/');
 	size_t dot = str_find_byte(name, '.');
 

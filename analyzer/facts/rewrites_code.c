@@ -313,6 +313,16 @@ static void add_locale(
 	rewriting_add(rewriting, &entry);
 }
 
+/* next-i18next has them in a file of its own, of which the settings hand on `i18n` alone. */
+static bool find_locales(struct rewriting *rewriting, const char *name, struct site *out)
+{
+	const struct source_file *file = rewriting->file;
+
+	return str_has(file->text, "locales") ? find_setting(rewriting, name, out)
+					      : file_route_setting(rewriting->collector->program,
+							file->module, name, out) == PROPERTY_FOUND;
+}
+
 static void read_locales(struct rewriting *rewriting)
 {
 	const struct program *program = rewriting->collector->program;
@@ -322,10 +332,10 @@ static void read_locales(struct rewriting *rewriting)
 	struct value list;
 
 	if (!str_has(rewriting->file->text, "i18n") ||
-		!find_setting(rewriting, "i18n.locales", &locales)) {
+		!find_locales(rewriting, "i18n.locales", &locales)) {
 		return;
 	}
-	if (find_setting(rewriting, "i18n.defaultLocale", &site)) {
+	if (find_locales(rewriting, "i18n.defaultLocale", &site)) {
 		normal = text_of(program, site, &site);
 	}
 	list = program_single(program, locales);

@@ -395,7 +395,8 @@ static struct sdk_thing unimported_element(struct collector *collector, struct s
 	}
 	name = component_name(collector->arena, name);
 	for (const char *const *it = sdk_components; *it != NULL; it++) {
-		if (str_is(name, *it) && imports_by_itself(collector, app)) {
+		if (str_is(name, *it) && imports_by_itself(collector, app) &&
+			!sdk_is_own_component(collector, app, name)) {
 			thing.kind = SDK_EXPORT;
 			thing.package = STR("@clerk/nuxt/components");
 			thing.name = thing.path = name;
@@ -451,7 +452,10 @@ struct str sdk_side(struct collector *collector, struct site site, const struct 
 			has_any(thing->package, client, sizeof(client) / sizeof(client[0])))) {
 		return STR("client");
 	}
-	return str_is(thing->name, "auth") || str_is(thing->name, "currentUser") ||
+	/* event.context.auth(): what Nuxt's server hands over is no export */
+	bool handed = thing->name.n == 0 && str_is(thing->package, "@clerk/nuxt");
+
+	return handed || str_is(thing->name, "auth") || str_is(thing->name, "currentUser") ||
 			       str_is(thing->name, "clerkClient") || str_is(thing->name, "getAuth")
 		       ? STR("server")
 		       : STR("");

@@ -63,4 +63,7 @@ struct sdk_thing sdk_element(struct collector *collector, struct site element);
 /* "client" of what is sent to the browser, "server" of what certainly is not, "" otherwise. */
 struct str sdk_side(struct collector *collector, struct site site, const struct sdk_thing *thing);
 
+/* Do the app's manifests name this package? */
+bool sdk_app_has(struct collector *collector, uint32_t app, const char *package);
+
 #endif

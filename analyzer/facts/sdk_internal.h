@@ -23,8 +23,8 @@ extern const char *const sdk_resources[];
 extern const struct sdk_handed sdk_handed[];
 extern const char *const sdk_components[];
 
-/* Has the app a package of this name, or one below it: "@clerk/astro" and "@clerk/astro/server"? */
-bool sdk_app_has(struct collector *collector, uint32_t app, const char *package);
+/* Has an app a component of its own in a file of that name, which Nuxt takes before Clerk's? */
+bool sdk_is_own_component(struct collector *collector, uint32_t app, struct str name);
 
 /* What a parameter is that Clerk's own functions or a framework hand to a function. */
 struct sdk_thing sdk_param(struct collector *collector, const struct value *param, unsigned depth);

@@ -1,6 +1,7 @@
 #include "facts/strategies.h"
 
 #include "clerk/strategies.h"
+#include "facts/optional.h"
 #include "facts/sdk_written.h"
 
 enum { STEPS_MOST = 4096 }; /* of a function, that are looked through for what is around a call */
@@ -15,6 +16,13 @@ static struct str flow_of(const struct named *named, const struct strategy_use *
 	return strategies_is_reset(named->text) ? STR("reset_password") : str_of(use->flow);
 }
 
+static bool is_optional(const struct strategies *s, const struct named *named)
+{
+	return named->resolved &&
+	       (named->left_out || optional_is(s->collector, named->at) ||
+		       (named->elsewhere && optional_is(s->collector, named->use)));
+}
+
 static uint32_t add_entry(
 	struct strategies *s, const struct named *named, const struct strategy_use *use)
 {
@@ -23,6 +31,8 @@ static uint32_t add_entry(
 		.at = collector_site(collector, named->at),
 		.strategy = str_copy(collector->arena, named->text),
 		.resolved = named->resolved,
+		.optional = is_optional(s, named),
+		.offered = strategies_is_offered(s, use->flow, named->text),
 		.flow = flow_of(named, use),
 		.api = use->api,
 		.side = use->side,
@@ -50,8 +60,10 @@ void strategies_add(struct strategies *s, const struct named *named, const struc
 		return; /* it is seen already what it is handed to */
 	}
 	fact = &collector->facts->strategies.items[index];
+	fact->optional = fact->optional && is_optional(s, named);
 	if (str_is(fact->flow, "unknown")) {
 		fact->flow = flow_of(named, use);
+		fact->offered = strategies_is_offered(s, use->flow, named->text);
 		fact->api = use->api.n > 0 ? use->api : fact->api;
 		fact->side = use->side;
 	}
@@ -207,6 +219,13 @@ void collect_strategies(struct collector *collector)
 	struct strategies s = {.collector = collector};
 
 	arena_init(&s.scratch);
+	for (uint32_t i = 0; i < collector->program->module_count; i++) {
+		s.module = i;
+		s.summary = collector->program->modules[i].summary;
+		if (collector->program->modules[i].live) {
+			strategies_read_offered(&s);
+		}
+	}
 	for (uint32_t i = 0; i < collector->program->module_count; i++) {
 		s.module = i;
 		s.summary = collector->program->modules[i].summary;

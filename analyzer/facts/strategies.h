@@ -35,6 +35,7 @@ struct strategies {
 	struct collector *collector;
 	struct arena scratch;
 	struct map by_place; /* a site's bytes and the name → index into facts->strategies */
+	struct map offered; /* what code looks for among what Clerk offers */
 	uint32_t module;
 	const struct summary *summary;
 	size_t count; /* of the module's entries */
@@ -56,6 +57,10 @@ void strategies_add(
 
 /* <SignIn.Strategy name="email_code">, <Clerk.Connection name="google"> of @clerk/elements. */
 void strategies_element(struct strategies *s, expr_id id);
+
+/* Remembers, of a module, what it looks for; then, of all: is a strategy among it? */
+void strategies_read_offered(struct strategies *s);
+bool strategies_is_offered(struct strategies *s, const char *flow, struct str strategy);
 
 /* { strategy: "oauth_google", … } that no call seen so far is given. */
 void strategies_loose(struct strategies *s, expr_id id);

@@ -2,11 +2,13 @@
 
 #include <stdint.h>
 
-#include "facts/given.h"
+#include "facts/given_internal.h"
 
 struct urls {
 	struct collector *collector;
 	struct arena scratch;
+	uint32_t group; /* of what is told now */
+	size_t first; /* its first fact */
 };
 
 void urls_add(struct collector *collector, struct fact_url fact)
@@ -54,6 +56,7 @@ static struct fact_url begin(struct urls *urls, const struct given *given)
 		.via = given->via,
 		.env = STR(""),
 		.side = sdk_side(urls->collector, given->owner, &given->thing),
+		.group = urls->group,
 	};
 }
 
@@ -96,11 +99,58 @@ static void add_value(struct urls *urls, const struct given *given, const struct
 	urls_add(collector, fact);
 }
 
+/*
+ * startSSOFlow() without a redirectUrl makes one: clerk/javascript
+ * packages/expo/src/hooks/useSSO.ts.
+ */
+static void add_default(struct urls *urls, const struct given *given)
+{
+	struct collector *collector = urls->collector;
+	const struct program *program = collector->program;
+	struct given_scheme scheme =
+		given_app_scheme(program, program->modules[given->owner.module].app);
+	struct fact_url fact = begin(urls, given);
+	const struct facts *facts = collector->facts;
+
+	for (size_t i = urls->first; i < facts->urls.n; i++) {
+		if (str_is(facts->urls.items[i].setting, "redirectUrl")) {
+			return;
+		}
+	}
+	fact.at = collector_site(collector, given->owner);
+	fact.setting = STR("redirectUrl");
+	fact.value = STR("");
+	if (!given->open && !str_absent(scheme.text)) {
+		fact.value =
+			str_format(collector->arena, "%.*s://sso-callback", STR_ARGS(scheme.text));
+		fact.resolved = true;
+	}
+	urls_add(collector, fact);
+}
+
+static void end_group(struct urls *urls, const struct given *given)
+{
+	struct facts *facts = urls->collector->facts;
+
+	if (str_is(given->via, "startSSOFlow")) {
+		add_default(urls, given);
+	}
+	for (size_t i = urls->first; i < facts->urls.n; i++) {
+		facts->urls.items[i].open = given->open;
+	}
+	urls->first = facts->urls.n;
+	urls->group++;
+}
+
 static void see(void *context, const struct given *given)
 {
 	struct urls *urls = context;
 	given_values values = {0};
 
+	if (given->last) {
+		end_group(urls, given);
+		return;
+	}
 	if (given->name.n == 0 && is_callback(given->via)) {
 		add_callback(urls, given);
 	}
@@ -120,11 +170,12 @@ static void see(void *context, const struct given *given)
 
 void collect_urls(struct collector *collector)
 {
-	struct urls urls = {.collector = collector};
+	struct urls urls = {.collector = collector, .group = 1};
 
 	arena_init(&urls.scratch);
 	given_find(collector, see, &urls);
 	arena_finish(&urls.scratch);
 	urls_of_variables(collector);
 	urls_of_apps(collector);
+	urls_of_origins(collector);
 }

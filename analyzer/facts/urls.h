@@ -15,7 +15,10 @@ struct str urls_value(struct str text);
 /* urls_variable.c: settings by the names of variables, in files that set them */
 void urls_of_variables(struct collector *collector);
 
-/* urls_app.c: what a mobile app is addressed by: Expo's scheme, Capacitor's origins */
+/* urls_app.c: what links into a mobile app begin with */
 void urls_of_apps(struct collector *collector);
+
+/* urls_origin.c: where the pages of native shells and extensions come from */
+void urls_of_origins(struct collector *collector);
 
 #endif

@@ -15,6 +15,7 @@ static const struct {
 } names[] = {
 	{".yarnrc.yml", DOCUMENT_YAML},
 	{"app.json", DOCUMENT_JSON},
+	{"capacitor.config.json", DOCUMENT_JSON},
 	{"convex.json", DOCUMENT_JSON},
 	{"pnpm-workspace.yaml", DOCUMENT_YAML},
 	{"serverless.yaml", DOCUMENT_YAML},

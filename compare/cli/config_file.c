@@ -254,6 +254,7 @@ bool config_file_snapshots(struct arena *arena, struct config_file *file,
 			continue;
 		}
 		if (!load_snapshot(arena, file, entry, one, error)) {
+			input_set_beyond(arena, one, str_copy(arena, entry->file).s, compared);
 			return false;
 		}
 		config_use_file(arena, entry, one);

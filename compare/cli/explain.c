@@ -1,91 +1,142 @@
 #include "base/ascii.h"
+#include "clerk/errors.h"
+#include "clerk/knowledge.h"
 #include "compare/cli/cli.h"
 #include "compare/cli/output.h"
 #include "compare/match.h"
+#include "compare/report/layout.h"
 
-static const struct rule *nearest_rule(struct str id)
+enum { WIDTH = 100 };
+
+static void add_head(const struct rule_info *info, struct buf *out)
 {
-	const struct rule *best = NULL;
-	unsigned least = DISTANCE_FAR;
+	buf_format(out, "%s  %s  %s\n", info->id, severity_name(info->severity), info->title);
+}
 
-	for (size_t i = 0; rules_all[i] != NULL; i++) {
-		unsigned distance = match_distance(id, str_of(rules_all[i]->info.id));
+/* "host_invalid, jwk-kid-mismatch": the codes whose cause the rule finds, or "". */
+static struct str codes_of(struct arena *arena, const struct rule_info *info)
+{
+	struct str codes = STR("");
 
-		if (distance < least) {
-			least = distance;
-			best = rules_all[i];
+	for (const struct error *row = errors; row->code != NULL; row++) {
+		if (rule_info_names(info, str_of(row->code))) {
+			codes = str_format(arena, "%.*s%s%s", STR_ARGS(codes),
+				codes.n > 0 ? ", " : "", row->code);
 		}
 	}
-	return best;
+	return codes;
 }
 
-static bool is_code_byte(char c)
-{
-	return ascii_is_alnum(c) || c == '_' || c == '-';
-}
-
-/* Clerk's codes are words joined by '_' or '-'; a plain word would be found in every page. */
-static bool is_code(struct str word)
-{
-	return str_has(word, "_") || str_has(word, "-");
-}
-
-/* Does the text hold the code as a whole word? */
-static bool mentions(struct str text, struct str code)
-{
-	for (size_t at = str_find(text, code, 0); at != SIZE_MAX;
-		at = str_find(text, code, at + 1)) {
-		size_t end = at + code.n;
-		bool starts = at == 0 || !is_code_byte(text.s[at - 1]);
-
-		if (starts && (end == text.n || !is_code_byte(text.s[end]))) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static void add_rule(const struct rule_info *info, struct buf *out)
+static void add_rule(struct arena *arena, const struct rule_info *info, struct buf *out)
 {
 	static const char *const needs[] = {
 		[NEEDS_REPO] = "the repository",
 		[NEEDS_SNAPSHOT] = "a snapshot",
 		[NEEDS_BOTH] = "the repository and a snapshot",
 	};
+	struct layout layout = {.arena = arena, .out = out, .width = WIDTH};
+	struct str codes = codes_of(arena, info);
 
-	buf_format(out, "%s  %s  %s\n", info->id, severity_name(info->severity), info->title);
-	buf_format(
-		out, "Needs %s; area %s; since %s\n", needs[info->needs], info->area, info->since);
-	buf_format(out, "Symptom: %s\n\n%s", info->symptom, info->page);
+	add_head(info, out);
+	layout_entry(&layout, "Needs", str_of(needs[info->needs]));
+	layout_entry(&layout, "About", limits_text(arena, &limits_default, info->about));
+	layout_entry(&layout, "Symptom", str_of(info->symptom));
+	if (codes.n > 0) {
+		layout_entry(&layout, "Codes", codes);
+	}
+	layout_entry(&layout, "Area", str_format(arena, "%s, since %s", info->area, info->since));
+	buf_format(out, "\n%s", info->page);
 }
 
-/* Lists the rules whose symptom or page names one of Clerk's error codes. */
-static size_t add_by_code(struct str code, struct buf *out)
+/* Lists the rules that name the code, or says why there is none. */
+static void add_rules_of(const struct error *row, struct buf *out)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; rules_all[i] != NULL; i++) {
 		const struct rule_info *info = &rules_all[i]->info;
 
-		if (mentions(str_of(info->symptom), code) || mentions(str_of(info->page), code)) {
-			buf_format(out, "%s  %s  %s\n", info->id, severity_name(info->severity),
-				info->title);
+		if (rule_info_names(info, str_of(row->code))) {
+			buf_add_z(out, count == 0 ? "\nRules that find its cause:\n" : "");
+			add_head(info, out);
 			count++;
 		}
 	}
-	return count;
+	if (count == 0) {
+		buf_format(out, "\nNo rule finds its cause%s%s\n", row->outside == NULL ? "" : ": ",
+			row->outside == NULL ? "" : row->outside);
+	}
+}
+
+static void add_code(struct arena *arena, const struct error *row, struct buf *out)
+{
+	struct layout layout = {.arena = arena, .out = out, .width = WIDTH};
+
+	if (row->status == 0) {
+		buf_format(out, "%s  reported by Clerk's packages\n", row->code);
+	} else {
+		buf_format(out, "%s  HTTP %u\n", row->code, row->status);
+	}
+	layout_entry(&layout, "Meaning", str_of(row->meaning));
+	layout_entry(&layout, "Source",
+		str_format(arena, "%s, as of %s", row->source, knowledge_date()));
+	add_rules_of(row, out);
+}
+
+static struct str fold(struct arena *arena, struct str word, bool upper)
+{
+	char *folded = arena_alloc(arena, word.n);
+
+	for (size_t i = 0; i < word.n; i++) {
+		folded[i] = upper ? ascii_upper(word.s[i]) : ascii_lower(word.s[i]);
+	}
+	return (struct str){folded, word.n};
+}
+
+struct near {
+	const char *name; /* NULL: none is near */
+	unsigned distance;
+};
+
+/* A name that goes on where the word ends is nearer than any that is spelled alike. */
+static void try_name(struct str word, const char *name, struct near *near)
+{
+	enum { LEAST = 8 };
+	bool begins = word.n >= LEAST && str_equal(str_slice(str_of(name), 0, word.n), word);
+	unsigned distance = begins ? 0 : match_distance(word, str_of(name));
+
+	if (distance < near->distance) {
+		*near = (struct near){name, distance};
+	}
+}
+
+/* The rule or code that is nearest to a word that is neither, in any case, or NULL. */
+static const char *nearest(struct arena *arena, struct str word)
+{
+	struct str upper = fold(arena, word, true);
+	struct str lower = fold(arena, word, false);
+	struct near near = {NULL, DISTANCE_FAR};
+
+	for (size_t i = 0; rules_all[i] != NULL; i++) {
+		try_name(upper, rules_all[i]->info.id, &near);
+	}
+	for (const struct error *row = errors; row->code != NULL; row++) {
+		try_name(lower, row->code, &near);
+	}
+	return near.name;
 }
 
 static int fail_unknown(struct arena *arena, struct str word)
 {
-	const struct rule *near = nearest_rule(word);
+	const char *near = nearest(arena, word);
 
 	if (near != NULL) {
-		return cli_fail(arena, "unknown rule: '%.*s': did you mean %s?", STR_ARGS(word),
-			near->info.id);
+		return cli_fail(arena, "unknown rule or error code: '%.*s': did you mean %s?",
+			STR_ARGS(word), near);
 	}
 	return cli_fail(arena,
-		"no rule and no error code that a rule knows: '%.*s': see clerk-audit rules",
+		"unknown rule or error code: '%.*s': codes are those that code or configuration "
+		"causes; rules are listed by clerk-audit rules",
 		STR_ARGS(word));
 }
 
@@ -96,12 +147,16 @@ static int run(struct arena *arena, const struct options *options)
 	}
 	struct str word = str_trim(str_of(options->operands.items[0]));
 	const struct rule *rule = rule_by_id(word);
+	const struct error *row = errors_find(word);
 	struct buf buf = {0};
-	if (rule != NULL) {
-		add_rule(&rule->info, &buf);
-	} else if (!is_code(word) || add_by_code(word, &buf) == 0) {
-		buf_finish(&buf);
+
+	if (rule == NULL && row == NULL) {
 		return fail_unknown(arena, word);
+	}
+	if (rule != NULL) {
+		add_rule(arena, &rule->info, &buf);
+	} else {
+		add_code(arena, row, &buf);
 	}
 	return output_finish(arena, &buf, EXIT_CLEAN);
 }
@@ -110,8 +165,9 @@ const struct command command_explain = {
 	.name = "explain",
 	.operands = "RULE-ID|ERROR-CODE",
 	.summary = "explains a rule, or an error code of Clerk's",
-	.more = "",
-	.example = "clerk-audit explain CLERK-WEBHOOK-009",
+	.more = "Codes are those of Clerk's APIs (organization_not_enabled_in_instance) and\n"
+		"packages (jwk-kid-mismatch) that code or configuration causes.\n",
+	.example = "clerk-audit explain organization_not_enabled_in_instance",
 	.groups = {NULL},
 	.run = run,
 };

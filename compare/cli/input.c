@@ -140,6 +140,17 @@ void input_join(struct arena *arena, struct snapshot *all)
 	}
 }
 
+void input_set_beyond(struct arena *arena, const struct snapshot *one, const char *path,
+	struct compare_options *compared)
+{
+	if (!str_absent(one->beyond)) {
+		struct str name = redact_text(arena, input_name(path));
+
+		compared->no_snapshot =
+			str_format(arena, "%.*s: %.*s", STR_ARGS(name), STR_ARGS(one->beyond));
+	}
+}
+
 bool input_snapshots(struct arena *arena, const char *const *paths, size_t count,
 	const struct snapshot **out, struct compare_options *compared, struct str *error)
 {
@@ -149,6 +160,7 @@ bool input_snapshots(struct arena *arena, const char *const *paths, size_t count
 		struct snapshot *one = arena_new(arena, struct snapshot);
 
 		if (!load(arena, paths[i], one, error)) {
+			input_set_beyond(arena, one, paths[i], compared);
 			return false;
 		}
 		all = input_merge(arena, all, one, paths[i], compared);

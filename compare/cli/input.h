@@ -30,6 +30,10 @@ struct snapshot *input_merge(struct arena *arena, struct snapshot *all, struct s
 	const char *path, struct compare_options *compared);
 void input_join(struct arena *arena, struct snapshot *all);
 
+/* Notes in *compared that a file could not be loaded because its format is newer, if that is so. */
+void input_set_beyond(struct arena *arena, const struct snapshot *one, const char *path,
+	struct compare_options *compared);
+
 /*
  * Loads every file into one snapshot and notes names and digests in
  * *compared. Returns false with one line in *error. *out is NULL when there

@@ -5,14 +5,16 @@
 
 /* The fields of one instance, viewed once. */
 struct views {
+	const struct snapshot *snapshot;
 	const struct instance *instance;
 	struct field_view *items; /* as fields_at */
 };
 
-static struct views view_all(struct arena *arena, const struct instance *instance)
+static struct views view_all(
+	struct arena *arena, const struct snapshot *snapshot, const struct instance *instance)
 {
 	struct views views = {
-		instance, arena_array(arena, fields_count(), sizeof(struct field_view))};
+		snapshot, instance, arena_array(arena, fields_count(), sizeof(struct field_view))};
 
 	for (size_t i = 0; i < fields_count(); i++) {
 		views.items[i] = fields_view(arena, instance, fields_at(i));
@@ -104,6 +106,24 @@ static const struct verdict *verdict_of(
 	return NULL;
 }
 
+/* A rule that needs both sides and no field in particular holds two instances together. */
+static bool lacks_other(const struct views *views, const struct rule_info *info)
+{
+	bool production = instance_is_production(views->instance);
+
+	if (info->needs != NEEDS_BOTH || info->reads[0] != '\0') {
+		return false;
+	}
+	for (size_t i = 0; i < views->snapshot->instances.n; i++) {
+		const struct instance *it = &views->snapshot->instances.items[i];
+
+		if (production ? instance_is_development(it) : instance_is_production(it)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 static struct readiness_rule judge_rule(struct arena *arena, const struct views *views,
 	const struct audit_result *result, const struct rule_info *info)
 {
@@ -117,6 +137,10 @@ static struct readiness_rule judge_rule(struct arena *arena, const struct views 
 		return rule;
 	}
 	look_at_all(arena, views, &rule);
+	if (lacks_other(views, info)) {
+		rule.reason = STR("the snapshot has no instance of another kind to compare with");
+		return rule;
+	}
 	rule.can = verdict == NULL && rule.gaps.n == 0;
 	if (verdict != NULL && rule.gaps.n == 0) {
 		rule.reason = verdict->reason;
@@ -162,7 +186,7 @@ static void run_alone(struct arena *arena, const struct readiness *readiness, si
 static void judge_instance(struct arena *arena, struct readiness *readiness, size_t index)
 {
 	struct readiness_instance it = {.instance = &readiness->snapshot->instances.items[index]};
-	struct views views = view_all(arena, it.instance);
+	struct views views = view_all(arena, readiness->snapshot, it.instance);
 	struct audit_result result;
 
 	run_alone(arena, readiness, index, &result);

@@ -153,10 +153,12 @@ static bool read_snapshots(struct arena *arena, const struct options *options,
 			vec_push(arena, &files, use->value);
 		}
 	}
-	if (files.n == 0) {
-		return config_file_snapshots(arena, file, &out->snapshot, &out->compare, error);
-	}
-	return input_snapshots(arena, files.items, files.n, &out->snapshot, &out->compare, error);
+	bool read = files.n == 0 ? config_file_snapshots(
+					   arena, file, &out->snapshot, &out->compare, error)
+				 : input_snapshots(arena, files.items, files.n, &out->snapshot,
+					   &out->compare, error);
+	/* one of a newer format is not understood, so no rule is held against it */
+	return read || !str_absent(out->compare.no_snapshot);
 }
 
 int request_read(struct arena *arena, const char *command, const struct options *options,

@@ -1,8 +1,8 @@
-#include <string.h>
+#include <stdlib.h>
 
 #include "compare/cli/cli.h"
 #include "compare/cli/output.h"
-#include "compare/rule.h"
+#include "compare/match.h"
 #include "json/json.h"
 
 static const struct option rules_options[] = {
@@ -13,15 +13,52 @@ static const struct option rules_options[] = {
 	{NULL},
 };
 
+/* What a rule can be chosen by: an option's name, and what the rule has there. */
+struct filter {
+	const char *option;
+	const char *choices; /* "areas are" */
+	const char *(*of)(const struct rule_info *info);
+};
+
+static const char *area_of(const struct rule_info *info)
+{
+	return info->area;
+}
+
+static const char *severity_of(const struct rule_info *info)
+{
+	return severity_name(info->severity);
+}
+
+static const char *needs_of(const struct rule_info *info)
+{
+	return needs_name(info->needs);
+}
+
+static const struct filter filters[] = {
+	{"area", "areas are", area_of},
+	{"severity", "levels are", severity_of},
+	{"needs", "needs are", needs_of},
+};
+
+enum { FILTERS = sizeof(filters) / sizeof(filters[0]) };
+
+static bool fits_one(
+	const struct rule_info *info, const struct filter *filter, const struct options *options)
+{
+	const char *wish = options_value(options, filter->option);
+
+	return wish == NULL || str_is_nocase(str_of(wish), filter->of(info));
+}
+
 static bool fits(const struct rule_info *info, const struct options *options)
 {
-	const char *area = options_value(options, "area");
-	const char *severity = options_value(options, "severity");
-	const char *needs = options_value(options, "needs");
+	bool fits = true;
 
-	return (area == NULL || strcmp(area, info->area) == 0) &&
-	       (severity == NULL || strcmp(severity, severity_name(info->severity)) == 0) &&
-	       (needs == NULL || strcmp(needs, needs_name(info->needs)) == 0);
+	for (int i = 0; i < FILTERS; i++) {
+		fits = fits && fits_one(info, &filters[i], options);
+	}
+	return fits;
 }
 
 static void add_line(const struct rule_info *info, struct buf *out)
@@ -59,7 +96,7 @@ static enum format format_of(const char *name)
 	static const char *const names[] = {"text", "json", "markdown"};
 
 	for (int i = 0; i < FORMAT_NONE; i++) {
-		if (name != NULL && strcmp(name, names[i]) == 0) {
+		if (name != NULL && str_is_nocase(str_of(name), names[i])) {
 			return (enum format)i;
 		}
 	}
@@ -98,26 +135,59 @@ static size_t list(
 	return count;
 }
 
-/* "keys, sessions, sign-in, webhooks": every area that a rule has, in the order of the rules. */
-static struct str list_areas(struct arena *arena)
+static int compare_names(const void *a, const void *b)
 {
-	struct str areas = STR("");
+	return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* "api, keys, webhooks": what the rules have there, each once, sorted. */
+static struct str list_choices(struct arena *arena, const struct filter *filter)
+{
+	struct str list = STR("");
+	str_vec names = {0};
 
 	for (size_t i = 0; rules_all[i] != NULL; i++) {
-		const char *area = rules_all[i]->info.area;
+		struct str name = str_of(filter->of(&rules_all[i]->info));
 
-		if (!str_has(areas, area)) {
-			areas = str_format(
-				arena, "%.*s%s%s", STR_ARGS(areas), areas.n > 0 ? ", " : "", area);
+		if (!match_is_among(&names, name)) {
+			vec_push(arena, &names, name);
 		}
 	}
-	return areas;
+	qsort(names.items, names.n, sizeof(struct str), compare_names);
+	for (size_t i = 0; i < names.n; i++) {
+		list = str_format(arena, "%.*s%s%.*s", STR_ARGS(list), i > 0 ? ", " : "",
+			STR_ARGS(names.items[i]));
+	}
+	return list;
+}
+
+/* Says which value no rule has, and which there are; true when all are known. */
+static bool know_values(struct arena *arena, const struct options *options)
+{
+	for (int f = 0; f < FILTERS; f++) {
+		bool known = false;
+
+		for (size_t i = 0; rules_all[i] != NULL && !known; i++) {
+			known = fits_one(&rules_all[i]->info, &filters[f], options);
+		}
+		if (!known) {
+			struct str choices = list_choices(arena, &filters[f]);
+
+			cli_misuse(arena, "rules",
+				str_format(arena, "unknown %s: '%s': %s %.*s", filters[f].option,
+					options_value(options, filters[f].option),
+					filters[f].choices, STR_ARGS(choices)));
+			return false;
+		}
+	}
+	return true;
 }
 
 static int run(struct arena *arena, const struct options *options)
 {
 	const char *name = options_value(options, "format");
 	enum format format = format_of(name);
+	struct buf buf = {0};
 
 	if (!cli_operands(arena, &command_rules, options, 0, 0)) {
 		return EXIT_TROUBLE;
@@ -127,16 +197,11 @@ static int run(struct arena *arena, const struct options *options)
 			str_format(arena, "unknown format: '%s': text, json and markdown are known",
 				name));
 	}
-	struct buf buf = {0};
+	if (!know_values(arena, options)) {
+		return EXIT_TROUBLE;
+	}
 	if (list(arena, options, format, &buf) == 0) {
-		struct str areas = list_areas(arena);
-
-		buf_finish(&buf);
-		return cli_misuse(arena, "rules",
-			str_format(arena,
-				"no rule is like that: areas are %.*s; levels blocker, warning, "
-				"note; needs R, S, R+S",
-				STR_ARGS(areas)));
+		cli_fail(arena, "no rule is all of that");
 	}
 	return output_finish(arena, &buf, EXIT_CLEAN);
 }

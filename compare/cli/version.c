@@ -1,5 +1,5 @@
 #include "compare/cli/version.h"
-#include "clerk/names.h"
+#include "clerk/knowledge.h"
 #include "compare/cli/cli.h"
 #include "compare/cli/output.h"
 #include "compare/cli/versions_files.h"
@@ -45,7 +45,7 @@ static int run(struct arena *arena, const struct options *options)
 	}
 	struct buf buf = {0};
 	buf_add_z(&buf, "clerk-audit " CLERK_AUDIT_VERSION "\n");
-	buf_format(&buf, "knowledge of Clerk as of %s\n", names_knowledge_date());
+	buf_format(&buf, "knowledge of Clerk as of %s\n", knowledge_date());
 	buf_add_z(&buf, "grammars\n");
 	add_grammars(arena, &buf);
 	buf_add_z(&buf, "libraries\n"

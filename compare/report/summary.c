@@ -131,6 +131,13 @@ static void add_instances(struct layout *layout, const struct audit_result *resu
 
 static void add_compared(struct layout *layout, const struct audit_result *result)
 {
+	if (!str_absent(result->no_snapshot)) {
+		layout_line(layout, "Against",
+			str_format(layout->arena,
+				"no snapshot, so only the repository is judged: %.*s",
+				STR_ARGS(result->no_snapshot)));
+		return;
+	}
 	if (!result->has_snapshot) {
 		layout_line(layout, "Against",
 			STR("no snapshot, so only the repository is judged; "

@@ -29,8 +29,10 @@ static void find_loop(struct audit *audit, const struct fact_backend_call *call)
 		"%.*s at %.*s runs in a loop: one request for each user, of the " LIMIT
 		" that the instance has for everything",
 		STR_ARGS(call->call), STR_ARGS(place));
-	finding.fix = STR("ask once, with users.getUserList({ userId: ids, limit: ids.length }), "
-			  "for up to 500 users at a time");
+	finding.fix = str_format(audit->arena,
+		"at %.*s ask once, with users.getUserList({ userId: ids, limit: ids.length }), "
+		"for up to 500 users at a time",
+		STR_ARGS(place));
 	audit_find(audit, finding);
 }
 
@@ -49,8 +51,10 @@ static void find_page(struct audit *audit, const struct fact_backend_call *call)
 		"%.*s at %.*s is given no limit and answers with the first " PAGE
 		" only, however many there are",
 		STR_ARGS(call->call), STR_ARGS(place));
-	finding.fix = STR("give limit (500 at most) and offset, and ask until data.length is less "
-			  "than the limit; or ask for the ones that are wanted by their ids");
+	finding.fix = str_format(audit->arena,
+		"at %.*s give limit (500 at most) and offset, and ask until data.length is less "
+		"than the limit; or ask for the ones that are wanted by their ids",
+		STR_ARGS(place));
 	if (is_of_one_user(call->call)) {
 		finding.severity = SEVERITY_NOTE;
 	}

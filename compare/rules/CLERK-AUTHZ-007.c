@@ -71,8 +71,9 @@ static void find_unawaited(
 		"%s() at %.*s is not awaited; in %.*s it gives a promise: %s", it->name,
 		STR_ARGS(place), STR_ARGS(version), it->result);
 	finding.fix = str_format(audit->arena,
-		str_is(use->name, "clerkClient") ? "write '(await %s())'" : "write 'await %s()'",
-		it == &protect_of_result ? "auth.protect" : it->name);
+		str_is(use->name, "clerkClient") ? "write '(await %s())' at %.*s"
+						 : "write 'await %s()' at %.*s",
+		it == &protect_of_result ? "auth.protect" : it->name, STR_ARGS(place));
 	if (it == &protect_of_result) {
 		finding.why = STR("every request that comes here is answered with 500: "
 				  "'auth(...).protect is not a function'");
@@ -93,7 +94,8 @@ static void find_uncalled(struct audit *audit, const struct fact_api_use *use)
 		"to be called and awaited, and this throws a TypeError",
 		STR_ARGS(member), STR_ARGS(place), STR_ARGS(version));
 	finding.fix = str_format(audit->arena,
-		"write 'const client = await clerkClient()', then 'client.%.*s'", STR_ARGS(member));
+		"write 'const client = await clerkClient()', then 'client.%.*s' at %.*s",
+		STR_ARGS(member), STR_ARGS(place));
 	audit_find(audit, finding);
 }
 
@@ -170,6 +172,7 @@ const struct rule rule_CLERK_AUTHZ_007 = {
 			.title = "asynchronous server API used without await",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "a call of auth(), auth.protect(), currentUser() or clerkClient() "
 				 "of @clerk/nextjs",
 			.symptom = "everybody is let in, or everybody is turned away with 401; "

@@ -73,6 +73,7 @@ const struct rule rule_CLERK_AUTHZ_010 = {
 			.title = "Server Function writes data without asking who is calling",
 			.severity = SEVERITY_WARNING,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "an exported function of a \"use server\" module that writes data",
 			.symptom =
 				"whoever reads the function's id in the page's code calls it with "

@@ -132,6 +132,8 @@ const struct rule rule_CLERK_CLOCK_001 = {
 			.symptom = "fresh tokens are refused now and then (token-not-active-yet): "
 				   "the server's clock runs a little behind Clerk's, and users "
 				   "are signed out",
+			.codes = "session-token-iat-in-the-future session-token-nbf "
+				 "token-iat-in-the-future",
 			.since = "0.1",
 			.page = page_CLERK_CLOCK_001,
 		},

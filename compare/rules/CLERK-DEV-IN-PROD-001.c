@@ -134,6 +134,7 @@ const struct rule rule_CLERK_DEV_IN_PROD_001 = {
 			.symptom = "endless sign-in redirects and jwk-kid-mismatch: the browser "
 				   "gets its session from one instance and the server asks "
 				   "another; a development instance also stops at 100 users",
+			.codes = "dev-browser-missing user_quota_exceeded",
 			.since = "0.1",
 			.page = page_CLERK_DEV_IN_PROD_001,
 		},

@@ -105,6 +105,8 @@ const struct rule rule_CLERK_DEV_IN_PROD_002 = {
 			.symptom = "production signs users up in a development instance: at most "
 				   "100 of them, with a development banner, shared OAuth "
 				   "credentials and mail from accounts.dev",
+			.codes = "dev-browser-missing dev_monthly_email_limit_exceeded "
+				 "dev_monthly_sms_limit_exceeded user_quota_exceeded",
 			.since = "0.1",
 			.page = page_CLERK_DEV_IN_PROD_002,
 		},

@@ -252,6 +252,8 @@ const struct rule rule_CLERK_DOMAIN_001 = {
 			.about = "a production domain",
 			.symptom = "the Frontend API or the account portal cannot be reached under "
 				   "this domain: Clerk does not load, nobody can sign in",
+			.codes = "clerk_init_failed clerk_runtime_load_timeout "
+				 "failed_to_load_clerk_js failed_to_load_clerk_ui network_error",
 			.since = "0.1",
 			.page = page_CLERK_DOMAIN_001,
 		},

@@ -151,6 +151,7 @@ const struct rule rule_CLERK_EMAIL_001 = {
 			.about = "a production instance",
 			.symptom = "sign-in codes and invitations land in spam or never arrive, "
 				   "so users cannot sign up or sign in",
+			.codes = "email_provider_domain_not_verified",
 			.since = "0.1",
 			.page = page_CLERK_EMAIL_001,
 		},

@@ -61,6 +61,7 @@ const struct rule rule_CLERK_ENV_001 = {
 			.symptom = "the next deployment or developer lacks it, and the code runs "
 				   "with undefined: 401 for every request, or every webhook "
 				   "answered with 500",
+			.codes = "jwk-failed-to-resolve",
 			.since = "0.1",
 			.page = page_CLERK_ENV_001,
 		},

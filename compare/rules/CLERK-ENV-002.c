@@ -228,6 +228,7 @@ const struct rule rule_CLERK_ENV_002 = {
 			.title = "variable under a name the SDK does not read",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "a verifyWebhook call that leaves its secret to the environment",
 			.symptom = "what the variable should set stays unset: without its signing "
 				   "secret verifyWebhook throws \"missing webhook signing "

@@ -1,8 +1,7 @@
 #include "base/map.h"
-#include "clerk/deprecations.h"
 #include "clerk/names.h"
 #include "compare/match.h"
-#include "compare/match_version.h"
+#include "compare/match_removed.h"
 #include "compare/rules/pages.h"
 
 /* Where a name stands; the place to start at is the one where it is given a value. */
@@ -89,20 +88,6 @@ static void gather(struct audit *audit, struct uses *uses)
 	}
 }
 
-/* Is the package at or above the version ("6.0.0", or a generation) that a row names? */
-static enum version_side side_of(struct audit *audit, const char *since, struct str package)
-{
-	struct version version;
-
-	if (since == NULL || !deprecations_version(since, package, &version)) {
-		return VERSION_SIDE_BEFORE;
-	}
-	return match_version_side(audit, package,
-		str_format(audit->arena, "%llu.%llu.%llu", (unsigned long long)version.major,
-			(unsigned long long)version.minor, (unsigned long long)version.patch)
-			.s);
-}
-
 /* NEXT_PUBLIC_CLERK_AFTER_SIGN_IN_URL → NEXT_PUBLIC_CLERK_SIGN_IN_FALLBACK_REDIRECT_URL */
 static struct str instead_of(struct audit *audit, const struct deprecation *row, struct str name)
 {
@@ -160,8 +145,8 @@ static enum version_side ask(struct audit *audit, const struct use *use, struct 
 	if (row == NULL) {
 		return VERSION_SIDE_BEFORE;
 	}
-	removed = side_of(audit, row->removed, package);
-	deprecated = side_of(audit, row->deprecated, package);
+	removed = match_removed_side(audit, row->removed, package);
+	deprecated = match_removed_side(audit, row->deprecated, package);
 	*out = row;
 	*out_removed = removed == VERSION_SIDE_FROM;
 	return *out_removed || deprecated == VERSION_SIDE_FROM ? VERSION_SIDE_FROM
@@ -239,9 +224,11 @@ const struct rule rule_CLERK_ENV_003 = {
 			.title = "deprecated or removed variable name",
 			.severity = SEVERITY_WARNING,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "an app that uses Clerk",
 			.symptom = "what the variable set stays unset: no key, or users who are "
 				   "sent to / after they sign in",
+			.codes = "jwk-failed-to-resolve",
 			.since = "0.1",
 			.page = page_CLERK_ENV_003,
 		},

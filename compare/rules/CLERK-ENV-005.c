@@ -53,6 +53,7 @@ const struct rule rule_CLERK_ENV_005 = {
 			.symptom = "the variable is set and the code still finds nothing: every "
 				   "webhook is answered with 400 or 500, and users never reach the "
 				   "database",
+			.codes = "jwk-failed-to-resolve",
 			.since = "0.1",
 			.page = page_CLERK_ENV_005,
 		},

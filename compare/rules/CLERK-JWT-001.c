@@ -120,6 +120,7 @@ const struct rule rule_CLERK_JWT_001 = {
 				"getToken() throws 'No JWT template exists with name: …' (404), or "
 				"gives null where that is caught: every call to the service behind "
 				"it is unauthenticated",
+			.codes = "resource_not_found",
 			.since = "0.1",
 			.page = page_CLERK_JWT_001,
 		},

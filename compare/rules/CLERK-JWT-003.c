@@ -78,15 +78,17 @@ static void find(struct audit *audit, const struct missing *missing)
 	struct str names = claims->n == 0 ? STR("no claim of its own")
 					  : match_quoted(audit->arena, claims->items, claims->n);
 	bool read = str_is(it->form, "read");
+	bool convex = str_is(it->token, "convex");
 	struct finding finding = match_finding(audit, &it->at);
 
 	finding.severity = read ? finding.severity : SEVERITY_NOTE;
 	finding.message = str_format(audit->arena,
-		"the session claim '%.*s' is %s at %.*s; %s of %.*s has no claim %.*s, the "
-		"session token is given %.*s (%.*s)",
+		"the session claim '%.*s' is %s at %.*s; %s of %.*s has no claim %.*s; %s "
+		"is given %.*s (%.*s)",
 		STR_ARGS(it->name), read ? "read" : "declared", STR_ARGS(place),
-		str_is(it->token, "convex") ? "the token for Convex" : "the session token",
-		STR_ARGS(instance), STR_ARGS(lacking), STR_ARGS(names), STR_ARGS(path));
+		convex ? "the token for Convex" : "the session token", STR_ARGS(instance),
+		STR_ARGS(lacking), convex ? "the session token" : "it", STR_ARGS(names),
+		STR_ARGS(path));
 	finding.fix =
 		near.n > 0
 			? str_format(audit->arena, "read '%.*s', or add %.*s to the session token",

@@ -1,6 +1,7 @@
 #include "base/map.h"
 #include "clerk/names.h"
 #include "compare/match.h"
+#include "compare/match_browser.h"
 #include "compare/rules/pages.h"
 
 /* A variable that hands a secret to the browser, or would, and every place that does. */
@@ -16,7 +17,7 @@ struct exposures {
 };
 
 static const char defined_public[] =
-	"holds a secret, and bundlers hand it to the browser by its name";
+	"is for a secret, and bundlers hand it to the browser by its name";
 static const char read_public[] = "holds a secret, and bundlers put it into the page by its name";
 static const char read_client[] = "holds a secret and is read in client code";
 static const char handed_prop[] =
@@ -192,6 +193,15 @@ static void report_variable(struct audit *audit, const struct exposure *it)
 	audit_find(audit, finding);
 }
 
+/* CLERK-API-001 speaks of a call that the browser makes with the secret. */
+static bool is_spoken_of(const struct audit *audit, const struct exposure *it)
+{
+	bool handed =
+		it->how == handed_prop || it->how == handed_loader || it->how == handed_setting;
+
+	return !handed && match_browser_has_key(audit, it->name);
+}
+
 static void check(struct audit *audit)
 {
 	struct exposures all = {0};
@@ -201,7 +211,9 @@ static void check(struct audit *audit)
 	see_definitions(audit, &all, true);
 	see_reads(audit, &all);
 	for (size_t i = 0; i < all.list.n; i++) {
-		report_variable(audit, &all.list.items[i]);
+		if (!is_spoken_of(audit, &all.list.items[i])) {
+			report_variable(audit, &all.list.items[i]);
+		}
 	}
 	match_unread(audit, NULL);
 }

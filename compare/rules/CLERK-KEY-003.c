@@ -152,6 +152,7 @@ const struct rule rule_CLERK_KEY_003 = {
 			.symptom = "sign-in fails or redirects without end (host_invalid, "
 				   "jwk-kid-mismatch): the browser talks to one instance, the "
 				   "server to another",
+			.codes = "infinite_redirect_loop",
 			.since = "0.1",
 			.page = page_CLERK_KEY_003,
 		},

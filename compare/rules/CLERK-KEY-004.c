@@ -182,6 +182,7 @@ const struct rule rule_CLERK_KEY_004 = {
 			.symptom = "nobody stays signed in: the session comes from one instance "
 				   "and is checked with the secret of another (jwk-kid-mismatch, "
 				   "redirect loop)",
+			.codes = "infinite_redirect_loop",
 			.since = "0.1",
 			.page = page_CLERK_KEY_004,
 		},

@@ -98,6 +98,7 @@ const struct rule rule_CLERK_KEY_005 = {
 			.symptom = "\"Publishable key not valid\" at start, or, where white space "
 				   "still decodes, session cookies under a name that the other "
 				   "side does not look for",
+			.codes = "malformed_publishable_key session-token-and-uat-missing",
 			.since = "0.1",
 			.page = page_CLERK_KEY_005,
 		},

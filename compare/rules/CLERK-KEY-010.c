@@ -166,6 +166,8 @@ const struct rule rule_CLERK_KEY_010 = {
 			.symptom = "every signed-in request is refused or redirected without end "
 				   "(jwk-kid-mismatch, clerk_key_invalid): the server asks another "
 				   "instance than the browser, or one whose key was deleted",
+			.codes = "infinite_redirect_loop jwk-remote-failed-to-load "
+				 "proxy_request_invalid_secret_key secret-key-invalid",
 			.since = "0.1",
 			.page = page_CLERK_KEY_010,
 		},

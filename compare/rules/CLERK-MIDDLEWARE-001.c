@@ -105,6 +105,7 @@ const struct rule rule_CLERK_MIDDLEWARE_001 = {
 			.title = "Clerk's server side is used and its middleware is not installed",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "a call of auth(), getAuth() or currentUser() on the server",
 			.symptom = "every request to such a route fails: \"auth() was called but "
 				   "Clerk can't detect usage of clerkMiddleware()\", or "

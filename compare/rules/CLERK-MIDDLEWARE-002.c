@@ -187,6 +187,7 @@ const struct rule rule_CLERK_MIDDLEWARE_002 = {
 			.title = "the framework does not run the file with Clerk's middleware",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about =
 				"a file with Clerk's middleware of a framework that runs it by its "
 				"name",

@@ -179,6 +179,7 @@ const struct rule rule_CLERK_MIDDLEWARE_003 = {
 			.title = "a route that calls auth() is outside of config.matcher",
 			.severity = SEVERITY_WARNING,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "a Next.js route that calls auth(), getAuth() or currentUser()",
 			.symptom = "the route answers 500: \"auth() was called but Clerk can't "
 				   "detect usage of clerkMiddleware()\", and the others work",

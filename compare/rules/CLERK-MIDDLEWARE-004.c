@@ -1,6 +1,5 @@
-#include "clerk/deprecations.h"
 #include "compare/match.h"
-#include "compare/match_version.h"
+#include "compare/match_removed.h"
 #include "compare/rules/pages.h"
 
 /* What else was removed is no middleware. */
@@ -12,36 +11,11 @@ static bool is_middleware(struct str name)
 	return str_in(name, names, sizeof(names) / sizeof(names[0]));
 }
 
-/* "@clerk/nextjs" of "@clerk/nextjs/server" */
-static struct str package_of(struct str specifier)
-{
-	size_t slash = str_find_byte(specifier, '/');
-
-	slash = slash == SIZE_MAX || !str_starts(specifier, "@")
-			? slash
-			: str_find(specifier, STR("/"), slash + 1);
-	return str_slice(specifier, 0, slash);
-}
-
-/* The version that has removed it, "6.0.0"; NULL when none has. */
-static const char *removed_by(
-	struct audit *audit, const struct deprecation *row, struct str package)
-{
-	struct version version;
-
-	if (row->removed == NULL || !deprecations_version(row->removed, package, &version)) {
-		return NULL;
-	}
-	return str_format(audit->arena, "%llu.%llu.%llu", (unsigned long long)version.major,
-		(unsigned long long)version.minor, (unsigned long long)version.patch)
-		.s;
-}
-
 static void find(struct audit *audit, const struct fact_api_use *use, const struct deprecation *row,
 	const char *removed)
 {
 	struct finding finding = match_finding(audit, &use->at);
-	struct str package = package_of(use->package);
+	struct str package = match_removed_package(use->package);
 	const struct fact_package *installed = match_version_package(audit, package);
 	struct str place = match_place(audit, &use->at);
 	struct str manifest = match_place(audit, &installed->at);
@@ -63,7 +37,7 @@ static void find(struct audit *audit, const struct fact_api_use *use, const stru
 static void lost(struct audit *audit, const struct fact_api_use *use, const char *removed)
 {
 	struct str place = match_place(audit, &use->at);
-	struct str package = package_of(use->package);
+	struct str package = match_removed_package(use->package);
 
 	audit_unresolved(audit);
 	audit_not_evaluated(audit,
@@ -75,13 +49,13 @@ static void lost(struct audit *audit, const struct fact_api_use *use, const char
 /* By the first row whose version the app certainly has; they are sorted by what to do instead. */
 static void judge(struct audit *audit, const struct fact_api_use *use)
 {
-	struct str package = package_of(use->package);
+	struct str package = match_removed_package(use->package);
 	const struct deprecation *row = deprecations;
 	const char *open = NULL;
 
 	for (; (row = deprecations_find(row, DEPRECATION_EXPORT, use->package, use->name)) != NULL;
 		row++) {
-		const char *removed = removed_by(audit, row, package);
+		const char *removed = match_removed_version(audit, row->removed, package);
 		enum version_side side = removed == NULL
 						 ? VERSION_SIDE_BEFORE
 						 : match_version_side(audit, package, removed);
@@ -130,6 +104,7 @@ const struct rule rule_CLERK_MIDDLEWARE_004 = {
 			.title = "middleware API that the installed version no longer has",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "authMiddleware, withClerkMiddleware or createRouteMatcher",
 			.symptom = "the build fails, or every request does: \"authMiddleware is "
 				   "not a function\"",

@@ -203,6 +203,7 @@ const struct rule rule_CLERK_MIDDLEWARE_005 = {
 			.title = "route pattern that matches no route, or one by accident",
 			.severity = SEVERITY_WARNING,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "a list of routes in a middleware",
 			.symptom =
 				"a page that is thought to be protected is open to everybody, or "

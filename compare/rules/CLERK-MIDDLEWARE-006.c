@@ -165,6 +165,7 @@ const struct rule rule_CLERK_MIDDLEWARE_006 = {
 			.title = "the middleware is installed and nothing protects any route",
 			.severity = SEVERITY_WARNING,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "Clerk's middleware in an app with pages",
 			.symptom = "nothing fails: pages that only the browser hides are sent to "
 				   "everybody who asks for them",

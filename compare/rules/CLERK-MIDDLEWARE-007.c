@@ -182,9 +182,13 @@ const struct rule rule_CLERK_MIDDLEWARE_007 = {
 			.title = "the middleware's matcher leaves out the Frontend API proxy",
 			.severity = SEVERITY_WARNING,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "a Frontend API proxy that Next's middleware serves",
 			.symptom = "clerk.browser.js or /v1/environment is answered 404: Clerk "
 				   "does not load, and nobody can sign in",
+			.codes = "clerk_init_failed clerk_runtime_load_timeout "
+				 "failed_to_load_clerk_js failed_to_load_clerk_ui "
+				 "invalid_proxy_configuration",
 			.since = "0.1",
 			.page = page_CLERK_MIDDLEWARE_007,
 		},

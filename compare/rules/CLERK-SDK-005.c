@@ -1,4 +1,5 @@
 #include "compare/match.h"
+#include "compare/match_browser.h"
 #include "compare/match_router.h"
 #include "compare/rules/pages.h"
 
@@ -11,36 +12,11 @@
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
-static bool is_server_package(struct str package)
-{
-	static const char *const packages[] = {
-		"@clerk/express", "@clerk/fastify", "@clerk/hono", "@clerk/clerk-sdk-node"};
-
-	return str_in(package, packages, COUNT(packages)) || str_ends(package, "/server");
-}
-
-/* The root of @clerk/nextjs gave these out until version 6, for the server alone. */
-static bool is_server_name(const struct fact_api_use *use)
-{
-	static const char *const names[] = {"auth", "currentUser", "clerkClient", "getAuth"};
-
-	return str_is(use->package, "@clerk/nextjs") && str_in(use->name, names, COUNT(names));
-}
-
 static bool is_run(const struct fact_api_use *use)
 {
 	static const char *const forms[] = {"call", "reference", "member", "import"};
 
 	return str_in(use->form, forms, COUNT(forms));
-}
-
-/* Frameworks that say which modules the browser gets. */
-static bool tells_sides(const struct audit *audit)
-{
-	static const char *const names[] = {
-		"next", "nuxt", "remix", "react-router", "tanstack-start", "astro"};
-
-	return str_in(audit->facts->apps.items[audit->app].framework, names, COUNT(names));
 }
 
 static void judge_client(struct audit *audit, const struct fact_api_use *use)
@@ -49,7 +25,7 @@ static void judge_client(struct audit *audit, const struct fact_api_use *use)
 	bool unused = str_is(use->form, "import");
 
 	audit_judged(audit);
-	if (!str_is(use->side, "client") || !tells_sides(audit)) {
+	if (!str_is(use->side, "client") || !match_browser_tells_sides(audit)) {
 		return;
 	}
 	struct finding finding = match_finding(audit, &use->at);
@@ -58,9 +34,11 @@ static void judge_client(struct audit *audit, const struct fact_api_use *use)
 		"server alone",
 		STR_ARGS(use->name), STR_ARGS(use->package), unused ? "imported" : "used",
 		STR_ARGS(place));
-	finding.fix = unused ? STR("remove the import")
-			     : STR("use useAuth(), useUser() or useClerk() there, or hand the "
-				   "value down from a server component or route");
+	finding.fix = str_format(audit->arena,
+		unused ? "remove the import at %.*s"
+		       : "at %.*s use useAuth(), useUser() or useClerk(), or hand the "
+			 "value down from a server component or route",
+		STR_ARGS(place));
 	if (unused) {
 		finding.severity = SEVERITY_WARNING; /* a compiler may drop it */
 	}
@@ -107,7 +85,7 @@ static void check(struct audit *audit)
 		}
 		if (pages_alone && match_router_needs_app(use)) {
 			judge_pages(audit, use);
-		} else if (is_server_package(use->package) || is_server_name(use)) {
+		} else if (match_browser_is_server_api(use)) {
 			judge_client(audit, use);
 		}
 	}
@@ -121,6 +99,7 @@ const struct rule rule_CLERK_SDK_005 = {
 			.title = "server API in code for the browser",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "a use of a server API of Clerk's",
 			.symptom = "the build ends with \"'server-only' cannot be imported from a "
 				   "Client Component\", or the request with \"auth() and "

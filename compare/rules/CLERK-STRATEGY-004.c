@@ -74,6 +74,8 @@ const struct rule rule_CLERK_STRATEGY_004 = {
 			.about = "an enabled social connection of a production instance",
 			.symptom = "whoever signs in with this provider gets an error page of the "
 				   "provider's, that the client or its redirect URL is unknown",
+			.codes = "misconfigured_oauth_provider oauth_config_missing "
+				 "oauth_shared_credentials_not_supported",
 			.since = "0.1",
 			.page = page_CLERK_STRATEGY_004,
 		},

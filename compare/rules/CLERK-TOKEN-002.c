@@ -171,6 +171,7 @@ const struct rule rule_CLERK_TOKEN_002 = {
 			.title = "tokens of any origin are accepted",
 			.severity = SEVERITY_WARNING,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "a backend that verifies Clerk session tokens",
 			.symptom = "a token that leaked from another origin of the same instance, "
 				   "or that a page under another subdomain got hold of, is "

@@ -135,7 +135,9 @@ static void find(struct audit *audit, const struct fact_webhook_handler *handler
 	finding.severity = severity_of(handler, defect);
 	finding.message = str_format(audit->arena, "%.*s %s; here: %.*s", STR_ARGS(name),
 		defect->says, STR_ARGS(places));
-	finding.fix = str_of(defect->fix);
+	finding.fix = str_format(audit->arena, "%s (%.*s)", defect->fix,
+		STR_ARGS(match_place(
+			audit, handler->problems.n > 0 ? &handler->problems.items[0].at : at)));
 	if (finding.severity == SEVERITY_WARNING) {
 		finding.title = STR("webhook body is written again before it is verified");
 		finding.why =
@@ -178,6 +180,7 @@ const struct rule rule_CLERK_WEBHOOK_005 = {
 			.title = "what is verified is not what Clerk signed",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "a Clerk webhook handler that verifies signatures",
 			.symptom =
 				"genuine deliveries are rejected with 400 or 500 and retried for "

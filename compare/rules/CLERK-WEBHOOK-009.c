@@ -234,6 +234,7 @@ const struct rule rule_CLERK_WEBHOOK_009 = {
 			.title = "a guard blocks the webhook handler's route",
 			.severity = SEVERITY_BLOCKER,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "a Clerk webhook handler",
 			.symptom =
 				"every delivery shows 404, 401 or a redirect in the Dashboard, and "

@@ -1,3 +1,4 @@
+#include "clerk/knowledge.h"
 #include "clerk/names.h"
 #include "compare/match.h"
 #include "compare/match_webhook.h"
@@ -27,7 +28,7 @@ static void find_unknown(struct audit *audit, const struct fact_webhook_handler 
 	finding.message = str_format(audit->arena,
 		"%.*s waits for '%.*s', which is none of Clerk's webhook events (as of %s): the "
 		"branch never runs",
-		STR_ARGS(name), STR_ARGS(event->name), names_knowledge_date());
+		STR_ARGS(name), STR_ARGS(event->name), knowledge_date());
 	finding.fix = str_absent(nearest) ? str_format(audit->arena, "drop the branch for '%.*s'",
 						    STR_ARGS(event->name))
 					  : str_format(audit->arena,
@@ -52,7 +53,7 @@ static void find_disputed(struct audit *audit, const struct fact_webhook_handler
 	finding.message = str_format(audit->arena,
 		"%.*s waits for '%.*s', which only one of Clerk's event specification and SDK "
 		"types knows (as of %s)",
-		STR_ARGS(name), STR_ARGS(event->name), names_knowledge_date());
+		STR_ARGS(name), STR_ARGS(event->name), knowledge_date());
 	finding.fix = str_format(audit->arena,
 		"check in the Dashboard's event catalogue that '%.*s' is offered",
 		STR_ARGS(event->name));

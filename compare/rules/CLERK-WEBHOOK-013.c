@@ -53,7 +53,7 @@ static void find(struct audit *audit, const struct fact_webhook_handler *handler
 	finding.title = str_of(hazard->title);
 	finding.message = str_format(audit->arena, "%.*s at %.*s, run by %.*s, %s",
 		STR_ARGS(item->name), STR_ARGS(place), STR_ARGS(name), hazard->what);
-	finding.fix = str_of(hazard->fix);
+	finding.fix = str_format(audit->arena, "at %.*s %s", STR_ARGS(place), hazard->fix);
 	vec_push(audit->arena, &finding.related, handler->at);
 	audit_find(audit, finding);
 }

@@ -86,6 +86,7 @@ const struct rule rule_CLERK_WEBHOOK_015 = {
 			.title = "a field is read that verifyWebhook leaves out",
 			.severity = SEVERITY_WARNING,
 			.needs = NEEDS_REPO,
+			.sdk = true,
 			.about = "a Clerk webhook handler that calls verifyWebhook",
 			.symptom = "the value is undefined: an older event overwrites a newer one, "
 				   "a date is invalid, a check of the instance passes never or "

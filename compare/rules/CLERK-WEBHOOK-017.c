@@ -27,6 +27,7 @@ static void report(struct audit *audit, const struct instance_endpoint *endpoint
 	struct reach reach)
 {
 	struct finding finding = match_finding(audit, NULL);
+	struct str id = match_webhook_endpoint_id(audit, endpoint);
 	bool plain = is_plain(endpoint);
 	struct str problem = STR("is sent to over http: who is on the way reads and changes it");
 
@@ -39,11 +40,16 @@ static void report(struct audit *audit, const struct instance_endpoint *endpoint
 		STR_ARGS(problem));
 	finding.clerk = match_ref(audit,
 		str_format(audit->arena, "%.*s.url", STR_ARGS(endpoint->path)), endpoint->url);
-	finding.fix = reach.kind == REACH_ANY
-			      ? STR("write https in the endpoint's URL (Clerk Dashboard, Webhooks)")
-			      : STR("point the endpoint at the https address at which production "
-				    "serves the handler (Clerk Dashboard, Webhooks), or delete it; "
-				    "endpoints for development belong to the development instance");
+	finding.fix =
+		reach.kind == REACH_ANY
+			? str_format(audit->arena,
+				  "write https in the URL of %.*s (Clerk Dashboard, Webhooks)",
+				  STR_ARGS(id))
+			: str_format(audit->arena,
+				  "point %.*s at the https address at which production "
+				  "serves the handler (Clerk Dashboard, Webhooks), or delete it; "
+				  "endpoints for development belong to the development instance",
+				  STR_ARGS(id));
 	audit_find(audit, finding);
 }
 

@@ -111,7 +111,10 @@ static struct answer missing_slot(struct reader *reader, enum slot slot)
 	struct answer answer = {ANSWER_ABSENT};
 	struct str code = slots_error_code(reader->arena, reader->part->sources[slot].body);
 
-	if (!str_absent(code)) {
+	if (reader->part->sources[slot].beyond.n > 0) {
+		answer.reason = str_format(reader->arena, "%s %.*s", slots_name(slot),
+			STR_ARGS(slots_beyond(reader->arena, reader->part, slot)));
+	} else if (!str_absent(code)) {
 		answer.reason = str_format(
 			reader->arena, "%s answered '%.*s'", slots_name(slot), STR_ARGS(code));
 	} else if (slot != SLOT_APPLICATION && slot != SLOT_MANUAL) {

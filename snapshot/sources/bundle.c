@@ -81,6 +81,7 @@ static bool check_format(struct taking *taking, const struct json *document)
 		return fail(taking, STR("'format_version' is not a whole number from 1"));
 	}
 	if (number > FORMAT_VERSION) {
+		taking->out->beyond = true;
 		return fail(
 			taking, str_format(taking->arena,
 					"format_version %lld is newer than this program reads (%d):"

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clerk/knowledge.h"
 #include "snapshot/plain.h"
 
 enum { MAX_NAME = 80 };
@@ -132,7 +133,7 @@ unsigned slots_effort(enum slot slot)
 void slots_put(struct part *part, enum slot slot, const struct json *body, struct str path)
 {
 	if (body != NULL && body->type != JSON_NULL) {
-		part->sources[slot] = (struct source){body, path};
+		part->sources[slot] = (struct source){body, path, STR("")};
 	}
 }
 
@@ -215,4 +216,27 @@ struct str slots_error_code(struct arena *arena, const struct json *body)
 	}
 	code = json_string(json_get(errors->first, "code"));
 	return str_absent(code) ? STR_NONE : plain_text(arena, code, MAX_NAME);
+}
+
+void slots_hide_beyond(struct arena *arena, struct part *part)
+{
+	const struct json *calls = part->sources[SLOT_SOURCES].body;
+
+	for (int slot = 0; slot < SLOT_COUNT; slot++) {
+		struct source *source = &part->sources[slot];
+		const struct json *call = json_get(calls, places[slot].full);
+		struct str version = json_string(json_get(call, "api_version"));
+
+		if (source->body != NULL && knowledge_api_is_beyond(version)) {
+			source->body = NULL;
+			source->beyond = plain_text(arena, version, MAX_NAME);
+		}
+	}
+}
+
+struct str slots_beyond(struct arena *arena, const struct part *part, enum slot slot)
+{
+	return str_format(arena,
+		"was answered by API version %.*s, newer than what is known here (%s)",
+		STR_ARGS(part->sources[slot].beyond), knowledge_api_version());
 }

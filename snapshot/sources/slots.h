@@ -57,6 +57,8 @@ enum slot {
 struct source {
 	const struct json *body; /* NULL: not in the snapshot */
 	struct str path; /* "bapi.instance" */
+	struct str beyond; /* the version of Clerk's API that answered, when it is newer than what
+			      is known here, so that the body is not read; else "" */
 };
 
 struct part {
@@ -99,5 +101,14 @@ void slots_put_backend(struct part *part, const struct json *object);
 
 /* The code of an error answer, {"errors":[{"code":…}]}; absent if it is none. */
 struct str slots_error_code(struct arena *arena, const struct json *body);
+
+/*
+ * Takes out of a part the bodies that a version of Clerk's API answered which
+ * is newer than what is known here: they may mean something else.
+ */
+void slots_hide_beyond(struct arena *arena, struct part *part);
+
+/* Why such a slot is not read: "was answered by API version …". */
+struct str slots_beyond(struct arena *arena, const struct part *part, enum slot slot);
 
 #endif

@@ -120,6 +120,7 @@ struct bundle {
 	part_vec parts;
 	struct str captured_at; /* or "" */
 	str_vec notes; /* as snapshot.ignored */
+	bool beyond; /* its format is newer than what is known here, which is an error */
 };
 
 /* The slot of a lone document, by what it holds; SLOT_COUNT: it does not tell. */

@@ -56,11 +56,12 @@ def configurations_with_other_values(bench):
 def configurations_with_a_secret(bench):
     repository(bench)
     secret = "sk_live_" + os.urandom(20).hex()
-    for document in ({secret: 1}, {"severity": {secret: 1}}, {"severity": {"CLERK-KEY-001": secret}}, {"fail_on": secret},
-                     {"snapshots": [secret]}, {"snapshots": ["../" + secret]}, {"snapshots": [{"file": "x", secret: 1}]},
-                     {"snapshots": [{"file": "x", "app": secret}]}, {"include": [secret]}, {"exclude": [secret, secret]},
-                     {"webhook_consumers": [{"url": f"https://x.example/{secret}", "reason": secret}]},
-                     {"snapshots": [{"file": "x", "instance": secret}]}):
+    for document in bench.some((
+            {secret: 1}, {"severity": {secret: 1}}, {"severity": {"CLERK-KEY-001": secret}}, {"fail_on": secret},
+            {"snapshots": [secret]}, {"snapshots": ["../" + secret]}, {"snapshots": [{"file": "x", secret: 1}]},
+            {"snapshots": [{"file": "x", "app": secret}]}, {"include": [secret]}, {"exclude": [secret, secret]},
+            {"webhook_consumers": [{"url": f"https://x.example/{secret}", "reason": secret}]},
+            {"snapshots": [{"file": "x", "instance": secret}]})):
         bench.write("repo/clerk-audit.json", json.dumps(document))
         bench.write("repo/x", '{"format": "clerk-snapshot", "format_version": 1, "instances": [{}]}')
         for args in (("check", "repo", "-v"), ("check", "repo", "--print-config"), ("facts", "repo")):

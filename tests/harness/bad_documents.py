@@ -40,9 +40,9 @@ def snapshot_is_no_file(bench):
     os.mkdir(bench.path("folder"))
     bench.write("repo/a.ts", CODE)
     os.symlink("circle.json", bench.path("circle.json"))
-    for name, why in (("missing.json", "no such file"), ("folder", "directory"),
-                      ("circle.json", "symbolic link"), ("", "no such file"), ("repo/a.ts/x", "path"),
-                      ("x" * 5_000, "long"), ("/dev/zero", "larger than the limit")):
+    for name, why in bench.some((("/dev/zero", "larger than the limit"), ("missing.json", "no such file"),
+                                 ("folder", "directory"), ("circle.json", "symbolic link"), ("", "no such file"),
+                                 ("repo/a.ts/x", "path"), ("x" * 5_000, "long"))):
         bench.error("check", "repo", "--snapshot", name, "-o", "out", has=("cannot read", why))
         bench.error("snapshot", "show", name, has=why)
         bench.error("compare", "--facts", name, "-o", "out", has=("cannot read",))
@@ -60,7 +60,6 @@ def snapshot_of_nothing(bench):
 def snapshot_of_another_kind(bench):
     for data in bench.some(('{"name": "app", "dependencies": {"next": "15"}}', '{"keys": []}', '{"keys": [{"kty": "RSA"}]}',
                  '{"format": "clerk-facts", "format_version": 1}', '{"format": "clerk-snapshot"}',
-                 '{"format": "clerk-snapshot", "format_version": 99, "instances": [{}]}',
                  '{"format": "clerk-snapshot", "format_version": 1.5, "instances": [{}]}',
                  '{"instances": {}}', '{"instances": []}', '{"instances": [[]]}', '{"instances": ["x"]}',
                  '{"instances": [' + "{}," * 100 + "{}]}", '{"errors": [{"code": "authentication_invalid"}]}',

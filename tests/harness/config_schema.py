@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""The published schema and the program agree: config_schema.py PROGRAM
+"""The published schema and the program agree: config_schema.py PROGRAM [--sample]
 
 A full configuration, and that with every value replaced, removed and joined by one more, is either
 taken by both or refused by both: by an independent validator with compare/config.schema.json, and
-by `--print-config`. Which rules and thresholds there are is asked of both as well.
+by `--print-config`. Which rules and thresholds there are is asked of both as well. --sample takes a
+quarter of it, for a build that is slow.
 """
 
 import json
@@ -106,7 +107,8 @@ def main():
         more, problems = check_names(program, schema, folder)
         counts = {True: 0, False: 0}
         seen = set()
-        for document in [*documents(), *more]:
+        step = 4 if "--sample" in sys.argv[2:] else 1
+        for document in [*list(documents())[::step], *more]:
             text = json.dumps(document)
             if text in seen:
                 continue

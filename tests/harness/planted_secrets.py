@@ -1,7 +1,8 @@
 """Plants a secret of every kind in every place and looks for it in every output.
 
-    planted_secrets.py PROGRAM
+    planted_secrets.py PROGRAM [--sample]
 
+--sample plants a third of them, another third in each place, for a build that is slow.
 The payloads are made up anew at each run, so nothing of this file looks like a key.
 Of a secret only its prefix, its last four characters and a fingerprint may show.
 """
@@ -215,8 +216,11 @@ class Planter:
 
 def main():
     planter = Planter(sys.argv[1])
-    for kind, (secret, hidden) in secrets().items():
-        for place, files in places(secret):
+    step = 3 if "--sample" in sys.argv[2:] else 1
+    for i, (kind, (secret, hidden)) in enumerate(secrets().items()):
+        for j, (place, files) in enumerate(places(secret)):
+            if (i + j) % step != 0:
+                continue
             with tempfile.TemporaryDirectory() as folder:
                 for path, text in files.items():
                     target = Path(folder, "repo", path)

@@ -54,7 +54,9 @@ def identifiers(value, key="", area=""):
         for name, inner in value.items():
             if area == "domain_status" and ID.match(name):
                 yield name
-            yield from identifiers(inner, name, key if key in (*KEPT, "domain_status") else area if key == "data" else "")
+            # keys and slugs are kept, since code names them; a name may be the same
+            if name != "name" or inner not in (value.get("key"), value.get("slug")):
+                yield from identifiers(inner, name, key if key in (*KEPT, "domain_status") else area if key == "data" else "")
     elif isinstance(value, list):
         for inner in value:
             yield from identifiers(inner, key, area)

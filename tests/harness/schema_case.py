@@ -25,7 +25,7 @@ MAX_DESCRIPTION = 320
 SAMPLE = 5
 OTHERS = ("x", 7, True, [], {}, -1, 1.5, [None], 1e300)
 # what only a program can tell
-BEYOND = re.compile(r"looks like|PEM private key|private member|well-formed publishable key|is given twice|is not a host|is not a URL")
+BEYOND = re.compile(r"looks like|PEM private key|private member|well-formed publishable key|is given twice|is not a host|is not a URL|was answered by API version")
 
 
 class Tool:

@@ -8,6 +8,7 @@
 
 #include "clerk/advisories.h"
 #include "clerk/deprecations.h"
+#include "clerk/knowledge.h"
 #include "clerk/names.h"
 
 static bool is_known(struct str package)
@@ -209,6 +210,37 @@ static void pre_releases_of_affected_versions_are_affected(void **state)
 	}
 }
 
+static void knowledge_has_a_limit_for_each_package(void **state)
+{
+	(void)state;
+	for (const struct knowledge_package *it = knowledge_packages; it->package != NULL; it++) {
+		struct version beyond;
+		struct version newest;
+
+		assert_true(names_is_clerk_package(str_of(it->package)));
+		if (!version_parse(str_of(it->beyond), &beyond)) {
+			fail_msg("%s: '%s'", it->package, it->beyond);
+		}
+		/* what the tables tell of a generation they know */
+		if (deprecations_version("core-3", str_of(it->package), &newest)) {
+			assert_true(version_compare(&newest, &beyond) < 0);
+		}
+	}
+}
+
+static void knowledge_ends_with_an_api_version(void **state)
+{
+	(void)state;
+	assert_string_equal(knowledge_date(), "2026-08-22");
+	assert_false(knowledge_api_is_beyond(str_of(knowledge_api_version())));
+	assert_false(knowledge_api_is_beyond(STR("2021-02-05")));
+	assert_true(knowledge_api_is_beyond(STR("2026-05-13")));
+	assert_true(knowledge_api_is_beyond(STR("2031-01-01")));
+	assert_false(knowledge_api_is_beyond(STR("")));
+	assert_false(knowledge_api_is_beyond(STR("2031-1-1")));
+	assert_false(knowledge_api_is_beyond(STR("latest-one")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -220,6 +252,8 @@ int main(void)
 		cmocka_unit_test(advisories_have_sane_ranges),
 		cmocka_unit_test(advisories_stand_once),
 		cmocka_unit_test(pre_releases_of_affected_versions_are_affected),
+		cmocka_unit_test(knowledge_has_a_limit_for_each_package),
+		cmocka_unit_test(knowledge_ends_with_an_api_version),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -221,12 +221,6 @@ static void test_nearest(void **state)
 	expect_nearest(long_type, NULL);
 }
 
-static void test_knowledge_date(void **state)
-{
-	(void)state;
-	assert_string_equal(names_knowledge_date(), "2026-08-22");
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -238,7 +232,6 @@ int main(void)
 		cmocka_unit_test(test_unknown_events),
 		cmocka_unit_test(test_clerks_own),
 		cmocka_unit_test(test_nearest),
-		cmocka_unit_test(test_knowledge_date),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,6 +20,39 @@ struct str file_route_without_extension(struct str path)
 	return dot == SIZE_MAX ? path : str_slice(path, 0, path.n - name.n + dot);
 }
 
+/* Has next.config such a text? A list that is put together has it as well. */
+static bool is_quoted(const struct program *program, struct str text, struct str part)
+{
+	static const char quotes[] = {'\'', '"', '`'};
+	bool found = false;
+
+	for (size_t i = 0; i < sizeof(quotes) && !found; i++) {
+		struct str quoted = str_format(
+			program->arena, "%c%.*s%c", quotes[i], STR_ARGS(part), quotes[i]);
+
+		found = str_find(text, quoted, 0) != SIZE_MAX;
+	}
+	return found;
+}
+
+struct str file_route_without_page_extension(
+	const struct program *program, uint32_t app, struct str path)
+{
+	struct str stem = file_route_without_extension(path);
+	struct str shorter = file_route_without_extension(stem);
+	uint32_t config;
+
+	if (shorter.n == stem.n) {
+		return stem;
+	}
+	config = file_route_config(program, app, "next.config.");
+	return config != ID_NONE && str_has(program->modules[config].text, "pageExtensions") &&
+			       is_quoted(program, program->modules[config].text,
+				       str_slice(path, shorter.n + 1, path.n))
+		       ? shorter
+		       : stem;
+}
+
 struct str file_route_bracketed(struct arena *arena, struct str part)
 {
 	bool many;

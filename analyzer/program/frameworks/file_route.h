@@ -15,6 +15,11 @@ struct str file_route_below(const struct program *program, uint32_t module, stru
 /* A path without what follows the last dot of its file's name. */
 struct str file_route_without_extension(struct str path);
 
+/* The same of a page of Next's, whose extension may have two parts: `pageExtensions: ['page.tsx']`.
+ */
+struct str file_route_without_page_extension(
+	const struct program *program, uint32_t app, struct str path);
+
 /* What a part of a path becomes in the URL; absent when it leaves no trace there. */
 typedef struct str file_route_part(struct arena *arena, struct str part);
 

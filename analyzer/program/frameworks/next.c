@@ -122,7 +122,8 @@ static void add_pages_route(const struct program *program, uint32_t module, stru
 	struct file_route_base base, route_vec *out)
 {
 	struct route route = route_at("next-pages", module, 0, 0);
-	struct str path = file_route_without_extension(below(program, module, STR("pages")));
+	struct str path = file_route_without_page_extension(
+		program, program->modules[module].app, below(program, module, STR("pages")));
 
 	if (str_ends(path, "/index")) {
 		path = path_folder(path);

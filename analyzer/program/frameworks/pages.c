@@ -113,7 +113,8 @@ static void see_next_pages(struct finder *finder, struct str file, struct str pa
 
 	if (ENDS_IN(name, next_code) && !str_starts(name, "_") && !is_about(name)) {
 		add_below(finder, "next-pages", file,
-			without_index(file_route_without_extension(path)),
+			without_index(file_route_without_page_extension(
+				finder->program, finder->app, path)),
 			str_starts(path, "api/"));
 	}
 }

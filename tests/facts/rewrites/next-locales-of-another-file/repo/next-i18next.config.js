@@ -1,0 +1,3 @@
+module.exports = {
+  i18n: { defaultLocale: 'en', locales: ['en', 'de'] },
+}

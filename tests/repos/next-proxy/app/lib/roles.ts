@@ -1,0 +1,1 @@
+export const HARBOUR_MASTER = 'org:harbour_master'

@@ -1,0 +1,5 @@
+import { useUser } from '@clerk/clerk-react'
+
+export function App() {
+  return <p>{useUser().user?.fullName}</p>
+}

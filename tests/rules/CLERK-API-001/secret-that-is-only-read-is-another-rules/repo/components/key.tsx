@@ -1,0 +1,5 @@
+'use client'
+
+export function Key() {
+  return <p>{process.env.NEXT_PUBLIC_CLERK_SECRET_KEY}</p>
+}

@@ -1,0 +1,12 @@
+import { clerkMiddleware, getAuth } from '@clerk/express'
+import express from 'express'
+
+const app = express()
+app.use(clerkMiddleware())
+app.get('/bills', (req, res) => {
+  const { has } = getAuth(req)
+// expect: CLERK-AUTHZ-001
+  if (!has({ role: 'org:biling' })) return res.status(403).end()
+  res.json([])
+})
+app.listen(3000)

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common'
+import { BillsController } from './bills.controller'
+
+@Module({ controllers: [BillsController] })
+export class AppModule {}

@@ -1,0 +1,7 @@
+export {}
+
+declare global {
+  interface ClerkAuthorization {
+    role: 'org:admin' | 'org:auditor'
+  }
+}

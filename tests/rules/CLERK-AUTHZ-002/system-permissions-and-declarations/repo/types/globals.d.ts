@@ -1,0 +1,7 @@
+export {}
+
+declare global {
+  interface ClerkAuthorization {
+    permission: 'org:reports:read'
+  }
+}

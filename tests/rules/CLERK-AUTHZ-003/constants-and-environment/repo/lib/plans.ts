@@ -1,0 +1,5 @@
+export enum Plan {
+  Pro = 'pro',
+  // expect: CLERK-AUTHZ-003
+  Business = 'busines',
+}

@@ -1,0 +1,6 @@
+import { auth } from '@clerk/nextjs/server'
+
+export async function plans() {
+  const { has } = await auth()
+  return has({ plan: 'team:pro' })
+}

@@ -1,0 +1,6 @@
+import { auth } from '@clerk/nextjs/server'
+
+export async function invoices() {
+  const { has } = await auth()
+  return has({ feature: 'invoices' }) || has({ feature: 'exports' })
+}

@@ -1,0 +1,5 @@
+import { authMiddleware } from '@clerk/nextjs'
+
+export default authMiddleware()
+
+export const config = { matcher: ['/((?!.*\\..*|_next).*)', '/', '/(api|trpc)(.*)'] }

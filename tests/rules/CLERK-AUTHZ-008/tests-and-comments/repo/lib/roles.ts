@@ -1,0 +1,2 @@
+// never ask user.unsafeMetadata.role === 'admin'
+export const roles = ['admin']

@@ -1,0 +1,1 @@
+export const env = { billing: process.env.NEXT_PUBLIC_BILLING === 'on' }

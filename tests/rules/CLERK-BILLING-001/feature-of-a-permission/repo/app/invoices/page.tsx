@@ -1,0 +1,6 @@
+import { auth } from '@clerk/nextjs/server'
+
+export default async function Invoices() {
+  const { has } = await auth()
+  return has({ feature: 'invoices' }) ? <p>Invoices</p> : <p>Ask an admin</p>
+}

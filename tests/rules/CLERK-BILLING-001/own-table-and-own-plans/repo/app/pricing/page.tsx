@@ -1,0 +1,3 @@
+import { PricingTable } from '../../components/pricing-table'
+
+export default PricingTable

@@ -1,0 +1,3 @@
+export function PricingTable() {
+  return <table />
+}

@@ -1,0 +1,5 @@
+import { PricingTable } from '@clerk/nextjs'
+
+export default function More(props: Record<string, string>) {
+  return <PricingTable {...props} />
+}

@@ -1,0 +1,4 @@
+export default function Pricing() {
+  // <PricingTable /> once has({ plan: 'pro' }) is settled
+  return null
+}

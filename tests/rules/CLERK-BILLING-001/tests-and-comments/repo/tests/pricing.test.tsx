@@ -1,0 +1,3 @@
+import { PricingTable } from '@clerk/nextjs'
+
+test('pricing', () => render(<PricingTable />))

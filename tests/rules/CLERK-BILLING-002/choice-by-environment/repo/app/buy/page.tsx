@@ -1,0 +1,10 @@
+import { Show } from '@clerk/nextjs'
+import { CheckoutButton } from '@clerk/nextjs/experimental'
+
+export default function Buy() {
+  return (
+    <Show when="signed-in">
+      <CheckoutButton planId={process.env.NODE_ENV === 'production' ? 'cplan_FAKEproduction000000000001' : 'cplan_FAKEdevelopment00000000001'} planPeriod="month" />
+    </Show>
+  )
+}

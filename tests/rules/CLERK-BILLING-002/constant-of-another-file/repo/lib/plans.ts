@@ -1,0 +1,2 @@
+// expect: CLERK-BILLING-002
+export const PRO = 'cplan_FAKEdevelopment00000000001'

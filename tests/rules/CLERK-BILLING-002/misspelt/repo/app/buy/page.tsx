@@ -1,0 +1,11 @@
+import { Show } from '@clerk/nextjs'
+import { CheckoutButton } from '@clerk/nextjs/experimental'
+
+export default function Buy() {
+  return (
+    <Show when="signed-in">
+      {/* expect: CLERK-BILLING-002 */}
+      <CheckoutButton planId="cplan_FAKEproduction000000000091" planPeriod="month" />
+    </Show>
+  )
+}

@@ -1,0 +1,5 @@
+import { PricingTable } from '@clerk/nextjs'
+
+export default function Pricing() {
+  return <PricingTable highlightedPlan="pro" />
+}

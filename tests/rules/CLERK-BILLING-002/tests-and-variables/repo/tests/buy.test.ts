@@ -1,0 +1,1 @@
+test('buy', () => buy('cplan_FAKEdevelopment00000000001'))

@@ -1,0 +1,3 @@
+import { ClerkProvider } from '@clerk/clerk-react'
+
+export const App = () => <ClerkProvider publishableKey="" />

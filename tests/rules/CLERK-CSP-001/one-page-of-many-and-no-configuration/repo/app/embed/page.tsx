@@ -1,0 +1,3 @@
+export default function Page() {
+  return <meta httpEquiv="Content-Security-Policy" content="default-src 'self'; frame-src *" />
+}

@@ -1,0 +1,14 @@
+const csp = `
+  default-src 'self';
+`
+
+module.exports = {
+  async headers() {
+    return [
+      {
+        source: '/(.*)',
+        headers: [{ key: 'Content-Security-Policy', value: csp.replace(/\n/g, '') }],
+      },
+    ]
+  },
+}

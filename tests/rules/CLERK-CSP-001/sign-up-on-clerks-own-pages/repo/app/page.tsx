@@ -1,0 +1,5 @@
+import { SignUpButton } from '@clerk/nextjs'
+
+export default function Page() {
+  return <SignUpButton />
+}

@@ -1,0 +1,3 @@
+import { connect } from 'other'
+
+connect({ isSatellite: true, domain: 'store.example', proxyUrl: '/x' })

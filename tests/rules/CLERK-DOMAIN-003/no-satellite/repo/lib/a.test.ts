@@ -1,0 +1,3 @@
+import { clerkMiddleware } from '@clerk/nextjs/server'
+
+clerkMiddleware({ isSatellite: true })

@@ -1,0 +1,3 @@
+import { connect } from 'other'
+
+export const link = connect({ isSatellite: true })

@@ -1,0 +1,6 @@
+'use client'
+import { APIKeys } from '@clerk/nextjs'
+
+export default function Page() {
+  return <APIKeys />
+}

@@ -1,0 +1,6 @@
+'use client'
+import { GoogleOneTap } from '@clerk/nextjs'
+
+export default function Page() {
+  return <GoogleOneTap />
+}

@@ -1,0 +1,3 @@
+export const apiKeys = { create: (name: string) => ({ name }) }
+
+export const created = apiKeys.create('deploy')

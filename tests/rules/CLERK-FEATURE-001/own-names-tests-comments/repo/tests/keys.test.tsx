@@ -1,0 +1,3 @@
+import { APIKeys } from '@clerk/nextjs'
+
+test('keys', () => render(<APIKeys />))

@@ -1,0 +1,7 @@
+'use client'
+import { useSignIn } from '@clerk/nextjs'
+
+export default function Page() {
+  const { signIn } = useSignIn()
+  return <button onClick={() => signIn.passkey({ flow: "discoverable" })}>Passkey</button>
+}

@@ -1,0 +1,6 @@
+'use client'
+import { Waitlist } from '@clerk/nextjs'
+
+export default function Page() {
+  return <Waitlist />
+}

@@ -1,0 +1,13 @@
+import { showStep } from 'fake-auth-kit'
+import { useSignIn } from '@clerk/clerk-react'
+
+export function In() {
+  const { signIn, setActive } = useSignIn()
+  const go = async (identifier: string, password: string) => {
+    const attempt = await signIn!.create({ identifier, password })
+    if (attempt.status === 'complete') return setActive!({ session: attempt.createdSessionId })
+    showStep(attempt)
+  }
+
+  return <button onClick={() => go('a', 'b')}>In</button>
+}

@@ -1,0 +1,4 @@
+import { SignIn } from '@clerk/clerk-react'
+
+export const status = 'needs_second_factor'
+export const page = <SignIn />

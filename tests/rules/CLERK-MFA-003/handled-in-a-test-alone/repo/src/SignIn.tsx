@@ -1,0 +1,16 @@
+import { useSignIn } from '@clerk/clerk-react'
+
+export function SignIn() {
+  const { signIn, setActive, isLoaded } = useSignIn()
+
+  const submit = async (identifier: string, password: string) => {
+    if (!isLoaded) return
+    // expect: CLERK-MFA-003
+    const attempt = await signIn.create({ identifier, password })
+    if (attempt.status === 'complete') {
+      await setActive({ session: attempt.createdSessionId })
+    }
+  }
+
+  return <button onClick={() => submit('a', 'b')}>In</button>
+}

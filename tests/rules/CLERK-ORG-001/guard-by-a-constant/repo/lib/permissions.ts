@@ -1,0 +1,1 @@
+export const INVOICES = 'org:invoices:create'

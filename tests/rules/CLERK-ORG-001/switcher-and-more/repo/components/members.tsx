@@ -1,0 +1,7 @@
+'use client'
+import { useOrganization } from '@clerk/nextjs'
+
+export function Members() {
+  const { memberships } = useOrganization({ memberships: true })
+  return <p>{memberships?.count}</p>
+}

@@ -1,0 +1,4 @@
+import { OrganizationList } from '@clerk/nextjs'
+
+export default { component: OrganizationList }
+export const One = () => <OrganizationList />

@@ -1,0 +1,3 @@
+import { OrganizationSwitcher } from '@clerk/nextjs'
+
+test('team', () => render(<OrganizationSwitcher />))

@@ -1,0 +1,7 @@
+import { defineConfig } from 'wxt'
+
+export default defineConfig({
+  manifest: {
+    key: 'ZmFrZSBwdWJsaWMga2V5IG9mIGFuIGV4dGVuc2lvbiwgbWFkZSB1cCBmb3IgYSB0ZXN0OyBpdCBpcyBubyBrZXlmYWtlIHB1YmxpYyBrZXkgb2YgYW4gZXh0ZW5zaW9uLCBtYWRlIHVwIGZvciBhIHRlc3Q7IGl0IGlzIG5vIGtleWZha2UgcHVibGljIGtleSBvZiBhbiBleHRlbnNpb24sIG1hZGUgdXAgZm9yIGEgdGVzdDsgaXQgaXMgbm8ga2V5ZmFrZSBwdWJsaWMga2V5IG9mIGFuIGV4dGVuc2lvbiwgbWFkZSB1cCBmb3IgYSB0ZXN0OyBpdCBpcyBubyBrZXk=',
+  },
+})

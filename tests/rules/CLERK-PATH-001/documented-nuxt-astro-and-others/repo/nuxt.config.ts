@@ -1,0 +1,4 @@
+export default defineNuxtConfig({
+  modules: ['@clerk/nuxt'],
+  clerk: { signInUrl: '/sign-in', signUpUrl: '/sign-up' },
+})

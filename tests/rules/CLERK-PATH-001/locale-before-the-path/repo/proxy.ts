@@ -1,0 +1,3 @@
+import { clerkMiddleware } from '@clerk/nextjs/server'
+
+export default clerkMiddleware({ signInUrl: '/en/sign-in', authorizedParties: ['https://shop.example'] })

@@ -1,0 +1,3 @@
+import { createAuth } from 'other-auth'
+
+export const auth = createAuth({ signInUrl: '/login' })

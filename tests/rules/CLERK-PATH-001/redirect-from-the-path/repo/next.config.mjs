@@ -1,0 +1,5 @@
+export default {
+  async redirects() {
+    return [{ source: '/sign-in', destination: '/auth/in', permanent: true }]
+  },
+}

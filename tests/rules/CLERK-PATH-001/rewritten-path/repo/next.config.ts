@@ -1,0 +1,5 @@
+export default {
+  async rewrites() {
+    return [{ source: '/login', destination: '/sign-in' }]
+  },
+}

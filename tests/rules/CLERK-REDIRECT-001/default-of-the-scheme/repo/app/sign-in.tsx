@@ -1,0 +1,12 @@
+import { useSSO } from '@clerk/expo'
+import { Button } from 'react-native'
+
+export default function SignIn() {
+  const { startSSOFlow } = useSSO()
+  const press = async () => {
+    // expect: CLERK-REDIRECT-001
+    await startSSOFlow({ strategy: 'oauth_google' })
+  }
+
+  return <Button title="Google" onPress={press} />
+}

@@ -1,0 +1,3 @@
+import { connect } from 'bank-sdk'
+
+export const link = () => connect({ redirectUrl: 'bank://done' })

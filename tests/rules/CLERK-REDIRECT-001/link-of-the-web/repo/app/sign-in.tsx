@@ -1,0 +1,15 @@
+import { useSSO } from '@clerk/expo'
+import { Button } from 'react-native'
+
+export default function SignIn() {
+  const { startSSOFlow } = useSSO()
+  const press = async () => {
+    await startSSOFlow({
+      strategy: 'oauth_google',
+      // expect: CLERK-REDIRECT-001
+      redirectUrl: 'https://shop.example/app/done',
+    })
+  }
+
+  return <Button title="Google" onPress={press} />
+}

@@ -1,0 +1,14 @@
+import { useSSO } from '@clerk/expo'
+import { Button } from 'react-native'
+
+export default function SignIn() {
+  const { startSSOFlow } = useSSO()
+  const press = async () => {
+    await startSSOFlow({
+      strategy: 'oauth_google',
+      redirectUrl: __DEV__ ? 'shop-dev://done' : 'shop://done',
+    })
+  }
+
+  return <Button title="Google" onPress={press} />
+}

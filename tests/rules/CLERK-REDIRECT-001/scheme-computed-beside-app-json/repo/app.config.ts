@@ -1,0 +1,4 @@
+export default ({ config }) => ({
+  ...config,
+  scheme: process.env.APP_VARIANT === 'development' ? 'shopdev' : 'shop',
+})

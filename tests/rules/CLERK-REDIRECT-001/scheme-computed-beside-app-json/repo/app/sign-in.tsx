@@ -1,0 +1,9 @@
+import { useSSO } from '@clerk/expo'
+import { Button } from 'react-native'
+
+export default function SignIn() {
+  const { startSSOFlow } = useSSO()
+  const start = () => startSSOFlow({ strategy: 'oauth_google' })
+
+  return <Button title="Google" onPress={start} />
+}

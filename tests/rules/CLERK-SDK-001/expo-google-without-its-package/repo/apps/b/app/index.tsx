@@ -1,0 +1,3 @@
+import { useSignInWithGoogle } from '@clerk/expo/google'
+
+export default () => useSignInWithGoogle()

@@ -1,0 +1,3 @@
+import { SignedIn } from '@clerk/nextjs'
+
+test('page', () => render(<SignedIn>x</SignedIn>))

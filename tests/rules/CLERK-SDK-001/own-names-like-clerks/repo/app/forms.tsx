@@ -1,0 +1,1 @@
+export const SignIn = ({ afterSignInUrl }) => <form action={afterSignInUrl} />

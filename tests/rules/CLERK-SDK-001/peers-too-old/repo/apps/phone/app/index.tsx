@@ -1,0 +1,3 @@
+import { Show } from '@clerk/expo'
+
+export default () => <Show when="signed-in">hello</Show>

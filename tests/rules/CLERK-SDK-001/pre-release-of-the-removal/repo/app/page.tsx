@@ -1,0 +1,9 @@
+import { SignedIn, UserButton } from '@clerk/nextjs'
+
+export default function Page() {
+  return (
+    <SignedIn>
+      <UserButton />
+    </SignedIn>
+  )
+}

@@ -1,0 +1,4 @@
+import { withAuth } from '@clerk/nextjs/api'
+
+// expect: CLERK-SDK-001
+export default withAuth((req, res) => res.end())

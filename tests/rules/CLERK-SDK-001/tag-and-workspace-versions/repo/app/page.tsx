@@ -1,0 +1,3 @@
+import { SignedIn } from '@clerk/nextjs'
+
+export default () => <SignedIn>x</SignedIn>

@@ -1,0 +1,4 @@
+import { getAuth } from '@clerk/nuxt/server'
+
+// expect: CLERK-SDK-001
+export default defineEventHandler((event) => getAuth(event).userId)

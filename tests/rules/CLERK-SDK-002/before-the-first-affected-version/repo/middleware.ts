@@ -1,0 +1,3 @@
+import { withClerkMiddleware } from '@clerk/nextjs/server'
+
+export default withClerkMiddleware(() => new Response())

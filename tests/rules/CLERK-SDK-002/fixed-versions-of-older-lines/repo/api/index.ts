@@ -1,0 +1,4 @@
+import { clerkMiddleware } from '@clerk/express'
+import express from 'express'
+
+express().use(clerkMiddleware())

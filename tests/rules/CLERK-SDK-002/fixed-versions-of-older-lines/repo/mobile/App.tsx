@@ -1,0 +1,5 @@
+import { useAuth } from '@clerk/clerk-expo'
+
+export default function App() {
+  return useAuth().isSignedIn ? null : null
+}

@@ -1,0 +1,5 @@
+import { clerkPlugin } from '@clerk/fastify'
+import Fastify from 'fastify'
+
+const fastify = Fastify()
+fastify.register(clerkPlugin)

@@ -1,0 +1,9 @@
+import { clerkMiddleware, createRouteMatcher } from '@clerk/nextjs/server'
+
+const isPublic = createRouteMatcher(['/', '/sign-in(.*)'])
+
+export default clerkMiddleware(async (auth, request) => {
+  if (!isPublic(request)) {
+    await auth.protect()
+  }
+})

@@ -1,0 +1,4 @@
+import { SignOutButton } from '@clerk/react'
+
+// <SignUpButton />
+export const Out = () => <SignOutButton />

@@ -1,0 +1,3 @@
+import { SignUpButton } from '@clerk/react'
+
+test('up', () => <SignUpButton />)

@@ -1,0 +1,3 @@
+import { Waitlist } from '@clerk/react'
+
+export const Join = () => <Waitlist />

@@ -1,0 +1,10 @@
+import { SignUpButton, Waitlist } from '@clerk/nextjs'
+
+export default function Page() {
+  return (
+    <>
+      <Waitlist />
+      <SignUpButton />
+    </>
+  )
+}

@@ -1,0 +1,1 @@
+export const page = <div id="clerk-captcha" />

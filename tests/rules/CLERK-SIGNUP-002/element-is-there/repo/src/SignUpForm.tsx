@@ -1,0 +1,16 @@
+import { useSignUp } from '@clerk/clerk-react'
+
+export function SignUpForm() {
+  const { signUp } = useSignUp()
+
+  const submit = async (emailAddress: string, password: string) => {
+    await signUp!.create({ emailAddress, password })
+  }
+
+  return (
+    <form onSubmit={() => submit('a', 'b')}>
+      <div id="clerk-captcha" data-cl-theme="dark" />
+      <button>Go</button>
+    </form>
+  )
+}

@@ -1,0 +1,6 @@
+import { useSignUp } from '@clerk/clerk-react'
+
+export function SignUpForm() {
+  const { signUp } = useSignUp()
+  return <form onSubmit={() => signUp!.create({ emailAddress: 'a' })} />
+}

@@ -1,0 +1,16 @@
+import { params } from './params'
+import { useSignUp } from '@clerk/clerk-react'
+
+export function SignUpForm() {
+  const { signUp } = useSignUp()
+
+  const submit = async (emailAddress: string, password: string) => {
+    await signUp!.create(params(emailAddress, true))
+  }
+
+  return (
+    <form onSubmit={() => submit('a', 'b')}>
+      <button>Go</button>
+    </form>
+  )
+}

@@ -1,0 +1,8 @@
+import { useSignUp } from '@clerk/nextjs/legacy'
+
+export function Form() {
+  const { signUp } = useSignUp()
+  const submit = (emailAddress: string, password: string) =>
+    signUp!.create({ emailAddress, password })
+  return <button onClick={() => submit('a@b.example', 'x')}>Sign up</button>
+}

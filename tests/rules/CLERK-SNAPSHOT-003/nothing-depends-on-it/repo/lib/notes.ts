@@ -1,0 +1,2 @@
+// getToken({ template: 'supabase' })
+export const template = 'supabase'

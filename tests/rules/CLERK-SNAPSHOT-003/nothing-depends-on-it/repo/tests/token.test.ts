@@ -1,0 +1,6 @@
+import { auth } from '@clerk/nextjs/server'
+
+export async function token() {
+  const { getToken } = await auth()
+  return getToken({ template: 'supabase' })
+}

@@ -1,0 +1,6 @@
+import { TaskSetupMFA } from '@clerk/nextjs'
+
+export default function Page() {
+  // expect: CLERK-SNAPSHOT-003
+  return <TaskSetupMFA redirectUrlComplete="/" />
+}

@@ -1,0 +1,1 @@
+export const cache = { strategy: 'password', ttl: 5 }

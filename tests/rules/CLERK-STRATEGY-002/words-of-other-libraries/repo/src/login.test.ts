@@ -1,0 +1,1 @@
+export const attempt = { strategy: 'phone_code' }

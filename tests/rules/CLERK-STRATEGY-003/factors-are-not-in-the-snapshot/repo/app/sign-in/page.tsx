@@ -1,0 +1,9 @@
+'use client'
+import { useSignIn } from '@clerk/nextjs'
+
+export default function Page() {
+  const { signIn } = useSignIn()
+  const verify = (code: string) => signIn.mfa.verifyTOTP({ code })
+
+  return <button onClick={() => verify('1')}>Verify</button>
+}
