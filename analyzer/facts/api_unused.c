@@ -7,6 +7,21 @@ static bool is_named_after_clerk(struct str path)
 	return str_has_nocase(path_name(path), "clerk");
 }
 
+/*
+ * Other frameworks run files by where they lie, or import them without a word
+ * (Nitro's middleware, Nuxt's composables, Convex' functions), and so does Next outside of
+ * folders like these.
+ */
+static bool is_imported_to_run(const struct program *program, const struct program_module *module)
+{
+	static const char *const folders[] = {
+		"lib", "libs", "util", "utils", "helpers", "hooks", "services", "components"};
+	struct str folder = path_name(path_folder(module->path));
+
+	return str_is(program->apps[module->app].framework, "next") &&
+	       str_in(folder, folders, sizeof(folders) / sizeof(folders[0]));
+}
+
 static void mark(bool *used, const uint32_t *targets, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
@@ -32,7 +47,8 @@ bool *api_unused(const struct collector *collector, struct arena *arena)
 		used[collector->routes.items[i].module] = true;
 	}
 	for (uint32_t i = 0; i < program->module_count; i++) {
-		unused[i] = !used[i] && is_named_after_clerk(program->modules[i].path);
+		unused[i] = !used[i] && is_named_after_clerk(program->modules[i].path) &&
+			    is_imported_to_run(program, &program->modules[i]);
 	}
 	return unused;
 }

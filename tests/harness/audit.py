@@ -20,6 +20,8 @@ BOTH_OPTIONS = {"--config"}
 # The verdict of a rule over several apps and instances: the first one that occurs.
 VERDICTS = ["finding", "not_evaluated", "passed", "not_applicable"]
 
+SEVERITIES = ["blocker", "warning", "note"]
+
 
 class Failure(Exception):
     """A case that cannot be judged: the program failed, or the case is malformed."""
@@ -41,6 +43,7 @@ class Expectations(NamedTuple):
     findings: list
     verdicts: dict  # rule -> verdict
     tolerated: set  # rules whose findings may be there
+    severities: dict  # finding -> severity, of those that say it
 
 
 def run(program, arguments, folder):
@@ -140,24 +143,33 @@ def expected_in_repo(repo):
     return found
 
 
+def parse_finding(rule, place):
+    if place == "-":
+        return Finding(rule, "-", 0)
+    file, _, number = place.rpartition(":")
+    return Finding(rule, file, int(number)) if file and number.isdecimal() else None
+
+
 def parse_expectation(line, into):
     words = line.split()
+    finding = parse_finding(*words[:2]) if len(words) in (2, 3) else None
     if len(words) == 3 and words[0] == "verdict" and words[2] in VERDICTS:
         into.verdicts[words[1]] = words[2]
     elif len(words) == 2 and words[0] == "also":
         into.tolerated.add(words[1])
-    elif len(words) == 2 and words[1] == "-":
-        into.findings.append(Finding(words[0], "-", 0))
-    elif len(words) == 2 and re.fullmatch(r".+:[0-9]+", words[1]):
-        file, _, number = words[1].rpartition(":")
-        into.findings.append(Finding(words[0], file, int(number)))
+    elif finding and len(words) == 2:
+        into.findings.append(finding)
+    elif finding and words[2] in SEVERITIES:
+        into.severities[finding] = words[2]
+        if finding not in into.findings:  # a comment may announce it
+            into.findings.append(finding)
     else:
         raise Failure(f"not an expectation: '{line}'")
 
 
 def expectations(text, findings=()):
     """Reads expected.txt; 'findings' are those that comments announce."""
-    result = Expectations(list(findings), {}, set())
+    result = Expectations(list(findings), {}, set(), {})
     for line in text.splitlines():
         line = line.partition("#")[0].strip()
         if line:
@@ -188,7 +200,10 @@ def judge(expected, found, strict):
         else:
             noisy.remove(near)
             problems.append(f"moved: {lost} is reported at line {near.line}")
-    return problems + [f"noisy: {finding}" for finding in noisy]
+    problems += [f"noisy: {finding}" for finding in noisy]
+    return problems + [f"severity: {finding} is a {severity}, expected {expected.severities[finding]}"
+                       for finding, severity in found
+                       if severity != expected.severities.get(finding, severity)]
 
 
 def judge_verdicts(expected, report):

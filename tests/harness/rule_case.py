@@ -10,9 +10,9 @@ argument a line), expected.txt and git.txt. The repository is read as a git
 work tree whose index is not known; git.txt lists the files that git tracks,
 or says 'outside' for a folder without git. Findings are announced by a comment
 'expect: RULE-ID' on the line above, or in expected.txt: 'RULE-ID file:line',
-'RULE-ID -' for one without a repository side, 'verdict RULE-ID passed',
-'also RULE-ID' for findings of another rule that may be there, as those of the
-rules on versions alone always may.
+'RULE-ID -' for one without a repository side, either with its severity behind
+it; 'verdict RULE-ID passed'; 'also RULE-ID' for findings of another rule that
+may be there, as those of the rules on versions alone always may.
 """
 
 import os
@@ -145,14 +145,18 @@ def self_test():
     ]
     wrong = 0
     for wanted, found, kinds in rows:
-        problems = audit.judge(Expectations(wanted, {}, set()), found, {"CLERK-A-001"})
+        problems = audit.judge(Expectations(wanted, {}, set(), {}), found, {"CLERK-A-001"})
         if [problem.partition(":")[0] for problem in problems] != kinds:
             wrong += 1
             print(f"{wanted} against {found}: {problems}, expected {kinds}")
-    tolerant = Expectations([], {}, {"CLERK-B-001"})
+    tolerant = Expectations([], {}, {"CLERK-B-001"}, {})
     wrong += audit.judge(tolerant, [(other, "blocker")], {"CLERK-A-001"}) != []
     wrong += audit.split_arguments(["--env-file", "x", "--instance", "y", "--env-file=z"]) != (
         ["--env-file", "x", "--env-file=z"], ["--instance", "y"])
+    graded = audit.expectations("CLERK-A-001 x.ts:3 note\n")
+    wrong += audit.judge(graded, [(a, "note")], set()) != []
+    wrong += audit.judge(graded, [(a, "blocker")], set()) != [
+        "severity: CLERK-A-001 x.ts:3 is a blocker, expected note"]
     wrong += self_test_verdicts()
     return wrong
 
