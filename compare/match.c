@@ -123,6 +123,18 @@ unsigned match_paths_unread(struct audit *audit)
 	return count;
 }
 
+bool match_framework_has(const struct fact_app *app, const char *framework)
+{
+	struct str rest = app->framework;
+
+	while (rest.n > 0) {
+		if (str_is(str_take(&rest, '+'), framework)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool match_framework_unread(struct audit *audit)
 {
 	const struct fact_app *app = &audit->facts->apps.items[audit->app];

@@ -67,6 +67,9 @@ unsigned match_unread(struct audit *audit, const char *const *kinds);
  */
 unsigned match_paths_unread(struct audit *audit);
 
+/* Is this one of the app's frameworks ("next+convex" has two)? */
+bool match_framework_has(const struct fact_app *app, const char *framework);
+
 /* Says not evaluated when the app's framework is not read. Returns true if so. */
 bool match_framework_unread(struct audit *audit);
 

@@ -47,18 +47,6 @@ const struct match_middleware_sdk match_middleware_sdks[] = {
 	{NULL, NULL, NULL, NULL, NULL, NULL, NULL},
 };
 
-static bool has_framework(const struct fact_app *app, const char *framework)
-{
-	struct str rest = app->framework;
-
-	while (rest.n > 0) {
-		if (str_is(str_take(&rest, '+'), framework)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 static bool lists(const char *const *names, struct str name)
 {
 	for (; *names != NULL; names++) {
@@ -103,7 +91,7 @@ bool match_middleware_applies(const struct audit *audit, const struct match_midd
 	const struct fact_app *app = &audit->facts->apps.items[audit->app];
 
 	return app->framework.n > 0 &&
-	       (sdk->framework == NULL || has_framework(app, sdk->framework)) &&
+	       (sdk->framework == NULL || match_framework_has(app, sdk->framework)) &&
 	       match_version_package(audit, str_of(sdk->package)) != NULL;
 }
 

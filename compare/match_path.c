@@ -65,22 +65,11 @@ static bool has_rewrites(const struct audit *audit)
 	return false;
 }
 
-static bool is_next(const struct fact_app *app)
-{
-	struct str rest = app->framework;
-	bool found = false;
-
-	while (rest.n > 0 && !found) {
-		found = str_is(str_take(&rest, '+'), "next");
-	}
-	return found;
-}
-
 bool match_paths_read(struct audit *audit, struct match_paths *out)
 {
 	bool all = read_all(audit, &out->list);
 
-	out->complete = all && is_next(&audit->facts->apps.items[audit->app]) &&
+	out->complete = all && match_framework_has(&audit->facts->apps.items[audit->app], "next") &&
 			!has_rewrites(audit) && match_paths_unread(audit) == 0;
 	return out->list.n > 0;
 }

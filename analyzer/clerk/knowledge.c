@@ -2,7 +2,7 @@
 
 #include <stddef.h>
 
-#include "base/ascii.h"
+#include "base/date.h"
 
 /*
  * Source: clerk/javascript packages/<name>/package.json, the major in it, and the
@@ -43,17 +43,11 @@ const char *knowledge_api_version(void)
 	return "2026-05-12";
 }
 
-static bool is_day(struct str text)
-{
-	bool good = text.n == sizeof("2026-05-12") - 1;
-
-	for (size_t i = 0; i < text.n && good; i++) {
-		good = i == 4 || i == 7 ? text.s[i] == '-' : ascii_is_digit(text.s[i]);
-	}
-	return good;
-}
-
 bool knowledge_api_is_beyond(struct str version)
 {
-	return is_day(version) && str_compare(version, str_of(knowledge_api_version())) > 0;
+	int64_t known;
+	int64_t day;
+
+	return date_read_day(str_of(knowledge_api_version()), &known) &&
+	       date_read_day(version, &day) && day > known;
 }

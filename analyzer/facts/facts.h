@@ -92,8 +92,7 @@ struct fact_env_definition {
 				   unset (named without a value), other */
 	enum environment environment;
 	bool sample; /* .env.example and the like: documents a name, sets nothing */
-	struct str
-		via; /* dotenv, dockerfile, compose, workflow, wrangler, … as kinds.h names them */
+	struct str via; /* as kinds.h names them: dotenv, dockerfile, compose, workflow, … */
 	struct str form; /* how it is set there: env, arg, secret, vars, build, … */
 	struct str scope; /* the stage, service, job or environment as named there, or "" */
 	struct str phase; /* build, run, both; "" not known */

@@ -5,16 +5,6 @@
 
 #define BEYOND "17.0.0" /* the first version of Next that the advisories say nothing of */
 
-static bool is_next(struct str framework)
-{
-	while (framework.n > 0) {
-		if (str_is(str_take(&framework, '+'), "next")) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* What the app's own manifest asks for, before those of packages that only it uses. */
 static const struct fact_package *installed(const struct audit *audit)
 {
@@ -36,7 +26,7 @@ static void check(struct audit *audit)
 	const struct fact_package *package = installed(audit);
 	match_hits hits = {0};
 
-	if (!app->clerk || !is_next(app->framework) || package == NULL ||
+	if (!app->clerk || !match_framework_has(app, "next") || package == NULL ||
 		!context_is_live(package->at.context)) {
 		return;
 	}
