@@ -13,14 +13,6 @@ enum {
 	NO_ENTRY = UINT32_MAX,
 };
 
-/* One of those left over, on either side. */
-struct left {
-	struct str content;
-	uint32_t index;
-};
-
-typedef VEC(struct left) left_vec;
-
 struct matching {
 	struct arena *arena;
 	const struct baseline *baseline;
@@ -32,15 +24,6 @@ struct matching {
 static bool counts(const struct finding *finding)
 {
 	return finding->silenced.by != SILENCED_COMMENT;
-}
-
-static int order_left(const void *a, const void *b)
-{
-	const struct left *x = a;
-	const struct left *y = b;
-	int order = str_compare(x->content, y->content);
-
-	return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
 }
 
 static void pair(struct matching *matching, size_t finding, uint32_t entry)
@@ -67,31 +50,24 @@ static void match_fingerprints(struct matching *matching)
 	}
 }
 
-static void sort_left(left_vec *list)
+static unmatched_vec left_entries(const struct matching *matching)
 {
-	if (list->n > 1) {
-		qsort(list->items, list->n, sizeof(struct left), order_left);
-	}
-}
-
-static left_vec left_entries(const struct matching *matching)
-{
-	left_vec list = {0};
+	unmatched_vec list = {0};
 
 	for (size_t i = 0; i < matching->baseline->entries.n; i++) {
 		if (!matching->found[i]) {
 			vec_push(matching->arena, &list,
-				(struct left){
+				(struct unmatched){
 					matching->baseline->entries.items[i].content, (uint32_t)i});
 		}
 	}
-	sort_left(&list);
+	fingerprint_sort(&list);
 	return list;
 }
 
-static left_vec left_findings(const struct matching *matching)
+static unmatched_vec left_findings(const struct matching *matching)
 {
-	left_vec list = {0};
+	unmatched_vec list = {0};
 
 	for (size_t i = 0; i < matching->result->findings.n; i++) {
 		const struct finding *finding = &matching->result->findings.items[i];
@@ -99,15 +75,15 @@ static left_vec left_findings(const struct matching *matching)
 		if (counts(finding) && matching->entry_of[i] == NO_ENTRY) {
 			struct str content = fingerprint_content(matching->arena, finding);
 
-			vec_push(matching->arena, &list, (struct left){content, (uint32_t)i});
+			vec_push(matching->arena, &list, (struct unmatched){content, (uint32_t)i});
 		}
 	}
-	sort_left(&list);
+	fingerprint_sort(&list);
 	return list;
 }
 
 /* How many from `from` on share its content? */
-static size_t run_of(const left_vec *list, size_t from, struct str content)
+static size_t run_of(const unmatched_vec *list, size_t from, struct str content)
 {
 	size_t n = 0;
 
@@ -123,8 +99,8 @@ static size_t run_of(const left_vec *list, size_t from, struct str content)
  */
 static void match_contents(struct matching *matching)
 {
-	left_vec entries = left_entries(matching);
-	left_vec findings = left_findings(matching);
+	unmatched_vec entries = left_entries(matching);
+	unmatched_vec findings = left_findings(matching);
 	size_t e = 0;
 
 	for (size_t f = 0; f < findings.n;) {

@@ -1,4 +1,5 @@
 #include "compare/compare.h"
+#include "compare/anchor.h"
 
 #include <stdlib.h>
 
@@ -375,6 +376,7 @@ bool compare_run_rules(struct arena *arena, const struct rule *const *rules,
 	sort(out->findings.items, out->findings.n, sizeof(struct finding), order_findings);
 	sort(out->verdicts.items, out->verdicts.n, sizeof(struct verdict), order_verdicts);
 	fingerprint_all(arena, out);
+	anchor_all(out);
 	settle_result(arena, rules, options, out);
 	return true;
 }
@@ -383,16 +385,4 @@ bool compare_run(struct arena *arena, const struct facts *facts, const struct sn
 	const struct compare_options *options, struct audit_result *out, struct str *error)
 {
 	return compare_run_rules(arena, rules_all, facts, snapshot, options, out, error);
-}
-
-size_t compare_count(const struct audit_result *result, enum severity at_least)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < result->findings.n; i++) {
-		const struct finding *finding = &result->findings.items[i];
-
-		count += finding->severity >= at_least && finding->silenced.by == SILENCED_NOT;
-	}
-	return count;
 }

@@ -29,7 +29,4 @@ bool compare_run_rules(struct arena *arena, const struct rule *const *rules,
 	const struct facts *facts, const struct snapshot *snapshot,
 	const struct compare_options *options, struct audit_result *out, struct str *error);
 
-/* How many findings are at or above the severity, and not silenced? */
-size_t compare_count(const struct audit_result *result, enum severity at_least);
-
 #endif

@@ -76,6 +76,7 @@ struct config {
 	struct str name; /* "clerk-audit.json", for messages; "" without a file */
 	struct str digest; /* SHA-256 of the file's bytes; "" without a file */
 	struct str base; /* from the file's folder to the repository's root: "apps/web/", or "" */
+	bool above; /* that folder is the root, or above it */
 	VEC(struct config_snapshot) snapshots;
 	config_globs include;
 	config_globs exclude;

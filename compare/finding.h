@@ -33,8 +33,19 @@ struct finding {
 	struct str title; /* the rule's, or a sharper one */
 	struct str message; /* one or two sentences: both sides, by name */
 	struct place at; /* the repository side; absent for snapshot-only findings */
+	/*
+	 * Where a consumer that wants a line shows it: `at`, or for a finding without one
+	 * `clerk_at`, or the line of Clerk's package in a package.json. Absent where there is
+	 * none. Filled in by the core.
+	 */
+	struct place anchor;
 	place_vec related; /* further places on the repository side */
 	struct clerk_ref clerk; /* the Clerk side; path "" when there is none */
+	/*
+	 * The Clerk side's line, where the snapshot is a file of the repository; else absent.
+	 * Filled in by who has read the file.
+	 */
+	struct place clerk_at;
 	struct str why; /* "": the rule's symptom */
 	struct str fix; /* the exact change */
 	uint32_t app; /* index into apps, or UINT32_MAX: about the instance alone */
@@ -93,6 +104,13 @@ struct gaps {
 	size_t stale; /* entries of the baseline */
 };
 
+/* What the findings of the result are new against, when it is about a change. */
+struct since {
+	struct str point; /* "HEAD", "0123456789ab, …"; absent: all findings are listed */
+	size_t unchanged; /* findings that were there before, silenced ones not counted; not listed
+			   */
+};
+
 /* What a report is written from. */
 struct audit_result {
 	VEC(struct finding) findings; /* sorted: severity, file, line, rule */
@@ -112,6 +130,7 @@ struct audit_result {
 	VEC(struct suppression_problem) problems; /* sorted: file, line, rule */
 	struct baseline_use baseline;
 	struct gaps gaps;
+	struct since since;
 };
 
 const char *verdict_name(enum verdict_kind kind);

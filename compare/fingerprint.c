@@ -1,5 +1,7 @@
 #include "compare/fingerprint.h"
 
+#include <stdlib.h>
+
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/map.h"
@@ -82,4 +84,20 @@ struct str fingerprint_content(struct arena *arena, const struct finding *findin
 	struct str print = digest_fingerprint(arena, buf_str(&buf));
 	buf_finish(&buf);
 	return print;
+}
+
+static int order_unmatched(const void *a, const void *b)
+{
+	const struct unmatched *x = a;
+	const struct unmatched *y = b;
+	int order = str_compare(x->content, y->content);
+
+	return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+void fingerprint_sort(unmatched_vec *list)
+{
+	if (list->n > 1) {
+		qsort(list->items, list->n, sizeof(list->items[0]), order_unmatched);
+	}
 }

@@ -18,4 +18,15 @@ void fingerprint_all(struct arena *arena, struct audit_result *result);
  */
 struct str fingerprint_content(struct arena *arena, const struct finding *finding);
 
+/* What no fingerprint has matched: a finding, or an entry of a baseline, by its number. */
+struct unmatched {
+	struct str content;
+	uint32_t index;
+};
+
+typedef VEC(struct unmatched) unmatched_vec;
+
+/* Sorts by content, then number. */
+void fingerprint_sort(unmatched_vec *list);
+
 #endif

@@ -48,9 +48,6 @@ unsigned match_distance(struct str a, struct str b);
 /* The name of a list that is nearest to one that is not on it; "" when none is near. */
 struct str match_nearest(struct str name, const struct str *names, size_t n);
 
-/* Is the name on the list? */
-bool match_is_among(const str_vec *names, struct str name);
-
 /* "'a', 'b' and 3 more", for messages; "" of an empty list. */
 struct str match_quoted(struct arena *arena, const struct str *names, size_t n);
 

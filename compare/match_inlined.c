@@ -25,7 +25,7 @@ static bool is_inlined(const struct fact_env_read *read)
 
 static void add(struct audit *audit, struct match_inlined *wanted, struct str name)
 {
-	if (!match_is_among(&wanted->names, name)) {
+	if (!str_vec_has(&wanted->names, name)) {
 		vec_push(audit->arena, &wanted->names, name);
 	}
 }

@@ -170,16 +170,6 @@ struct str match_nearest(struct str name, const struct str *names, size_t n)
 	return nearest;
 }
 
-bool match_is_among(const str_vec *names, struct str name)
-{
-	for (size_t i = 0; i < names->n; i++) {
-		if (str_equal(names->items[i], name)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 struct str match_quoted(struct arena *arena, const struct str *names, size_t n)
 {
 	enum { MOST = 20 };

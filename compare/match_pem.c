@@ -39,7 +39,7 @@ static enum match_pem_reader given_reader(const struct audit *audit, struct str 
 		const struct fact_key_use *use = &audit->facts->key_uses.items[i];
 
 		if (!str_is(use->option, "jwtKey") || !match_in_app(audit, &use->at) ||
-			!match_is_among(&use->env, name)) {
+			!str_vec_has(&use->env, name)) {
 			continue;
 		}
 		if (use->changed || !use->resolved) {

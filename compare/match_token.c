@@ -39,6 +39,16 @@ void match_token_each_by_hand(struct audit *audit, match_token_judge *judge)
 	}
 }
 
+struct str match_token_evidence(struct audit *audit, const struct fact_token_verification *it)
+{
+	struct str evidence = it->clerk_evidence.n > 0 ? it->clerk_evidence : it->library;
+
+	if (str_is(evidence, "Clerk host")) {
+		return STR("known by a host of Clerk's");
+	}
+	return str_format(audit->arena, "known by %.*s", STR_ARGS(evidence));
+}
+
 struct str match_token_name(struct audit *audit, const struct fact_token_verification *it)
 {
 	struct str place = match_place(audit, &it->at);
@@ -49,10 +59,10 @@ struct str match_token_name(struct audit *audit, const struct fact_token_verific
 	}
 	if (str_is(it->library, "manual")) {
 		return str_format(audit->arena, "hand-made code at %.*s (%.*s)", STR_ARGS(place),
-			STR_ARGS(it->clerk_evidence));
+			STR_ARGS(match_token_evidence(audit, it)));
 	}
 	return str_format(audit->arena, "%.*s of %.*s at %.*s (%.*s)", STR_ARGS(it->call),
-		STR_ARGS(it->library), STR_ARGS(place), STR_ARGS(it->clerk_evidence));
+		STR_ARGS(it->library), STR_ARGS(place), STR_ARGS(match_token_evidence(audit, it)));
 }
 
 bool match_token_wants_template(const struct fact_token_verification *it)

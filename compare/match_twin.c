@@ -78,7 +78,7 @@ static struct str what_of(struct match_twin_search *search, const char *kind, st
 static struct match_twin_side side_of_list(
 	struct audit *audit, const struct list_head *list, const str_vec *names, struct str name)
 {
-	bool has = match_is_among(names, name);
+	bool has = str_vec_has(names, name);
 
 	return (struct match_twin_side){
 		.known = list->known || has,
@@ -119,7 +119,7 @@ static struct match_twin_side side_of_content(
 
 	return (struct match_twin_side){
 		.known = template->claims_known,
-		.has = match_is_among(claims, claim),
+		.has = str_vec_has(claims, claim),
 		.path = str_format(audit->arena, "%.*s.claims", STR_ARGS(template->path)),
 		.value = claims->n == 0 ? STR("none")
 					: match_quoted(audit->arena, claims->items, claims->n),
@@ -137,7 +137,7 @@ static void read_content(struct match_twin_search *search, const struct match_te
 	for (size_t i = 0; i < one->claims.n; i++) {
 		struct str claim = one->claims.items[i];
 
-		if (other->claims_known && match_is_among(&other->claims, claim)) {
+		if (other->claims_known && str_vec_has(&other->claims, claim)) {
 			continue;
 		}
 		match_twin_add(

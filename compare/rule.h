@@ -52,4 +52,7 @@ extern const struct rule *const rules_all[];
 /* Returns the rule with this id, ASCII case ignored, or NULL. */
 const struct rule *rule_by_id(struct str id);
 
+/* "host_invalid, jwk-kid-mismatch": the error codes whose cause the rule finds, or "". */
+struct str rule_codes(struct arena *arena, const struct rule_info *info);
+
 #endif

@@ -26,6 +26,17 @@ const char *needs_name(enum needs needs)
 	return names[needs];
 }
 
+const char *needs_text(enum needs needs)
+{
+	static const char *const texts[] = {
+		[NEEDS_REPO] = "the repository",
+		[NEEDS_SNAPSHOT] = "a snapshot",
+		[NEEDS_BOTH] = "the repository and a snapshot",
+	};
+
+	return texts[needs];
+}
+
 static bool is_code_byte(char c)
 {
 	return ascii_is_alnum(c) || c == '_' || c == '-';

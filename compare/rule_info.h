@@ -45,12 +45,19 @@ struct rule_info {
 	 * symptom names all.
 	 */
 	const char *codes;
+	/*
+	 * What code scanning ranks by: GitHub's security-severity, "0.1" to "10.0", and the
+	 * numbers of the weaknesses (cwe.mitre.org), a blank between. NULL: not about security.
+	 */
+	const char *security;
+	const char *cwe;
 	const char *since; /* version that first had it */
 	const char *page; /* Markdown, embedded by the build */
 };
 
 const char *severity_name(enum severity severity);
-const char *needs_name(enum needs needs);
+const char *needs_name(enum needs needs); /* "R+S" */
+const char *needs_text(enum needs needs); /* "the repository and a snapshot" */
 
 /* Do the rule's symptom or codes name this error code, as a whole word? */
 bool rule_info_names(const struct rule_info *info, struct str code);

@@ -3,17 +3,20 @@
 #include "compare/config_use.h"
 #include "compare/suppress.h"
 
-/* A rule that somebody switched off is no gap. */
+bool settle_is_gap(const struct verdict *verdict, const struct config *config)
+{
+	const struct config_severity *set = config_use_severity(config, verdict->rule);
+	bool off = set != NULL && set->off;
+
+	return verdict->kind == VERDICT_NOT_EVALUATED && !off;
+}
+
 static size_t count_unevaluated(const struct audit_result *result, const struct config *config)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < result->verdicts.n; i++) {
-		const struct verdict *verdict = &result->verdicts.items[i];
-		const struct config_severity *set = config_use_severity(config, verdict->rule);
-		bool off = set != NULL && set->off;
-
-		count += verdict->kind == VERDICT_NOT_EVALUATED && !off;
+		count += settle_is_gap(&result->verdicts.items[i], config);
 	}
 	return count;
 }

@@ -11,4 +11,7 @@
 void settle_result(struct arena *arena, const struct rule *const *rules,
 	const struct compare_options *options, struct audit_result *out);
 
+/* Is the verdict a gap? A rule that somebody switched off is none. */
+bool settle_is_gap(const struct verdict *verdict, const struct config *config);
+
 #endif

@@ -43,7 +43,7 @@ Saves what Clerk answers about one instance as clerk-snapshot.json.
 
 The secret key (sk_…) is read from CLERK_SECRET_KEY, the Platform API key (ak_…)
 from CLERK_PLATFORM_API_KEY; without them, each is asked for. clerk-audit is looked
-for in CLERK_AUDIT, on PATH and in build.
+for in CLERK_AUDIT, on PATH, beside the script and in build.
 
 Exit: 0 all was answered, 1 something is missing, 2 nothing was written.
 END
@@ -719,6 +719,12 @@ now() {
 	date -u +%Y-%m-%dT%H:%M:%SZ
 }
 
+refuse_secret() {
+	case $1 in
+	sk_* | ak_* | whsec_*) die 'a secret must not be an argument, where others see it: see --help' ;;
+	esac
+}
+
 tier=0
 public_key=${CLERK_PUBLISHABLE_KEY-}
 host=
@@ -733,9 +739,12 @@ while [ $# -gt 0 ]; do
 	--resume | --webhooks | -h | --help) ;;
 	--tier | --publishable-key | --host | --application | -o | --output | --work | --patience)
 		[ $# -gt 1 ] || die "option needs a value: '$1'"
+		refuse_secret "$2"
 		;;
-	sk_* | ak_* | whsec_*) die 'a secret must not be an argument, where others see it: see --help' ;;
-	*) die "unknown option '${1%%=*}': see --help" ;;
+	*)
+		refuse_secret "$1"
+		die "unknown option '${1%%=*}': see --help"
+		;;
 	esac
 	case $1 in
 	--tier) tier=$2 ;;
@@ -799,7 +808,10 @@ case $(command -v printf) in
 /*) die 'in this shell printf is a program, whose arguments others see: use another sh' ;;
 esac
 audit=${CLERK_AUDIT-}
-[ -n "$audit" ] || audit=$(command -v clerk-audit) || audit=$(dirname "$0")/../build/clerk-audit
+here=$(dirname "$0")
+for program in clerk-audit "$here/bin/clerk-audit" "$here/../build/clerk-audit"; do
+	[ -n "$audit" ] || audit=$(command -v "$program")
+done
 "$audit" --version >/dev/null 2>&1 || die 'clerk-audit is missing: set CLERK_AUDIT to where it is'
 
 bapi=$(base CLERK_AUDIT_BAPI_URL "${CLERK_AUDIT_BAPI_URL-}" https://api.clerk.com/v1) || exit 2
@@ -839,7 +851,10 @@ secret=
 account=
 
 printf '%s got, %s refused, %s failed\n' "$got" "$refused" "$failed"
-[ "$got" -gt 0 ] || die 'nothing was got, so no snapshot is written'
+if [ "$got" -eq 0 ]; then
+	[ -z "$own_work" ] || rmdir -- "$work" 2>/dev/null
+	die 'nothing was got, so no snapshot is written'
+fi
 why=$("$audit" snapshot import "$work" -o "$output" 2>&1) || die "no snapshot is written: $why"
 printf 'written: %s\n' "$output"
 if [ -n "$missing" ]; then

@@ -78,7 +78,7 @@ bool secret_read(struct arena *arena, struct str text, struct secret *out, struc
 
 	text = str_trim(text);
 	if (text.n == 0) {
-		return fail(error, "it is empty");
+		return fail(error, "it is empty: type or pipe the secret in");
 	}
 	if (str_find_byte(text, '\n') != SIZE_MAX || str_find_byte(text, '\r') != SIZE_MAX) {
 		return fail(error, "there is more than one line: give one secret at a time");

@@ -133,9 +133,10 @@ static bool may_be_one(struct arena *arena, const struct group *a, const struct 
 
 /* Both have the slot: pages become one list, of anything else the first stays. */
 static enum unite_side join_slot(
-	struct groups *groups, struct group *into, enum slot slot, const struct json *more)
+	struct groups *groups, struct group *into, enum slot slot, const struct source *b)
 {
 	struct source *a = &into->part.sources[slot];
+	const struct json *more = b->body;
 	const struct json *joined = unite_is_for(slot)
 					    ? unite_bodies(groups->arena, slot, a->body, more)
 					    : pages_join(groups->arena, a->body, more);
@@ -147,8 +148,12 @@ static enum unite_side join_slot(
 			str_format(groups->arena, "%.*s: is given twice; the first is used",
 				STR_ARGS(a->path)));
 	}
-	a->body = joined == NULL ? a->body : joined;
-	return joined == NULL ? UNITE_FIRST : UNITE_BOTH;
+	if (joined == NULL) {
+		return UNITE_FIRST;
+	}
+	a->body = joined;
+	a->file = a->file == b->file ? a->file : SIZE_MAX;
+	return UNITE_BOTH;
 }
 
 /* The document given first stays; one that is only an error answer gives way. */
@@ -168,7 +173,7 @@ static enum unite_side absorb_slot(
 	if (!holds(&from->part, groups->arena, slot)) {
 		return UNITE_FIRST;
 	}
-	return join_slot(groups, into, slot, b->body);
+	return join_slot(groups, into, slot, b);
 }
 
 static void absorb(struct groups *groups, struct group *into, struct group *from)
@@ -403,13 +408,23 @@ static struct str older(struct str a, struct str b)
 	return date_is_before(b, a) ? b : a;
 }
 
+/* A part of files that now stand behind others. */
+static struct part behind(struct part part, size_t files)
+{
+	for (int slot = 0; slot < SLOT_COUNT; slot++) {
+		part.sources[slot].file += files;
+	}
+	return part;
+}
+
 void snapshot_add(struct arena *arena, struct snapshot *snapshot, const struct snapshot *more)
 {
+	for (size_t i = 0; i < more->parts->parts.n; i++) {
+		vec_push(arena, &snapshot->parts->parts,
+			behind(more->parts->parts.items[i], snapshot->files.n));
+	}
 	for (size_t i = 0; i < more->files.n; i++) {
 		vec_push(arena, &snapshot->files, more->files.items[i]);
-	}
-	for (size_t i = 0; i < more->parts->parts.n; i++) {
-		vec_push(arena, &snapshot->parts->parts, more->parts->parts.items[i]);
 	}
 	for (size_t i = 0; i < more->parts->notes.n; i++) {
 		vec_push(arena, &snapshot->parts->notes, more->parts->notes.items[i]);

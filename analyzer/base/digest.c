@@ -1,27 +1,40 @@
 #include "base/digest.h"
 
 #include <stdint.h>
-#include <string.h>
 
 #include <sha256.h>
 
 #include "base/mem.h"
+
+static void sum_of(struct str bytes, unsigned char sum[SHA256_DIGEST_LENGTH])
+{
+	SHA256_CTX context;
+
+	SHA256Init(&context);
+	SHA256Update(&context, (const uint8_t *)(bytes.s == NULL ? "" : bytes.s), bytes.n);
+	SHA256Final(sum, &context);
+}
 
 struct str digest_sha256_hex(struct arena *arena, struct str bytes)
 {
 	static const char digits[] = "0123456789abcdef";
 	unsigned char sum[SHA256_DIGEST_LENGTH];
 	char *hex = arena_alloc(arena, 2 * sizeof(sum) + 1);
-	SHA256_CTX context;
 
-	SHA256Init(&context);
-	SHA256Update(&context, (const uint8_t *)(bytes.s == NULL ? "" : bytes.s), bytes.n);
-	SHA256Final(sum, &context);
+	sum_of(bytes, sum);
 	for (size_t i = 0; i < sizeof(sum); i++) {
 		hex[2 * i] = digits[sum[i] >> 4];
 		hex[2 * i + 1] = digits[sum[i] & 15];
 	}
 	return (struct str){hex, 2 * sizeof(sum)};
+}
+
+struct str digest_sha256_base64(struct arena *arena, struct str bytes)
+{
+	unsigned char sum[SHA256_DIGEST_LENGTH];
+
+	sum_of(bytes, sum);
+	return digest_base64_encode(arena, (struct str){(const char *)sum, sizeof(sum)});
 }
 
 struct str digest_fingerprint(struct arena *arena, struct str bytes)

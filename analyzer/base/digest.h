@@ -6,6 +6,9 @@
 /* Returns the SHA-256 of the bytes as 64 lower-case hex digits, in the arena. */
 struct str digest_sha256_hex(struct arena *arena, struct str bytes);
 
+/* Returns the SHA-256 in base64: how a Content-Security-Policy names a script. */
+struct str digest_sha256_base64(struct arena *arena, struct str bytes);
+
 /* Returns "sha256:" and the hex digest: how this program writes a fingerprint. */
 struct str digest_fingerprint(struct arena *arena, struct str bytes);
 

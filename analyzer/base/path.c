@@ -3,6 +3,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
+#include "base/buf.h"
+
 enum { PATH_LIMIT = 4096 }; /* bytes */
 
 struct str path_name(struct str path)
@@ -15,6 +18,16 @@ struct str path_folder(struct str path)
 	size_t slash = str_find_last_byte(path, '/');
 
 	return slash == SIZE_MAX ? STR("") : str_slice(path, 0, slash);
+}
+
+size_t path_depth(struct str path)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < path.n; i++) {
+		count += path.s[i] == '/';
+	}
+	return count;
 }
 
 struct str path_below(struct str path, struct str folder)
@@ -67,4 +80,26 @@ struct str path_join(struct arena *arena, struct str folder, struct str path)
 		at = end + 1;
 	}
 	return n == SIZE_MAX ? STR_NONE : (struct str){out, n};
+}
+
+/* RFC 3986: what a path may hold as it is. A ':' could end a scheme, so it is not among them. */
+static bool is_plain(char c)
+{
+	return ascii_is_alnum(c) || (c != '\0' && strchr("-._~!$&'()*+,;=@/", c) != NULL);
+}
+
+struct str path_uri(struct arena *arena, struct str path)
+{
+	struct buf buf = {0};
+
+	for (size_t i = 0; i < path.n; i++) {
+		if (is_plain(path.s[i])) {
+			buf_add_byte(&buf, path.s[i]);
+		} else {
+			buf_format(&buf, "%%%02X", (unsigned)(unsigned char)path.s[i]);
+		}
+	}
+	struct str uri = str_copy(arena, buf_str(&buf));
+	buf_finish(&buf);
+	return uri;
 }

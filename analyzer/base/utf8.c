@@ -62,3 +62,16 @@ size_t utf8_length(struct str text)
 	}
 	return length;
 }
+
+struct str utf8_first(struct str text, size_t count)
+{
+	size_t at = 0;
+
+	for (; at < text.n && count > 0; count--) {
+		uint32_t code;
+		size_t step = utf8_decode(text, at, &code);
+
+		at += step == 0 ? 1 : step;
+	}
+	return str_slice(text, 0, at);
+}

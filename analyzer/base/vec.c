@@ -13,3 +13,13 @@ void *vec_grow(struct arena *arena, const void *items, size_t n, size_t *cap, si
 	*cap = wanted;
 	return p;
 }
+
+bool str_vec_has(const str_vec *list, struct str wanted)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		if (str_equal(list->items[i], wanted)) {
+			return true;
+		}
+	}
+	return false;
+}

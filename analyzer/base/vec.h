@@ -1,6 +1,7 @@
 #ifndef BASE_VEC_H
 #define BASE_VEC_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -35,5 +36,8 @@
 void *vec_grow(struct arena *arena, const void *items, size_t n, size_t *cap, size_t size);
 
 typedef VEC(struct str) str_vec;
+
+/* Is it in the list? */
+bool str_vec_has(const str_vec *list, struct str wanted);
 
 #endif

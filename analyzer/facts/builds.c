@@ -50,16 +50,6 @@ static void add_env_files(struct collector *collector, struct str context, struc
 	}
 }
 
-static bool is_among(const str_vec *names, struct str name)
-{
-	for (size_t i = 0; i < names->n; i++) {
-		if (str_equal(names->items[i], name)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* What is assigned before a command may be a secret of any form. */
 static struct str without_assignments(struct str command)
 {
@@ -88,7 +78,7 @@ static struct fact_build fact_of(
 	for (size_t i = 0; i < step->names.n; i++) {
 		struct str name = step->names.items[i];
 
-		if (names_is_clerk(name) && !is_among(&fact.variables, name)) {
+		if (names_is_clerk(name) && !str_vec_has(&fact.variables, name)) {
 			vec_push(collector->arena, &fact.variables,
 				str_copy(collector->arena, name));
 		}

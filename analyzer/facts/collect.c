@@ -1,6 +1,5 @@
 #include "facts/collect.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -68,6 +67,7 @@ static void scan_all(struct run *run, const struct tree *tree)
 		.jobs = count_jobs(run->options->jobs),
 		.arena = run->arena,
 		.notices = &run->facts->notices,
+		.progress = run->options->progress,
 	};
 	for (uint32_t i = 0; i < count; i++) {
 		run->scan.files[i].path = run->walk.files.items[i].path;
@@ -407,6 +407,15 @@ static void collect_all(struct run *run)
 	collect_suppressions(collector);
 }
 
+static void add_ignored_env(struct run *run, const str_vec *paths)
+{
+	for (size_t i = 0; i < paths->n; i++) {
+		vec_push(run->arena, &run->facts->ignored_env, paths->items[i]);
+		notice_add(run->arena, &run->facts->notices, paths->items[i],
+			STR("present, ignored by git, not read: pass --env-file"));
+	}
+}
+
 static void add_walk(struct run *run, const struct tree *tree)
 {
 	struct facts *facts = run->facts;
@@ -414,18 +423,14 @@ static void add_walk(struct run *run, const struct tree *tree)
 	facts->prefix = str_copy(run->arena, tree_prefix(tree));
 	facts->config_digest = str_copy(run->arena, run->options->config_digest);
 	facts->config_base = str_copy(run->arena, run->options->config_base);
+	facts->config_above = run->options->config_above;
 	facts->files_seen = run->walk.seen;
 	facts->in_git = tree_in_git(tree);
 	for (size_t i = 0; i < run->walk.notices.n; i++) {
 		vec_push(run->arena, &facts->notices, run->walk.notices.items[i]);
 	}
-	for (size_t i = 0; i < run->walk.ignored_env.n; i++) {
-		struct str path = run->walk.ignored_env.items[i];
-
-		vec_push(run->arena, &facts->ignored_env, path);
-		notice_add(run->arena, &facts->notices, path,
-			STR("present, ignored by git, not read: pass --env-file"));
-	}
+	add_ignored_env(run, &run->walk.ignored_env);
+	add_ignored_env(run, &run->options->ignored_env);
 }
 
 static void count_files(struct run *run)

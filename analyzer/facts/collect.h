@@ -2,6 +2,7 @@
 #define FACTS_COLLECT_H
 
 #include "facts/facts.h"
+#include "facts/progress.h"
 #include "source/walk.h"
 
 /*
@@ -19,8 +20,11 @@ struct collect_options {
 	const struct collect_env_file *env_files; /* --env-file */
 	size_t env_file_count;
 	bool env_from_process;
+	str_vec ignored_env; /* env files that git ignores and that the tree cannot show */
 	struct str config_digest; /* of clerk-audit.json, "" without one */
 	struct str config_base; /* from its folder to the tree's root: "apps/web/", or "" */
+	bool config_above; /* that folder is the tree's root, or above it */
+	struct progress *progress; /* counts while it runs, for another thread; or NULL */
 };
 
 void collect_facts(const struct tree *tree, const struct collect_options *options,

@@ -12,8 +12,6 @@
 #define ELLIPSIS "\xE2\x80\xA6"
 
 enum {
-	EXCERPT_POINTS = 200,
-	EXCERPT_RAW = 16384, /* of a line, bytes that are looked at: lines of bundles are long */
 	SECRET_BODY_MIN = 40, /* base64 in one run that may be a line of a private key */
 };
 
@@ -96,20 +94,6 @@ static bool may_be_key_body(struct str file, struct str line)
 	return run >= SECRET_BODY_MIN && str_has(file, "PRIVATE KEY-----");
 }
 
-static struct str first_points(struct str text, size_t count)
-{
-	size_t at = 0;
-
-	while (at < text.n && count > 0) {
-		uint32_t code;
-		size_t n = utf8_decode(text, at, &code);
-
-		at += n == 0 ? 1 : n;
-		count--;
-	}
-	return str_slice(text, 0, at);
-}
-
 /*
  * The line of an env file without its value, unless that begins like a key:
  * passwords have no shape to be masked by.
@@ -182,12 +166,12 @@ static struct str mask_line(struct arena *arena, const struct source_file *file,
 static struct str make_excerpt(
 	struct collector *collector, const struct source_file *file, struct str line)
 {
-	struct str raw = str_slice(line, 0, EXCERPT_RAW);
+	struct str raw = str_slice(line, 0, PLACE_LINE);
 
 	if (may_be_key_body(file->text, raw)) {
 		return STR(ELLIPSIS);
 	}
-	return first_points(mask_line(collector->arena, file, raw), EXCERPT_POINTS);
+	return utf8_first(mask_line(collector->arena, file, raw), PLACE_EXCERPT);
 }
 
 struct place collector_place(

@@ -32,6 +32,11 @@ enum environment {
 	ENVIRONMENT_TEST,
 };
 
+enum {
+	PLACE_EXCERPT = 200, /* code points */
+	PLACE_LINE = 16384, /* bytes of a line that are masked for it: some files are one line */
+};
+
 /* Lines and columns are 1-based, columns in code points. A place without a file is absent. */
 struct place {
 	struct str file;
@@ -39,7 +44,7 @@ struct place {
 	uint32_t column;
 	uint32_t end_line;
 	uint32_t end_column;
-	struct str excerpt; /* its line, masked, at most 200 code points */
+	struct str excerpt; /* its line, masked, at most PLACE_EXCERPT */
 	struct str line_hash; /* as GitHub code scanning computes it */
 	enum context context;
 	uint32_t app; /* index into apps */
@@ -544,6 +549,7 @@ struct facts {
 	struct str prefix; /* from the git root to PATH, with '/', or "" */
 	struct str config_digest; /* of the configuration's bytes, or "" */
 	struct str config_base; /* from the configuration's folder to PATH, with '/', or "" */
+	bool config_above; /* that folder is PATH, or above it */
 	uint64_t files_seen;
 	uint64_t files_read;
 	uint64_t files_parsed;

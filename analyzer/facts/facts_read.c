@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/redact.h"
 #include "facts/fields.h"
 #include "json/json.h"
 
@@ -33,6 +34,57 @@ static bool fail(
 static bool read_fields(const struct input *input, const struct record *record,
 	const struct json *object, char *base);
 
+/* How many of the object's members the record knows, when none of them is missing. */
+static size_t count_members(const struct record *record, const struct json *object)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < record->count; i++) {
+		const struct field *field = &record->fields[i];
+
+		if (field->type == FIELD_INLINE) {
+			count += count_members(field->of.record, object);
+		} else {
+			count += field->type != FIELD_PROTECTION ||
+				 json_get(object, field->key) != NULL;
+		}
+	}
+	return count;
+}
+
+static bool has_member(const struct record *record, struct str key)
+{
+	for (size_t i = 0; i < record->count; i++) {
+		const struct field *field = &record->fields[i];
+
+		if (field->type == FIELD_INLINE ? has_member(field->of.record, key)
+						: str_is(key, field->key)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* What a newer program wrote may mean something that this one would miss in silence. */
+static bool refuse_unknown(
+	const struct input *input, const struct record *record, const struct json *object)
+{
+	size_t heads = record == &record_facts ? FIELDS_HEAD : 0;
+
+	if (object->count == count_members(record, object) + heads) {
+		return true;
+	}
+	json_each (member, object) {
+		if (!has_member(record, member->key) && !str_in(member->key, fields_head, heads)) {
+			return fail(input, member, str_copy(input->arena, member->key).s,
+				"is not known: the facts may be of a newer clerk-audit; update "
+				"it, or make them again");
+		}
+	}
+	return true;
+}
+
+/* What this program wrote is masked; what another one, or a hand, has put in is not. */
 static bool read_string(
 	const struct input *input, const char *key, const struct json *value, char *at)
 {
@@ -41,7 +93,7 @@ static bool read_string(
 	if (!json_is(value, JSON_STRING)) {
 		return fail(input, value, key, "must be a string");
 	}
-	string = json_string(value);
+	string = redact_text(input->arena, json_string(value));
 	memcpy(at, &string, sizeof(string));
 	return true;
 }
@@ -79,7 +131,7 @@ static bool read_object(const struct input *input, const char *key, const struct
 	if (!json_is(value, JSON_OBJECT)) {
 		return fail(input, value, key, "must be an object");
 	}
-	return read_fields(input, record, value, at);
+	return read_fields(input, record, value, at) && refuse_unknown(input, record, value);
 }
 
 static bool read_records(
@@ -248,7 +300,8 @@ static bool read_field(
 	}
 	value = json_get(object, field->key);
 	if (value == NULL) {
-		return fail(input, object, field->key, "is missing");
+		return fail(input, object, field->key,
+			"is missing: the facts may be of an older clerk-audit; make them again");
 	}
 	return read_value(input, field, value, base + field->offset);
 }
@@ -265,19 +318,41 @@ static bool read_fields(const struct input *input, const struct record *record,
 }
 
 /* Is this facts JSON at all, in the version this program reads? */
-static bool read_head(const struct input *input, const struct json *root)
+static bool read_version(const struct input *input, const struct json *root)
 {
 	const struct json *version = json_get(root, "format_version");
-	int64_t number;
+	int64_t number = 0;
 
 	if (!str_is(json_string(json_get(root, "format")), FACTS_FORMAT)) {
 		return fail(input, root, "format",
 			"is not '" FACTS_FORMAT "'; make the file with "
 			"'clerk-audit facts'");
 	}
-	if (version == NULL || !json_integer(version, &number) || number != FACTS_FORMAT_VERSION) {
+	if (version != NULL && json_integer(version, &number) && number > FACTS_FORMAT_VERSION) {
+		return fail(input, version, "format_version",
+			"is of a newer clerk-audit, and this one reads 1 alone: update it");
+	}
+	if (number != FACTS_FORMAT_VERSION) {
 		return fail(input, version == NULL ? root : version, "format_version",
 			"is not 1, the only one this program reads");
+	}
+	return true;
+}
+
+static bool read_head(const struct input *input, const struct json *root)
+{
+	const struct json *tool = json_get(root, "tool");
+
+	if (!read_version(input, root)) {
+		return false;
+	}
+	if (str_absent(json_string(json_get(tool, "name"))) ||
+		str_absent(json_string(json_get(tool, "version"))) || tool->count != 2) {
+		return fail(input, tool == NULL ? root : tool, "tool",
+			"must be an object of a name and a version");
+	}
+	if (!str_is(json_string(json_get(root, "root")), ".")) {
+		return fail(input, root, "root", "must be '.'");
 	}
 	return true;
 }
@@ -298,7 +373,8 @@ bool facts_read(struct arena *arena, struct str text, struct facts *out, struct 
 		*error = STR("line 1, column 1: facts must be an object");
 		return false;
 	}
-	if (!read_head(&input, root) || !read_fields(&input, &record_facts, root, (char *)&facts)) {
+	if (!read_head(&input, root) || !read_fields(&input, &record_facts, root, (char *)&facts) ||
+		!refuse_unknown(&input, &record_facts, root)) {
 		return false;
 	}
 	if (facts.apps.n == 0) {

@@ -53,6 +53,7 @@ struct features {
 	size_t count; /* of the module's entries */
 	bool imports; /* the module imports a package of Clerk's … */
 	bool clerks; /* … or its app has one */
+	bool signs_in; /* and the file may hold a sign-in */
 	bool convex; /* it names convex/react-clerk */
 };
 

@@ -198,6 +198,7 @@ static void begin_module(struct features *f, uint32_t module)
 	f->convex = str_has(f->summary->text, "convex/react-clerk");
 	f->clerks =
 		f->collector->facts->apps.items[f->collector->program->modules[module].app].clerk;
+	f->signs_in = (f->imports || f->clerks) && str_has_nocase(f->summary->text, "signin");
 }
 
 static void read_module(struct features *f)

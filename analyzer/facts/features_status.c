@@ -136,8 +136,7 @@ void features_status(struct features *f, expr_id id)
 
 	if ((e->kind == EXPR_MEMBER || e->kind == EXPR_NAME) && str_is(e->name, "status")) {
 		read_status(f, id);
-	} else if (e->kind == EXPR_CALL && (f->imports || f->clerks) &&
-		   str_has_nocase(f->summary->text, "signin")) {
+	} else if (e->kind == EXPR_CALL && f->signs_in) {
 		read_attempts(f, id);
 	}
 }

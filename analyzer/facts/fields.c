@@ -76,7 +76,7 @@ _Static_assert(sizeof(str_vec) == sizeof(struct any_vec), "vector size");
 	}
 #define RECORD(struct_, list) \
 	{ \
-		list, sizeof(list) / sizeof((list)[0]), sizeof(struct struct_) \
+		list, sizeof(list) / sizeof((list)[0]), sizeof(struct struct_), #list \
 	}
 
 static const struct field place_fields[] = {
@@ -575,6 +575,7 @@ static const struct field facts_fields[] = {
 	STRING("prefix", facts, prefix),
 	MASKED("config_digest", facts, config_digest),
 	STRING("config_base", facts, config_base),
+	BOOL("config_above", facts, config_above),
 	{"scan", FIELD_INSIDE, 0, {.record = &scan_record}},
 	RECORDS("apps", facts, apps, app_record),
 	RECORDS("notices", facts, notices, notice_record),
@@ -610,5 +611,7 @@ static const struct field facts_fields[] = {
 	RECORDS("rewrites", facts, rewrites, rewrite_record),
 	RECORDS("suppressions", facts, suppressions, suppression_record),
 };
+
+const char *const fields_head[FIELDS_HEAD] = {"format", "format_version", "tool", "root"};
 
 const struct record record_facts = RECORD(facts, facts_fields);

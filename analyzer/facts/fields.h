@@ -46,6 +46,7 @@ struct record {
 	const struct field *fields;
 	size_t count;
 	size_t size; /* of the struct */
+	const char *name; /* "key_fields"; one of its own for each */
 };
 
 /* Any VEC, seen without its type. */
@@ -54,6 +55,11 @@ struct any_vec {
 	size_t n;
 	size_t cap;
 };
+
+/* The members that stand before the fields of record_facts in the document. */
+enum { FIELDS_HEAD = 4 };
+
+extern const char *const fields_head[FIELDS_HEAD];
 
 extern const struct record record_facts;
 extern const struct record record_place;

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/redact.h"
 #include "clerk/names.h"
 #include "facts/collector.h"
@@ -361,6 +363,42 @@ static bool has_clerks_key(const key_hits *hits)
 	return false;
 }
 
+/*
+ * A snapshot, facts, a baseline or a report of this program's, kept in the repository: the
+ * publishable keys in it are what was seen elsewhere, and nothing runs with them.
+ */
+static bool is_record(struct str text)
+{
+	enum { HEAD = 1024 };
+	static const char *const formats[] = {"clerk-snapshot\"", "clerk-facts\"",
+		"clerk-audit-baseline\"", "clerk-audit-report\"", "clerk-audit-overview\""};
+	struct str head = str_trim(str_slice(text, 0, HEAD));
+	size_t at = str_find(head, STR("\"format\":"), 0);
+
+	if (!str_starts(head, "{") || at == SIZE_MAX) {
+		return false;
+	}
+	head = str_trim(str_slice(head, at + strlen("\"format\":"), head.n));
+	for (size_t i = 0; i < COUNT(formats); i++) {
+		if (str_starts(head, "\"") && str_starts(str_slice(head, 1, head.n), formats[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void drop_publishable(key_hits *hits)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < hits->n; i++) {
+		if (hits->items[i].info.kind != KEY_PUBLISHABLE) {
+			hits->items[kept++] = hits->items[i];
+		}
+	}
+	hits->n = kept;
+}
+
 static void search_file(
 	struct collector *collector, const key_flows *flows, struct source_file *file)
 {
@@ -368,6 +406,9 @@ static void search_file(
 
 	add_encoded(&finder);
 	keys_scan(collector->arena, file->text, &finder.hits);
+	if (finder.hits.n > 0 && is_record(file->text)) {
+		drop_publishable(&finder.hits);
+	}
 	if (finder.hits.n == 0) {
 		return;
 	}

@@ -109,6 +109,14 @@ static void read_file(struct worker *worker, struct scan_file *file)
 	}
 }
 
+static void count_files(struct progress *progress, size_t files, size_t read)
+{
+	if (progress != NULL) {
+		atomic_fetch_add_explicit(&progress->files, files, memory_order_relaxed);
+		atomic_fetch_add_explicit(&progress->read, read, memory_order_relaxed);
+	}
+}
+
 static void *run_worker(void *argument)
 {
 	struct worker *worker = argument;
@@ -122,6 +130,7 @@ static void *run_worker(void *argument)
 		}
 		read_file(worker, &work->scan->files[work->queue[i]]);
 		arena_clear(&worker->scratch);
+		count_files(work->scan->progress, 0, 1);
 	}
 }
 
@@ -170,6 +179,7 @@ void scan_run(struct scan *scan, const uint32_t *queue, size_t count)
 	if (count == 0) {
 		return;
 	}
+	count_files(scan->progress, count, 0);
 	arena_init(&arena);
 	workers = arena_array(&arena, jobs, sizeof(workers[0]));
 	for (size_t i = 0; i < jobs; i++) {

@@ -1,6 +1,7 @@
 #ifndef FACTS_SCAN_H
 #define FACTS_SCAN_H
 
+#include "facts/progress.h"
 #include "module/summary.h"
 #include "source/walk.h"
 
@@ -28,6 +29,7 @@ struct scan {
 	uint32_t jobs; /* threads; at least 1 */
 	struct arena *arena; /* texts and summaries live here in the end */
 	notice_vec *notices;
+	struct progress *progress; /* or NULL */
 };
 
 /* Reads the files with these indices. */

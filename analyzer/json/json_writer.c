@@ -91,6 +91,12 @@ static void put_escape(struct buf *out, uint32_t code)
 	}
 }
 
+/* CI runners take "##[name]" and "##vso[" anywhere in a line of the log for a command. */
+static bool is_command(struct str rest)
+{
+	return str_starts(rest, "##[") || str_starts(rest, "##vso[");
+}
+
 static void put_string(struct buf *out, struct str value)
 {
 	size_t at = 0;
@@ -105,7 +111,7 @@ static void put_string(struct buf *out, struct str value)
 		} else if (code == '"' || code == '\\') {
 			buf_add_byte(out, '\\');
 			buf_add_byte(out, (char)code);
-		} else if (is_unsafe(code)) {
+		} else if (is_unsafe(code) || is_command(str_slice(value, at, value.n))) {
 			put_escape(out, code);
 		} else {
 			buf_add(out, str_slice(value, at, at + length));

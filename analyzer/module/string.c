@@ -15,8 +15,12 @@ static int hex_value(char c)
 	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
+/* Half of a pair alone is no character: it becomes U+FFFD. */
 static size_t put_utf8(char *out, uint32_t c)
 {
+	if (c >= 0xd800 && c < 0xe000) {
+		c = 0xfffd;
+	}
 	if (c < 0x80) {
 		out[0] = (char)c;
 		return 1;
@@ -54,6 +58,20 @@ static bool read_hex(struct str raw, size_t *at, size_t digits, uint32_t *out)
 	return n > 0 && value <= 0x10ffff;
 }
 
+/* The second half of a pair, \uDC00 to \uDFFF, at *at: put together with the first. */
+static uint32_t read_pair(struct str raw, size_t *at, uint32_t high)
+{
+	size_t next = *at + 2;
+	uint32_t low;
+
+	if (high >= 0xd800 && high < 0xdc00 && str_starts(str_slice(raw, *at, raw.n), "\\u") &&
+		read_hex(raw, &next, 4, &low) && low >= 0xdc00 && low < 0xe000) {
+		*at = next;
+		return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+	}
+	return high;
+}
+
 /* Decodes the escape whose letter is at *at; writes at most 4 bytes. */
 static size_t unescape_one(struct str raw, size_t *at, char *out)
 {
@@ -75,7 +93,7 @@ static size_t unescape_one(struct str raw, size_t *at, char *out)
 		return put_utf8(out, code <= 0x10ffff ? code : 0xfffd);
 	}
 	if (c == 'u' && read_hex(raw, at, 4, &code)) {
-		return put_utf8(out, code);
+		return put_utf8(out, read_pair(raw, at, code));
 	}
 	if (c == '\n') {
 		return 0; /* a line that goes on */

@@ -49,15 +49,7 @@ enum tree_status tree_read_above(
 
 bool tree_tracked(const struct tree *tree, tree_wanted *wanted, struct arena *arena, str_vec *out)
 {
-	struct arena scratch;
-	struct str text;
-	bool known;
-
-	arena_init(&scratch);
-	known = tree->in_git && tree->backend->read_index(tree, &scratch, &text) == TREE_OK &&
-		tree_index_read(text, tree->prefix, wanted, arena, out);
-	arena_finish(&scratch);
-	return known;
+	return tree->in_git && tree->backend->tracked(tree, wanted, arena, out);
 }
 
 const char *tree_status_text(enum tree_status status)
@@ -77,6 +69,8 @@ const char *tree_status_text(enum tree_status status)
 		return "input/output error, or changed while it was read";
 	case TREE_NOT_FOLDER:
 		return "not a folder";
+	case TREE_NOT_HERE:
+		return "its content is not in this clone";
 	}
 	return "unknown status";
 }

@@ -7,9 +7,9 @@
 
 /*
  * A repository as a tree of files: list a folder, read a file. Back ends: a
- * directory on disk and files in memory (demo, unit tests); a git index or
- * commit later. Paths are relative to the root, '/' between parts, "" is the
- * root. Listing and reading are safe from several threads at once.
+ * directory on disk, files in memory (demo, unit tests), and what git has
+ * stored as its index or a commit (git.h). Paths are relative to the root, '/' between parts, "" is
+ * the root. Listing and reading are safe from several threads at once.
  */
 struct tree;
 
@@ -18,6 +18,7 @@ enum tree_kind {
 	TREE_FOLDER,
 	TREE_LINK, /* a symbolic link; tree_follow says where it leads */
 	TREE_OTHER, /* fifo, socket, device: never opened */
+	TREE_SUBMODULE, /* a commit of another repository; of a git index or commit alone */
 };
 
 struct tree_entry {
@@ -36,6 +37,7 @@ enum tree_status {
 	TREE_NOT_REGULAR, /* fifo, device, folder, or a link that leads out of the root */
 	TREE_FAILED, /* input/output error, changed while read */
 	TREE_NOT_FOLDER, /* of tree_open_directory and tree_list */
+	TREE_NOT_HERE, /* git knows the file, and this clone does not hold its content */
 };
 
 enum { TREE_PATH_MAX = 4096 }; /* bytes; longer paths are TREE_FAILED */

@@ -12,8 +12,8 @@ struct tree_backend {
 	enum tree_kind (*follow)(const struct tree *tree, struct str path, uint64_t *out_size);
 	enum tree_status (*read_above)(const struct tree *tree, int level, const char *name,
 		struct arena *arena, struct str *out);
-	enum tree_status (*read_index)(
-		const struct tree *tree, struct arena *arena, struct str *out);
+	bool (*tracked)(const struct tree *tree, tree_wanted *wanted, struct arena *arena,
+		str_vec *out); /* only inside git */
 	void (*close)(struct tree *tree);
 };
 

@@ -156,12 +156,20 @@ static enum tree_status read_above(
 		TREE_ABOVE_LIMIT, arena, out);
 }
 
-static enum tree_status read_index(const struct tree *tree, struct arena *arena, struct str *out)
+static bool tracked(const struct tree *tree, tree_wanted *wanted, struct arena *arena, str_vec *out)
 {
 	int folder = self(tree)->git.git_dir;
+	struct arena scratch;
+	struct str text;
+	bool known;
 
-	return folder < 0 ? TREE_MISSING
-			  : tree_lookup_read(folder, STR("index"), TREE_INDEX_LIMIT, arena, out);
+	arena_init(&scratch);
+	known = folder >= 0 &&
+		tree_lookup_read(folder, STR("index"), TREE_INDEX_LIMIT, &scratch, &text) ==
+			TREE_OK &&
+		tree_index_read(text, tree->prefix, wanted, arena, out);
+	arena_finish(&scratch);
+	return known;
 }
 
 static void close_directory(struct tree *tree)
@@ -184,7 +192,7 @@ static enum tree_status open_error(int error)
 struct tree *tree_open_directory(const char *path, enum tree_status *status)
 {
 	static const struct tree_backend backend = {
-		list, read_file, follow, read_above, read_index, close_directory};
+		list, read_file, follow, read_above, tracked, close_directory};
 	int root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	struct tree_directory *tree;
 

@@ -49,12 +49,13 @@ static void open_git_dirs(struct arena *arena, struct str path, struct tree_git 
 	struct str text;
 
 	out->git_dir = open_git_dir(path);
+	out->git_path = path;
+	out->common_path = path;
 	if (out->git_dir >= 0 && tree_lookup_read(out->git_dir, STR("commondir"), TREE_PATH_MAX,
 					 arena, &text) == TREE_OK) {
-		out->common_dir = open_git_dir(join(arena, path, text));
-	} else {
-		out->common_dir = open_git_dir(path);
+		out->common_path = join(arena, path, text);
 	}
+	out->common_dir = open_git_dir(out->common_path);
 }
 
 /* Is `folder` the root of a work tree? Then its git directories are open or -1. */
@@ -108,7 +109,8 @@ static bool find_from(struct arena *arena, struct str full, dev_t device, struct
 	while (may_hold_git(folder, device, folder.n == full.n)) {
 		if (is_work_root(arena, folder, &found)) {
 			*out = found;
-			out->work_root = open_folder(folder.n == 0 ? STR("/") : folder);
+			out->work_path = folder.n == 0 ? STR("/") : folder;
+			out->work_root = open_folder(out->work_path);
 			out->prefix =
 				full.n == folder.n
 					? STR("")

@@ -12,6 +12,10 @@ struct tree_git {
 	int common_dir; /* where info/exclude lies; open, or -1 when there is none */
 	int git_dir; /* where the index lies; open, or -1 likewise */
 	struct str prefix; /* from the work tree's root to the folder: "" or "apps/web/" */
+	/* the same as absolute paths, for git itself */
+	struct str work_path;
+	struct str common_path;
+	struct str git_path;
 };
 
 /*

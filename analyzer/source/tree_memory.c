@@ -118,9 +118,11 @@ static enum tree_status read_above(
 	return read_file(base, STR(".git/info/exclude"), TREE_ABOVE_LIMIT, arena, out);
 }
 
-static enum tree_status read_index(const struct tree *base, struct arena *arena, struct str *out)
+static bool tracked(const struct tree *base, tree_wanted *wanted, struct arena *arena, str_vec *out)
 {
-	return read_file(base, STR(".git/index"), TREE_INDEX_LIMIT, arena, out);
+	const struct tree_memory_file *index = find(self(base), STR(".git/index"));
+
+	return index != NULL && tree_index_read(text_of(index), base->prefix, wanted, arena, out);
 }
 
 static void close_memory(struct tree *tree)
@@ -132,7 +134,7 @@ static void close_memory(struct tree *tree)
 struct tree *tree_open_memory(const struct tree_memory_file *files, size_t count)
 {
 	static const struct tree_backend backend = {
-		list, read_file, follow, read_above, read_index, close_memory};
+		list, read_file, follow, read_above, tracked, close_memory};
 	struct tree_memory *tree = mem_zalloc(sizeof(*tree));
 
 	arena_init(&tree->base.arena);

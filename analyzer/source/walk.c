@@ -1,7 +1,6 @@
 #include "source/walk.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/map.h"
 #include "base/path.h"
@@ -11,6 +10,9 @@ enum {
 	DEFAULT_FILE_SIZE = 2 << 20,
 	IGNORE_FILE_LIMIT = 1 << 20,
 };
+
+static const char submodule_note[] =
+	"a submodule, not read: a change of this repository does not show what is in it";
 
 /* A folder that is being walked. */
 struct frame {
@@ -31,6 +33,7 @@ struct walk {
 	struct str outer; /* globs are asked about outer + path */
 	struct ignore_list include;
 	struct ignore_list exclude;
+	struct map submodules; /* that are not to be entered */
 	VEC(struct frame) frames;
 	str_vec tracked; /* env files and keyless files that git tracks */
 	struct map is_tracked;
@@ -203,6 +206,8 @@ static void visit_folder(struct walk *walk, const struct frame *frame, const str
 		walk->out->ignored++;
 	} else if (ignore_match(&walk->exclude, item->outer, true) == IGNORE_YES) {
 		return;
+	} else if (map_get(&walk->submodules, item->path) != MAP_NONE) {
+		note(walk, item->path, submodule_note);
 	} else if (!tree_in_git(walk->tree) && frame->has_manifest &&
 		   is_output_beside_manifest(item->entry->name)) {
 		walk->out->skipped_folders++;
@@ -293,10 +298,10 @@ static void visit_link(struct walk *walk, const struct item *item)
 	}
 }
 
-static void visit_other(struct walk *walk, const struct item *item)
+static void visit_other(struct walk *walk, const struct item *item, const char *why)
 {
 	if (is_wanted(walk, item) && !is_ignored(walk, item->full, false)) {
-		note(walk, item->path, "neither a file nor a folder, not opened");
+		note(walk, item->path, why);
 	}
 }
 
@@ -337,7 +342,10 @@ static void visit(struct walk *walk, const struct frame *frame, const struct tre
 		visit_link(walk, &item);
 		break;
 	case TREE_OTHER:
-		visit_other(walk, &item);
+		visit_other(walk, &item, "neither a file nor a folder, not opened");
+		break;
+	case TREE_SUBMODULE:
+		visit_other(walk, &item, submodule_note);
 		break;
 	}
 }
@@ -505,6 +513,9 @@ void walk_run(const struct tree *tree, const struct walk_options *options, struc
 		options->outer_includes);
 	add_globs(&walk, &walk.exclude, options->exclude, options->exclude_count,
 		options->outer_excludes);
+	for (size_t i = 0; i < options->submodules.n; i++) {
+		map_put(&walk.scratch, &walk.submodules, options->submodules.items[i], 0);
+	}
 	if (walk.ignoring) {
 		load_above(&walk);
 	}

@@ -32,6 +32,7 @@ struct walk_options {
 	size_t outer_includes; /* so many of the first globs are written in that folder */
 	size_t outer_excludes;
 	bool no_ignore; /* read ignored files too */
+	str_vec submodules; /* folders that are not entered, with a notice */
 };
 
 struct walk_file {
@@ -48,7 +49,7 @@ struct walk_private {
 
 struct walk_result {
 	VEC(struct walk_file) files;
-	VEC(struct str) ignored_env; /* env files present but ignored by git: not read */
+	str_vec ignored_env; /* env files present but ignored by git: not read */
 	VEC(struct walk_private)
 	private_files; /* of those not ignored, or tracked; none outside
 			  git; sorted */

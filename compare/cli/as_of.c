@@ -34,14 +34,15 @@ static bool read_now(struct arena *arena, struct str *out, struct str *error)
 
 	if (fixed != NULL && !read_epoch(fixed, &seconds)) {
 		*error = str_format(arena,
-			"bad SOURCE_DATE_EPOCH: '%s': it is no number of seconds since 1970",
+			"bad SOURCE_DATE_EPOCH: '%s': it is no number of seconds since 1970: "
+			"unset it, or give --as-of DATE",
 			fixed);
 		return false;
 	}
 	*out = date_write_day(arena, date_day_of(seconds));
 	if (str_absent(*out)) {
 		*error = STR("cannot tell the day: the clock or SOURCE_DATE_EPOCH is beyond the "
-			     "year 9999");
+			     "year 9999: give --as-of DATE");
 		return false;
 	}
 	return true;

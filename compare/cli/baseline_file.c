@@ -33,8 +33,11 @@ static bool read_given(
 {
 	struct str text;
 
-	return input_read(arena, path, BASELINE_LIMIT, &text, error) &&
-	       baseline_file_parse(arena, str_of(path), text, out, error);
+	if (!input_read(arena, path, BASELINE_LIMIT, &text, error)) {
+		input_add_way(arena, path, "'clerk-audit baseline write -o FILE' makes one", error);
+		return false;
+	}
+	return baseline_file_parse(arena, str_of(path), text, out, error);
 }
 
 int baseline_file_read(struct arena *arena, const struct options *options,

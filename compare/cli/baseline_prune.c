@@ -4,9 +4,10 @@
 #include "compare/cli/baseline_file.h"
 #include "compare/cli/output.h"
 #include "compare/cli/repository.h"
-#include "compare/cli/request.h"
+#include "compare/cli/saved.h"
 
 static const struct option own_options[] = {
+	{"facts", 'f', "FILE", false, "what 'clerk-audit facts' wrote, in the place of PATH"},
 	{"output", 'o', "FILE", false, "write to FILE; default: where the baseline is"},
 	{NULL},
 };
@@ -35,14 +36,11 @@ static int prune(struct arena *arena, const struct baseline *old, const char *pa
 	return status;
 }
 
-static int read_all(struct arena *arena, const struct options *options, struct config_file *file,
-	struct request *request, const struct baseline **old)
+static int read_old(struct arena *arena, const struct options *options,
+	const struct config_file *file, const struct baseline **old)
 {
-	int status = request_configure(arena, "baseline prune", options, file, request);
+	int status = baseline_file_read(arena, options, file, old);
 
-	if (status == EXIT_CLEAN) {
-		status = baseline_file_read(arena, options, file, old);
-	}
 	if (status == EXIT_CLEAN && *old == NULL) {
 		status = cli_misuse(
 			arena, "baseline prune", STR("nothing to prune: give --baseline FILE"));
@@ -57,23 +55,26 @@ static int run(struct arena *arena, const struct options *options)
 	struct request request;
 	struct facts facts = {0};
 	struct audit_result result;
+	bool saved = options_has(options, "facts");
 
 	if (!cli_operands(arena, &command_baseline_prune, options, 0, 1)) {
 		return EXIT_TROUBLE;
 	}
 	int status = request_read(arena, "baseline prune", options, &request);
 	if (status == EXIT_CLEAN) {
-		status = config_file_read(arena, options, repository_path(options), &file);
+		const char *path = saved ? NULL : repository_path(options);
+
+		status = config_file_read(arena, options, path, &file);
 	}
 	if (status == EXIT_CLEAN && options_has(options, "print-config")) {
 		return config_file_print(arena, options, &file);
 	}
 	if (status == EXIT_CLEAN) {
-		status = read_all(arena, options, &file, &request, &old);
+		status = read_old(arena, options, &file, &old);
 	}
 	if (status == EXIT_CLEAN) {
-		status = repository_read(
-			arena, &command_baseline_prune, options, &file.config, &facts);
+		status = saved_or_repository(
+			arena, &command_baseline_prune, options, &file, &request, &facts);
 	}
 	if (status == EXIT_CLEAN) {
 		status = request_compare(arena, &request, &facts, &result);

@@ -1,7 +1,7 @@
 #include "compare/cli/as_of.h"
 #include "compare/cli/baseline_file.h"
-#include "compare/cli/repository.h"
-#include "compare/cli/request.h"
+#include "compare/cli/change.h"
+#include "compare/cli/terminal.h"
 
 static int run(struct arena *arena, const struct options *options)
 {
@@ -13,6 +13,13 @@ static int run(struct arena *arena, const struct options *options)
 		return EXIT_TROUBLE;
 	}
 	int status = request_read(arena, "check", options, &request);
+	if (terminal_links()) {
+		request.report.links = repository_uri(arena, options);
+	}
+	if (status == EXIT_CLEAN && change_wanted(options) &&
+		!options_has(options, "print-config")) {
+		return change_run(arena, &command_check, options, &request);
+	}
 	if (status == EXIT_CLEAN) {
 		status = config_file_read(arena, options, repository_path(options), &file);
 	}
@@ -21,6 +28,9 @@ static int run(struct arena *arena, const struct options *options)
 	}
 	if (status == EXIT_CLEAN) {
 		status = request_configure(arena, "check", options, &file, &request);
+	}
+	if (status == EXIT_CLEAN) {
+		status = request_spare_inputs(arena, "check", options, &file, &request);
 	}
 	if (status == EXIT_CLEAN) {
 		status = baseline_file_read(arena, options, &file, &request.compare.baseline);
@@ -37,7 +47,7 @@ const struct command command_check = {
 	.summary = "audits PATH (default: here) against a snapshot",
 	.more = "",
 	.example = "clerk-audit check . -s clerk-snapshot.json --format json -o audit.json",
-	.groups = {request_instance_options, as_of_options, baseline_file_options,
+	.groups = {request_instance_options, change_options, as_of_options, baseline_file_options,
 		request_report_options, repository_options, config_file_options},
 	.run = run,
 };

@@ -8,6 +8,11 @@
 #include "compare/match.h"
 #include "compare/report/report.h"
 
+const struct option cli_common_options[] = {
+	{"help", 'h', NULL, true, "this text"},
+	{NULL},
+};
+
 const struct command *const cli_commands[] = {
 	&command_check,
 	&command_facts,
@@ -16,10 +21,18 @@ const struct command *const cli_commands[] = {
 	&command_baseline,
 	&command_rules,
 	&command_explain,
+	&command_init,
 	&command_demo,
 	&command_version,
 	NULL,
 };
+
+const char *cli_text_or_json(size_t number)
+{
+	static const char *const words[] = {"text", "json", NULL};
+
+	return words[number];
+}
 
 /* "import" of a command that is called "snapshot import". */
 static struct str last_word(const struct command *command)

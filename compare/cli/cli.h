@@ -15,7 +15,9 @@ typedef int command_run(struct arena *arena, const struct options *options);
 
 struct command {
 	const char *name;
-	const char *operands; /* "[PATH]", or "" */
+	/* "[PATH]", or "". Shells complete PATH as a folder, others as files. */
+	const char *operands;
+	const char *(*operand)(size_t number); /* as in struct option: the values there are */
 	const char *summary; /* one line: what it does */
 	const char *more; /* further lines for help, each ended by \n; "" for none */
 	const char *example;
@@ -31,6 +33,7 @@ extern const struct command command_snapshot;
 extern const struct command command_baseline;
 extern const struct command command_rules;
 extern const struct command command_explain;
+extern const struct command command_init;
 extern const struct command command_demo;
 extern const struct command command_version;
 
@@ -44,6 +47,12 @@ extern const struct command command_snapshot_template;
 
 extern const struct command command_baseline_prune;
 extern const struct command command_baseline_write;
+
+/* What every command takes besides: --help. */
+extern const struct option cli_common_options[];
+
+/* The values of a --format that knows text and json. */
+const char *cli_text_or_json(size_t number);
 
 /* Every command, ended by NULL. */
 extern const struct command *const cli_commands[];

@@ -1,35 +1,24 @@
 #include "compare/cli/as_of.h"
 #include "compare/cli/baseline_file.h"
-#include "compare/cli/input.h"
-#include "compare/cli/request.h"
+#include "compare/cli/many.h"
+#include "compare/cli/saved.h"
 
 static const struct option compare_options_table[] = {
-	{"facts", 'f', "FILE", false, "what 'clerk-audit facts' wrote; - is standard input"},
+	{"facts", 'f', "FILE", false, "of 'clerk-audit facts'; - for stdin; or a folder of them"},
 	{NULL},
 };
 
-static int read_facts(struct arena *arena, const struct options *options, struct facts *out)
+static int read_facts(
+	struct arena *arena, const char *file, struct facts *out, struct request *request)
 {
 	struct str error;
-	const char *file = options_value(options, "facts");
 
 	if (file == NULL) {
 		return cli_misuse(arena, "compare", STR("nothing to compare: give --facts FILE"));
 	}
-	return input_facts(arena, file, out, &error) ? EXIT_CLEAN
-						     : cli_fail(arena, "%.*s", STR_ARGS(error));
-}
-
-/*
- * Apps go by their folder below the configuration's. Where that lies is known
- * of the configuration with which the facts were collected alone; of any
- * other it counts as PATH.
- */
-static void settle_base(const struct facts *facts, struct config *config)
-{
-	bool same = str_equal(facts->config_digest, config->digest);
-
-	config->base = same ? facts->config_base : STR("");
+	return saved_read(arena, file, out, request, &error)
+		       ? EXIT_CLEAN
+		       : cli_fail(arena, "%.*s", STR_ARGS(error));
 }
 
 static int run(struct arena *arena, const struct options *options)
@@ -37,9 +26,13 @@ static int run(struct arena *arena, const struct options *options)
 	struct config_file file;
 	struct request request;
 	struct facts facts = {0};
+	const char *path = options_value(options, "facts");
 
 	if (!cli_operands(arena, &command_compare, options, 0, 0)) {
 		return EXIT_TROUBLE;
+	}
+	if (path != NULL && many_is_folder(path)) {
+		return many_compare(arena, path, options);
 	}
 	int status = request_read(arena, "compare", options, &request);
 	if (status == EXIT_CLEAN) {
@@ -49,11 +42,13 @@ static int run(struct arena *arena, const struct options *options)
 		return config_file_print(arena, options, &file);
 	}
 	if (status == EXIT_CLEAN) {
-		status = read_facts(arena, options, &facts);
+		status = read_facts(arena, path, &facts, &request);
 	}
 	if (status == EXIT_CLEAN) {
-		settle_base(&facts, &file.config);
-		status = request_configure(arena, "compare", options, &file, &request);
+		status = saved_configure(arena, "compare", options, &facts, &file, &request);
+	}
+	if (status == EXIT_CLEAN) {
+		status = request_spare_inputs(arena, "compare", options, &file, &request);
 	}
 	if (status == EXIT_CLEAN) {
 		status = baseline_file_read(arena, options, &file, &request.compare.baseline);
@@ -65,7 +60,8 @@ const struct command command_compare = {
 	.name = "compare",
 	.operands = "",
 	.summary = "like check, from saved facts",
-	.more = "",
+	.more = "Of a folder every *.json is one repository: standard output gets an overview,\n"
+		"and --output DIR, which must be new or empty, a report of each and --format.\n",
 	.example = "clerk-audit compare --facts facts.json --snapshot clerk-snapshot.json",
 	.groups = {compare_options_table, request_instance_options, as_of_options,
 		baseline_file_options, request_report_options, config_file_options},

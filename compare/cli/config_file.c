@@ -1,10 +1,6 @@
-/* for realpath */
-#define _XOPEN_SOURCE 700
-
 #include "compare/cli/config_file.h"
 
 #include <errno.h>
-#include <stdlib.h>
 
 #include "base/path.h"
 #include "base/redact.h"
@@ -27,28 +23,28 @@ const struct option config_file_options[] = {
 	{NULL},
 };
 
-/* A path without its links, or absent. */
-static struct str real_path(struct arena *arena, struct str path)
+/* The way from the folder of the configuration to PATH: "apps/web/"; "" when it is not below. */
+static void set_base(struct arena *arena, const char *root, struct config_file *file)
 {
-	char *real = realpath(str_copy(arena, path).s, NULL);
-	struct str copy = real == NULL ? STR_NONE : str_copy(arena, str_of(real));
+	struct config *config = &file->config;
+	struct str top = input_real_path(arena, str_copy(arena, file->folder).s);
+	struct str path = input_real_path(arena, root);
 
-	free(real);
-	return copy;
-}
+	if (file->stored != NULL) {
+		struct str below = path_below(git_prefix(file->stored->git), file->folder);
 
-/* From the folder of the configuration to PATH: "apps/web/"; "" when that is not below it. */
-static struct str base_of(struct arena *arena, struct str folder, const char *root)
-{
-	struct str top = real_path(arena, folder);
-	struct str path = real_path(arena, str_of(root));
-
+		config->above = true;
+		config->base = below.n == 0 ? STR("") : below;
+		return;
+	}
+	config->above = !str_absent(top) && str_equal(top, path);
 	if (str_is(top, "/")) {
 		path = str_slice(path, 1, path.n);
 		top = STR("");
 	}
 	struct str below = path_below(path, top);
-	return below.n == 0 ? STR("") : str_join(arena, below, STR("/"));
+	config->above = config->above || below.n > 0;
+	config->base = below.n == 0 ? STR("") : str_join(arena, below, STR("/"));
 }
 
 static const char *why_unread(enum tree_status status)
@@ -57,13 +53,16 @@ static const char *why_unread(enum tree_status status)
 					  : tree_status_text(status);
 }
 
-/* Reads what lies in the folder; TREE_MISSING when nothing does. */
-static enum tree_status read_in(
-	struct arena *arena, struct str folder, struct str name, size_t limit, struct str *out)
+/* Reads what lies in the file's folder; TREE_MISSING when nothing does. */
+static enum tree_status read_in(struct arena *arena, const struct config_file *file,
+	struct str name, size_t limit, struct str *out)
 {
 	enum tree_status status = TREE_OK;
-	struct tree *tree = tree_open_directory(folder.s, &status);
 
+	if (file->stored != NULL) {
+		return stored_read(arena, file->stored, file->folder, name, limit, out);
+	}
+	struct tree *tree = tree_open_directory(file->folder.s, &status);
 	if (tree == NULL) {
 		return status;
 	}
@@ -72,40 +71,45 @@ static enum tree_status read_in(
 	return status;
 }
 
-static int fail_read(struct arena *arena, struct str path, const char *why)
+static bool fail_read(struct arena *arena, struct str path, const char *why, struct str *error)
 {
-	return cli_fail(arena, "cannot read the configuration: '%.*s': %s", STR_ARGS(path), why);
+	*error =
+		str_format(arena, "cannot read the configuration: '%.*s': %s", STR_ARGS(path), why);
+	return false;
 }
 
 /* `name` is the file's in its folder, which a link may call otherwise. */
-static int load(struct arena *arena, struct str name, struct str text, struct config_file *file)
+static bool load(struct arena *arena, struct str name, struct str text, struct config_file *file,
+	struct str *error)
 {
 	struct config_source source = {redact_text(arena, name), file->path, text};
-	struct str error;
+	struct str why;
 
-	if (!config_read(arena, &source, &file->config, &error)) {
-		return cli_fail(arena, "bad configuration: %.*s", STR_ARGS(error));
+	if (!config_read(arena, &source, &file->config, &why)) {
+		*error = str_format(arena, "bad configuration: %.*s", STR_ARGS(why));
+		return false;
 	}
-	return EXIT_CLEAN;
+	return true;
 }
 
-static int read_named(struct arena *arena, const char *given, struct config_file *out)
+static bool read_named(
+	struct arena *arena, const char *given, struct config_file *out, struct str *error)
 {
-	struct str real = real_path(arena, str_of(given));
+	struct str real = input_real_path(arena, given);
 	struct str text;
 
 	out->path = str_of(given);
 	if (str_absent(real)) {
-		return fail_read(arena, out->path, reason_text(errno));
+		return fail_read(arena, out->path, reason_text(errno), error);
 	}
 	struct str folder = path_folder(real);
 	out->folder = folder.n == 0 ? STR("/") : str_copy(arena, folder);
 	out->shown = str_slice(out->path, 0, out->path.n - path_name(out->path).n);
-	enum tree_status status = read_in(arena, out->folder, path_name(real), CONFIG_LIMIT, &text);
+	enum tree_status status = read_in(arena, out, path_name(real), CONFIG_LIMIT, &text);
 	if (status != TREE_OK) {
-		return fail_read(arena, out->path, why_unread(status));
+		return fail_read(arena, out->path, why_unread(status), error);
 	}
-	return load(arena, input_name(given), text, out);
+	return load(arena, input_name(given), text, out, error);
 }
 
 /*
@@ -121,76 +125,103 @@ static bool count_above(const char *root, size_t *levels)
 	if (tree == NULL) {
 		return false;
 	}
-	struct str prefix = tree_prefix(tree);
-	for (size_t i = 0; i < prefix.n; i++) {
-		*levels += prefix.s[i] == '/';
-	}
+	*levels = path_depth(tree_prefix(tree));
 	tree_close(tree);
 	return true;
 }
 
 /* A folder as what stands before the names in it: "" for the current one. */
-static struct str shown_folder(struct arena *arena, struct str folder)
+static struct str shown_folder(struct arena *arena, const struct config_file *file)
 {
+	struct str folder = file->folder;
+	bool whole = folder.n == 0 || str_ends(folder, "/");
+
 	if (str_is(folder, ".")) {
 		return STR("");
 	}
-	return str_ends(folder, "/") ? folder : str_join(arena, folder, STR("/"));
+	folder = whole ? folder : str_join(arena, folder, STR("/"));
+	return file->stored == NULL ? folder : str_join(arena, file->stored->name, folder);
 }
 
-static int find(struct arena *arena, const char *root, struct config_file *out)
+/* The folder above; in what git has stored paths begin at the work tree's root. */
+static struct str folder_above(struct arena *arena, const struct config_file *file)
 {
-	struct str folder = str_of(root);
+	if (file->stored != NULL) {
+		return path_folder(file->folder);
+	}
+	return str_is(file->folder, ".") ? STR("..")
+					 : str_join(arena, shown_folder(arena, file), STR(".."));
+}
+
+static bool find(struct arena *arena, const char *root, struct config_file *out, struct str *error)
+{
+	struct config_file here = {.stored = out->stored, .folder = str_of(root)};
 	struct str text;
 	size_t levels;
 
 	if (!count_above(root, &levels)) {
-		return EXIT_CLEAN;
+		return true;
+	}
+	if (here.stored != NULL) {
+		struct str prefix = git_prefix(here.stored->git);
+
+		here.folder = str_slice(prefix, 0, prefix.n > 0 ? prefix.n - 1 : 0);
 	}
 	for (size_t level = 0; level <= levels; level++) {
 		enum tree_status status =
-			read_in(arena, folder, str_of(config_name), CONFIG_LIMIT, &text);
-		struct str shown = shown_folder(arena, folder);
+			read_in(arena, &here, str_of(config_name), CONFIG_LIMIT, &text);
+		struct str shown = shown_folder(arena, &here);
 		struct str path = str_join(arena, shown, str_of(config_name));
 
 		if (status == TREE_OK) {
 			out->path = path;
-			out->folder = folder;
+			out->folder = here.folder;
 			out->shown = shown;
-			return load(arena, str_of(config_name), text, out);
+			return load(arena, str_of(config_name), text, out, error);
 		}
 		if (status != TREE_MISSING) {
-			return fail_read(arena, path, why_unread(status));
+			return fail_read(arena, path, why_unread(status), error);
 		}
-		folder = str_is(folder, ".") ? STR("..") : str_join(arena, shown, STR(".."));
+		here.folder = folder_above(arena, &here);
 	}
-	return EXIT_CLEAN;
+	return true;
+}
+
+bool config_file_load(struct arena *arena, const struct options *options, const char *root,
+	const struct stored *stored, struct config_file *out, struct str *error)
+{
+	const char *given = options_value(options, "config");
+	bool good = true;
+
+	*out = (struct config_file){.config = config_default()};
+	if (given != NULL) {
+		good = read_named(arena, given, out, error);
+	} else if (root != NULL) {
+		out->stored = stored;
+		good = find(arena, root, out, error);
+	}
+	if (good && root != NULL && !str_absent(out->path)) {
+		set_base(arena, root, out);
+	}
+	return good;
 }
 
 int config_file_read(struct arena *arena, const struct options *options, const char *root,
 	struct config_file *out)
 {
-	const char *given = options_value(options, "config");
-	int status = EXIT_CLEAN;
+	struct str error;
 
-	*out = (struct config_file){.config = config_default()};
-	if (given != NULL) {
-		status = read_named(arena, given, out);
-	} else if (root != NULL) {
-		status = find(arena, root, out);
-	}
-	if (status == EXIT_CLEAN && root != NULL && !str_absent(out->path)) {
-		out->config.base = base_of(arena, out->folder, root);
-	}
-	return status;
+	return config_file_load(arena, options, root, NULL, out, &error)
+		       ? EXIT_CLEAN
+		       : cli_fail(arena, "%.*s", STR_ARGS(error));
 }
 
-static bool load_snapshot(struct arena *arena, const struct config_file *file,
+static bool load_snapshot(struct arena *arena, struct config_file *file,
 	const struct config_snapshot *entry, struct snapshot *out, struct str *error)
 {
 	struct str path = str_join(arena, file->shown, entry->file);
 	struct str text;
-	enum tree_status status = read_in(arena, file->folder, entry->file, INPUT_SNAPSHOT, &text);
+	enum tree_status status = read_in(arena, file, entry->file, INPUT_SNAPSHOT, &text);
 
 	if (status != TREE_OK) {
 		*error = str_format(arena, "cannot read: '%.*s': %s (a snapshot of %.*s:%u:%u)",
@@ -206,6 +237,7 @@ static bool load_snapshot(struct arena *arena, const struct config_file *file,
 		*error = str_format(arena, "bad snapshot: %.*s", STR_ARGS(why));
 		return false;
 	}
+	vec_push(arena, &file->texts, (struct config_file_text){entry->file, text});
 	return true;
 }
 
@@ -281,8 +313,7 @@ bool config_file_baseline(struct arena *arena, const struct config_file *file,
 		return true;
 	}
 	struct str path = str_join(arena, file->shown, config->baseline);
-	enum tree_status status =
-		read_in(arena, file->folder, config->baseline, BASELINE_LIMIT, &text);
+	enum tree_status status = read_in(arena, file, config->baseline, BASELINE_LIMIT, &text);
 	if (status != TREE_OK) {
 		*error = str_format(arena,
 			"cannot read: '%.*s': %s (the baseline of %.*s:%u:%u; 'clerk-audit "

@@ -2,15 +2,24 @@
 #define COMPARE_CLI_CONFIG_FILE_H
 
 #include "compare/cli/cli.h"
+#include "compare/cli/stored.h"
 #include "compare/compare.h"
 #include "compare/config.h"
+
+/* A snapshot that was loaded. */
+struct config_file_text {
+	struct str file; /* relative to the configuration's folder */
+	struct str text;
+};
 
 /* The configuration of a run: what a file says, or the defaults. */
 struct config_file {
 	struct config config;
 	struct str path; /* as errors call it; absent without a file */
-	struct str folder; /* where it lies, to open what it names */
+	const struct stored *stored; /* what git has stored of the folder; NULL: the disk */
+	struct str folder; /* where it lies, to open what it names; stored: from the git root */
 	struct str shown; /* the same as errors call it: "apps/", or "" */
+	VEC(struct config_file_text) texts; /* of its snapshots, as the whole has their files */
 };
 
 /* --config, --print-config */
@@ -25,6 +34,13 @@ extern const struct option config_file_options[];
  */
 int config_file_read(struct arena *arena, const struct options *options, const char *root,
 	struct config_file *out);
+
+/*
+ * The same, from what git has stored (NULL: from the disk), unless --config names the
+ * file. False with one line in *error.
+ */
+bool config_file_load(struct arena *arena, const struct options *options, const char *root,
+	const struct stored *stored, struct config_file *out, struct str *error);
 
 /*
  * Loads the snapshots that it names into one, as --snapshot does. They must

@@ -2,7 +2,7 @@
 
 /* Columns at which explanations begin. */
 enum {
-	OPTION_COLUMN = 26,
+	OPTION_COLUMN = 24,
 	COMMAND_COLUMN = 30,
 };
 
@@ -13,20 +13,39 @@ static void pad(struct buf *out, size_t from, size_t to)
 	} while (out->n - from < to);
 }
 
-static void add_option(const struct option *option, struct buf *out)
+static void add_name(const struct option *option, struct buf *out)
+{
+	if (option->letter != 0) {
+		buf_format(out, "-%c, ", option->letter);
+	}
+	buf_format(out, "--%s%s%s", option->name, option->value == NULL ? "" : " ",
+		option->value == NULL ? "" : option->value);
+}
+
+/* Adds a line, and returns the last option that it explains: a joined one takes the next along. */
+static const struct option *add_option(const struct option *option, struct buf *out)
 {
 	size_t start = out->n;
+	const char *help = option->help;
 
-	if (option->letter != 0) {
-		buf_format(out, "  -%c, --%s", option->letter, option->name);
-	} else {
-		buf_format(out, "  --%s", option->name);
+	buf_add_z(out, "  ");
+	add_name(option, out);
+	if (option->joined != NULL) {
+		help = option->joined;
+		buf_add_z(out, ", ");
+		add_name(++option, out);
 	}
-	if (option->value != NULL) {
-		buf_format(out, " %s", option->value);
-	}
+	buf_add_byte(out, ' ');
 	pad(out, start, OPTION_COLUMN);
-	buf_format(out, "%s\n", option->help);
+	buf_format(out, "%s\n", help);
+	return option;
+}
+
+static void add_table(const struct option *table, struct buf *out)
+{
+	for (const struct option *option = table; option->name != NULL; option++) {
+		option = add_option(option, out);
+	}
 }
 
 static void add_commands(const struct command *const *commands, struct buf *out)
@@ -52,9 +71,7 @@ void help_command(const struct command *command, struct buf *out)
 		add_commands(command->commands, out);
 	}
 	for (size_t g = 0; command->groups[g] != NULL; g++) {
-		for (const struct option *o = command->groups[g]; o->name != NULL; o++) {
-			add_option(o, out);
-		}
+		add_table(command->groups[g], out);
 	}
 	if (command->more[0] != '\0') {
 		buf_format(out, "\n%s", command->more);

@@ -1,12 +1,16 @@
+#define _XOPEN_SOURCE 700 /* realpath */
+
 #include "compare/cli/input.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/digest.h"
 #include "base/redact.h"
 #include "compare/cli/reason.h"
 #include "facts/facts_json.h"
@@ -84,18 +88,28 @@ bool input_read(
 	return why == NULL || fail(arena, path, why, error);
 }
 
-bool input_facts(struct arena *arena, const char *path, struct facts *out, struct str *error)
+void input_add_way(struct arena *arena, const char *path, const char *way, struct str *error)
+{
+	if (strcmp(path, "-") != 0 && access(path, F_OK) != 0) {
+		*error = str_format(arena, "%.*s: %s", STR_ARGS(*error), way);
+	}
+}
+
+bool input_facts(struct arena *arena, const char *path, struct facts *out, struct str *out_digest,
+	struct str *error)
 {
 	struct str text;
 	struct str why;
 
 	if (!input_read(arena, path, INPUT_FACTS, &text, error)) {
+		input_add_way(arena, path, "'clerk-audit facts -o FILE' writes facts", error);
 		return false;
 	}
 	if (!facts_read(arena, text, out, &why)) {
 		*error = str_format(arena, "bad facts: '%s': %.*s", path, STR_ARGS(why));
 		return false;
 	}
+	*out_digest = digest_sha256_hex(arena, text);
 	return true;
 }
 
@@ -106,12 +120,23 @@ struct str input_name(const char *path)
 	return str_of(slash == NULL ? path : slash + 1);
 }
 
+struct str input_real_path(struct arena *arena, const char *path)
+{
+	char *real = realpath(path, NULL);
+	struct str copy = real == NULL ? STR_NONE : str_copy(arena, str_of(real));
+
+	free(real);
+	return copy;
+}
+
 static bool load(struct arena *arena, const char *path, struct snapshot *out, struct str *error)
 {
 	struct str text;
 	struct str why;
 
 	if (!input_read(arena, path, INPUT_SNAPSHOT, &text, error)) {
+		input_add_way(arena, path,
+			"'clerk-audit snapshot --help' says how to make a snapshot", error);
 		return false;
 	}
 	if (!snapshot_load(arena, str_of(path), text, out, &why)) {

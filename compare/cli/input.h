@@ -16,11 +16,21 @@ enum {
 bool input_read(
 	struct arena *arena, const char *path, size_t limit, struct str *out, struct str *error);
 
-/* Reads what 'clerk-audit facts' wrote. Returns false with one line in *error. */
-bool input_facts(struct arena *arena, const char *path, struct facts *out, struct str *error);
+/* Adds to the error of a file that is not there how to come by one. */
+void input_add_way(struct arena *arena, const char *path, const char *way, struct str *error);
+
+/*
+ * Reads what 'clerk-audit facts' wrote, and takes the file's SHA-256. Returns
+ * false with one line in *error.
+ */
+bool input_facts(struct arena *arena, const char *path, struct facts *out, struct str *out_digest,
+	struct str *error);
 
 /* The last part of a path: what outputs call a file, so that no machine shows in them. */
 struct str input_name(const char *path);
+
+/* The path without links and dots, or absent with errno set: nothing is there. */
+struct str input_real_path(struct arena *arena, const char *path);
 
 /*
  * Merges a loaded snapshot into all before it (NULL: it is the first), notes

@@ -7,11 +7,6 @@
 #include "compare/cli/help.h"
 #include "compare/cli/output.h"
 
-static const struct option common_options[] = {
-	{"help", 'h', NULL, true, "this text"},
-	{NULL},
-};
-
 /* Adds what every command takes to the command's own tables. */
 static void join_groups(const struct command *command, const struct option *out[OPTIONS_GROUPS + 2])
 {
@@ -21,7 +16,7 @@ static void join_groups(const struct command *command, const struct option *out[
 		out[n] = command->groups[n];
 		n++;
 	}
-	out[n] = common_options;
+	out[n] = cli_common_options;
 	out[n + 1] = NULL;
 }
 

@@ -96,6 +96,34 @@ static bool use(struct parser *parser, const struct option *option, const char *
 	return true;
 }
 
+/* The value as the option's table spells it, in any case; as it is where any may be; or NULL. */
+static const char *known_value(const struct option *option, const char *value)
+{
+	const char *word = value;
+
+	for (size_t i = 0; option->word != NULL; i++) {
+		word = option->word(i);
+		if (word == NULL || str_is_nocase(str_of(value), word)) {
+			break;
+		}
+	}
+	return word;
+}
+
+/* "auto, always or never" */
+static struct str list_words(struct arena *arena, const struct option *option)
+{
+	struct str list = STR("");
+
+	for (size_t i = 0; option->word(i) != NULL; i++) {
+		const char *last = option->word(i + 1) == NULL ? " or " : ", ";
+
+		list = str_format(
+			arena, "%.*s%s%s", STR_ARGS(list), i > 0 ? last : "", option->word(i));
+	}
+	return list;
+}
+
 /* Uses the option with `attached` ("=value") or the next argument as its value. */
 static bool use_value(struct parser *parser, const struct option *option, const char *attached)
 {
@@ -106,7 +134,15 @@ static bool use_value(struct parser *parser, const struct option *option, const 
 		return fail(parser, str_format(parser->arena, "option needs a value: '--%s %s'",
 					    option->name, option->value));
 	}
-	return use(parser, option, attached);
+	const char *value = known_value(option, attached);
+	if (value == NULL) {
+		struct str words = list_words(parser->arena, option);
+
+		return fail(
+			parser, str_format(parser->arena, "unknown value: '%s': --%s takes %.*s",
+					attached, option->name, STR_ARGS(words)));
+	}
+	return use(parser, option, value);
 }
 
 static bool parse_long(struct parser *parser, const char *argument)

@@ -10,13 +10,20 @@
 struct option {
 	const char *name; /* long name, without dashes; NULL ends a table */
 	char letter; /* or 0 */
-	const char *value; /* what help calls its value; NULL: a flag */
+	/* what help calls its value; NULL: a flag. Shells complete FILE and DIR as such. */
+	const char *value;
 	bool repeats;
 	const char *help;
+	/*
+	 * The values there are, by number, and NULL behind the last. Others are refused, case
+	 * does not count, and what was read is as spelled here. No function: any value.
+	 */
+	const char *(*word)(size_t number);
+	const char *joined; /* what help says of it and the next one, on one line; or NULL */
 };
 
 enum {
-	OPTIONS_GROUPS = 6, /* most tables that one command may have */
+	OPTIONS_GROUPS = 7, /* most tables that one command may have */
 };
 
 struct option_use {

@@ -1,17 +1,15 @@
-/* for realpath */
-#define _XOPEN_SOURCE 700
-
 #include "compare/cli/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "compare/cli/cli.h"
+#include "compare/cli/input.h"
 #include "compare/cli/reason.h"
 
 /* A file on its way: the name it will have, and the name it has until then. */
@@ -30,7 +28,19 @@ static bool fail(struct arena *arena, struct str path, const char *why, struct s
 
 const char *output_file(const char *wish)
 {
-	return wish != NULL && strcmp(wish, "-") != 0 ? wish : NULL;
+	/* opened anew it would be written from its beginning, or replaced, where it is a file */
+	bool printed = wish == NULL || strcmp(wish, "-") == 0 || strcmp(wish, "/dev/stdout") == 0;
+
+	return printed ? NULL : wish;
+}
+
+bool output_same(const char *one, const char *other)
+{
+	struct stat a;
+	struct stat b;
+
+	return stat(one, &a) == 0 && stat(other, &b) == 0 && S_ISREG(a.st_mode) &&
+	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 static bool write_all(int fd, struct str bytes)
@@ -66,27 +76,48 @@ int output_finish(struct arena *arena, struct buf *buf, int status)
 	return printed ? status : cli_fail(arena, "%.*s", STR_ARGS(error));
 }
 
-/* The file that a name leads to through links, so that renaming does not replace the link. */
+/*
+ * The file that a name leads to through links, so that renaming does not replace the link, and
+ * that two names of one file, be it there or not, come to the same.
+ */
 static struct str real_target(struct arena *arena, const char *file)
 {
-	char *path = realpath(file, NULL);
-	struct str target = str_copy(arena, str_of(path == NULL ? file : path));
+	struct str given = str_of(file);
+	struct str target = input_real_path(arena, file);
+	struct str name = path_name(given);
+	struct str before = str_slice(given, 0, given.n - name.n);
 
-	free(path);
-	return target;
+	if (!str_absent(target) || name.n == 0) {
+		return str_absent(target) ? given : target;
+	}
+	struct str folder = input_real_path(arena, before.n == 0 ? "." : str_copy(arena, before).s);
+	return str_absent(folder)
+		       ? given
+		       : str_format(arena, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(name));
+}
+
+static bool is_pending(const pending_vec *pending, struct str target)
+{
+	for (size_t i = 0; i < pending->n; i++) {
+		if (str_equal(pending->items[i].target, target)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /* NULL, or why the file could not be opened (*created stays false) or filled. */
 static const char *write_file(
-	struct str path, int flags, const struct output *output, bool *created)
+	struct str path, int flags, unsigned mode, struct str bytes, bool *created)
 {
-	int fd = open(path.s, O_WRONLY | O_CLOEXEC | flags, output->private ? 0600 : 0666);
+	int fd = open(path.s, O_WRONLY | O_CLOEXEC | flags, mode);
 
 	if (fd < 0) {
-		return reason_text(errno);
+		return errno == ENOENT ? "there is no such folder: make it first"
+				       : reason_text(errno);
 	}
 	*created = true;
-	bool written = write_all(fd, output->bytes);
+	bool written = write_all(fd, bytes);
 	int why = errno;
 	if (close(fd) != 0 && written) {
 		written = false;
@@ -104,15 +135,25 @@ static const char *prepare(
 	bool exists = stat(output->file, &info) == 0;
 
 	if (exists && S_ISDIR(info.st_mode)) {
-		return "it is a directory";
+		return "it is a directory: name a file in it";
 	}
 	if (exists && !S_ISREG(info.st_mode)) {
-		return write_file(str_of(output->file), 0, output, &created);
+		return write_file(str_of(output->file), 0, 0, output->bytes, &created);
 	}
 	struct str target = real_target(arena, output->file);
+	if (is_pending(pending, target)) {
+		return "another output goes there: name a file for each";
+	}
 	struct str temporary =
 		str_format(arena, "%.*s.%ld-%zu.tmp", STR_ARGS(target), (long)getpid(), number);
-	const char *why = write_file(temporary, O_CREAT | O_EXCL, output, &created);
+	unsigned mode = output->private ? 0600
+			: exists        ? info.st_mode & 0777
+			: output->mode  ? output->mode
+					: 0666;
+	const char *why = write_file(temporary, O_CREAT | O_EXCL, mode, output->bytes, &created);
+	if (created && exists) {
+		chmod(temporary.s, mode); /* the umask is for new files */
+	}
 	if (created) {
 		vec_push(arena, pending, (struct pending){target, temporary});
 	}

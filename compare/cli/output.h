@@ -9,18 +9,22 @@ struct output {
 	const char *file; /* NULL: standard output */
 	struct str bytes;
 	bool private; /* readable by nobody else */
+	unsigned mode; /* of a new file, less the umask; 0: 0666; another keeps its own */
 };
 
 typedef VEC(struct output) output_vec;
 
-/* The file that --output names: NULL, standard output, for none and for "-". */
+/* The file that --output names: NULL, standard output, for none, for "-" and "/dev/stdout". */
 const char *output_file(const char *wish);
+
+/* Do the names lead to the same regular file? False where one of them leads to none. */
+bool output_same(const char *one, const char *other);
 
 /*
  * Writes all of them: files under a temporary name beside the target and
  * then renamed, so that nothing half-written is ever seen; standard output
  * last. Returns false with one line in *error, and then no file was changed
- * unless standard output alone failed.
+ * unless standard output alone failed. Two for one file are an error too.
  */
 bool output_write(struct arena *arena, const output_vec *outputs, struct str *error);
 

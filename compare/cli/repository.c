@@ -1,13 +1,17 @@
+/* for realpath */
+#define _XOPEN_SOURCE 700
+
 #include "compare/cli/repository.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/path.h"
 #include "compare/cli/input.h"
+#include "compare/cli/progress.h"
 #include "compare/cli/reason.h"
-#include "facts/collect.h"
 
 enum {
 	MOST_JOBS = 1024,
@@ -15,9 +19,11 @@ enum {
 };
 
 const struct option repository_options[] = {
-	{"include", 0, "GLOB", true, "read only matching files"},
+	{"include", 0, "GLOB", true, "read only matching files",
+		.joined = "read, or do not read, matching files"},
 	{"exclude", 0, "GLOB", true, "do not read matching files"},
-	{"env-file", 0, "FILE", true, "values to fingerprint; never printed"},
+	{"env-file", 0, "FILE", true, "values to fingerprint, never printed",
+		.joined = "values to fingerprint, never printed"},
 	{"env-from-process", 0, NULL, false, "the same from this process's environment"},
 	{"jobs", 'j', "N", false, "threads; default: as many as processors"},
 	{NULL},
@@ -130,48 +136,78 @@ static int fail_path(struct arena *arena, const char *path)
 	return cli_fail(arena, "cannot read the repository: '%s': permission denied", path);
 }
 
-static int collect(struct arena *arena, const char *path, const struct collect_options *wanted,
-	struct facts *out)
+const char *repository_path(const struct options *options)
 {
+	return options->operands.n > 0 ? options->operands.items[0] : ".";
+}
+
+struct str repository_uri(struct arena *arena, const struct options *options)
+{
+	char *path = realpath(repository_path(options), NULL);
+	struct str uri = path_uri(arena, str_of(path));
+
+	free(path);
+	return uri.n == 0 ? STR("")
+			  : str_format(arena, "file://%.*s%s", STR_ARGS(uri),
+				    str_ends(uri, "/") ? "" : "/");
+}
+
+static int collect(struct arena *arena, const struct options *options,
+	const struct collect_options *wanted, struct facts *out)
+{
+	const char *path = repository_path(options);
 	enum tree_status status = TREE_OK;
 	struct tree *tree = tree_open_directory(path, &status);
 
 	if (tree == NULL) {
 		return fail_path(arena, path);
 	}
-	collect_facts(tree, wanted, arena, out);
+	progress_collect(tree, wanted, options_has(options, "quiet"), arena, out);
 	tree_close(tree);
 	return EXIT_CLEAN;
 }
 
-const char *repository_path(const struct options *options)
+int repository_prepare(struct arena *arena, const struct command *command,
+	const struct options *options, struct collect_options *out)
 {
-	return options->operands.n > 0 ? options->operands.items[0] : ".";
+	const char *jobs = options_value(options, "jobs");
+	env_file_vec env_files = {0};
+	struct str error;
+
+	*out = (struct collect_options){
+		.env_from_process = options_has(options, "env-from-process"),
+	};
+	if (jobs != NULL && (!options_number(jobs, MOST_JOBS, &out->jobs) || out->jobs == 0)) {
+		error = str_format(
+			arena, "not a number of threads: '%s': 1 to %d", jobs, (int)MOST_JOBS);
+		return cli_misuse(arena, command->name, error);
+	}
+	if (!read_env_files(arena, options, repository_path(options), &env_files, &error)) {
+		return cli_fail(arena, "%.*s", STR_ARGS(error));
+	}
+	out->env_files = env_files.items;
+	out->env_file_count = env_files.n;
+	return EXIT_CLEAN;
+}
+
+void repository_configure(struct arena *arena, const struct options *options,
+	const struct config *config, struct collect_options *out)
+{
+	out->config_digest = config->digest;
+	out->config_base = config->base;
+	out->config_above = config->above;
+	filter(arena, options, config, &out->walk);
 }
 
 int repository_read(struct arena *arena, const struct command *command,
 	const struct options *options, const struct config *config, struct facts *out)
 {
-	env_file_vec env_files = {0};
-	struct str error;
-	struct collect_options wanted = {
-		.env_from_process = options_has(options, "env-from-process"),
-		.config_digest = config->digest,
-		.config_base = config->base,
-	};
-	const char *jobs = options_value(options, "jobs");
-	const char *root = repository_path(options);
+	struct collect_options wanted;
+	int status = repository_prepare(arena, command, options, &wanted);
 
-	if (jobs != NULL && (!options_number(jobs, MOST_JOBS, &wanted.jobs) || wanted.jobs == 0)) {
-		error = str_format(
-			arena, "not a number of threads: '%s': 1 to %d", jobs, (int)MOST_JOBS);
-		return cli_misuse(arena, command->name, error);
+	if (status != EXIT_CLEAN) {
+		return status;
 	}
-	if (!read_env_files(arena, options, root, &env_files, &error)) {
-		return cli_fail(arena, "%.*s", STR_ARGS(error));
-	}
-	filter(arena, options, config, &wanted.walk);
-	wanted.env_files = env_files.items;
-	wanted.env_file_count = env_files.n;
-	return collect(arena, root, &wanted, out);
+	repository_configure(arena, options, config, &wanted);
+	return collect(arena, options, &wanted, out);
 }

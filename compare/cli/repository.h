@@ -2,13 +2,26 @@
 #define COMPARE_CLI_REPOSITORY_H
 
 #include "compare/cli/config_file.h"
-#include "facts/facts.h"
+#include "facts/collect.h"
 
 /* --include, --exclude, --env-file, --env-from-process, --jobs */
 extern const struct option repository_options[];
 
 /* PATH: the only operand, default the current directory. */
 const char *repository_path(const struct options *options);
+
+/* The folder's address on this machine, ended by /; "" when there is none. For terminals only. */
+struct str repository_uri(struct arena *arena, const struct options *options);
+
+/*
+ * What the options say of collecting: threads and env files, then what is read
+ * by them and the configuration. The first returns EXIT_CLEAN, or EXIT_TROUBLE
+ * when it has said what is wrong.
+ */
+int repository_prepare(struct arena *arena, const struct command *command,
+	const struct options *options, struct collect_options *out);
+void repository_configure(struct arena *arena, const struct options *options,
+	const struct config *config, struct collect_options *out);
 
 /*
  * Reads the repository at PATH, as the configuration says. Returns

@@ -1,22 +1,14 @@
-#include <stdlib.h>
+#include <string.h>
 
+#include "clerk/errors.h"
 #include "compare/cli/cli.h"
 #include "compare/cli/output.h"
-#include "compare/match.h"
+#include "compare/rule.h"
 #include "json/json.h"
-
-static const struct option rules_options[] = {
-	{"area", 0, "AREA", false, "only this area: keys, webhooks, sessions, …"},
-	{"severity", 0, "LEVEL", false, "only blocker, warning or note"},
-	{"needs", 0, "NEEDS", false, "only R (repository), S (snapshot) or R+S (both)"},
-	{"format", 0, "text|json|markdown", false, "how to list; default text"},
-	{NULL},
-};
 
 /* What a rule can be chosen by: an option's name, and what the rule has there. */
 struct filter {
 	const char *option;
-	const char *choices; /* "areas are" */
 	const char *(*of)(const struct rule_info *info);
 };
 
@@ -36,19 +28,70 @@ static const char *needs_of(const struct rule_info *info)
 }
 
 static const struct filter filters[] = {
-	{"area", "areas are", area_of},
-	{"severity", "levels are", severity_of},
-	{"needs", "needs are", needs_of},
+	{"area", area_of},
+	{"severity", severity_of},
+	{"needs", needs_of},
 };
 
 enum { FILTERS = sizeof(filters) / sizeof(filters[0]) };
+
+/* Has no rule before this one its area? */
+static bool is_new_area(size_t rule)
+{
+	bool fresh = true;
+
+	for (size_t i = 0; i < rule; i++) {
+		fresh = fresh && strcmp(rules_all[i]->info.area, rules_all[rule]->info.area) != 0;
+	}
+	return fresh;
+}
+
+/* Areas in the order of the rules. */
+static const char *area_word(size_t number)
+{
+	for (size_t i = 0; rules_all[i] != NULL; i++) {
+		if (is_new_area(i) && number-- == 0) {
+			return rules_all[i]->info.area;
+		}
+	}
+	return NULL;
+}
+
+static const char *severity_word(size_t number)
+{
+	static const char *const words[] = {"blocker", "warning", "note", NULL};
+
+	return words[number];
+}
+
+static const char *needs_word(size_t number)
+{
+	static const char *const words[] = {"R", "S", "R+S", NULL};
+
+	return words[number];
+}
+
+static const char *format_word(size_t number)
+{
+	static const char *const words[] = {"text", "json", "markdown", NULL};
+
+	return words[number];
+}
+
+static const struct option rules_options[] = {
+	{"area", 0, "AREA", false, "only this area: keys, webhooks, sessions, …", area_word},
+	{"severity", 0, "LEVEL", false, "only blocker, warning or note", severity_word},
+	{"needs", 0, "NEEDS", false, "only R (repository), S (snapshot) or R+S (both)", needs_word},
+	{"format", 0, "FORMAT", false, "text (default), json or markdown", format_word},
+	{NULL},
+};
 
 static bool fits_one(
 	const struct rule_info *info, const struct filter *filter, const struct options *options)
 {
 	const char *wish = options_value(options, filter->option);
 
-	return wish == NULL || str_is_nocase(str_of(wish), filter->of(info));
+	return wish == NULL || strcmp(wish, filter->of(info)) == 0;
 }
 
 static bool fits(const struct rule_info *info, const struct options *options)
@@ -73,6 +116,36 @@ static void add_row(const struct rule_info *info, struct buf *out)
 		needs_name(info->needs), info->title);
 }
 
+/* An array of the words of a list with a blank between; null for NULL. */
+static void put_words(struct json_writer *json, const char *key, const char *list)
+{
+	struct str rest = str_of(list);
+
+	json_key(json, key);
+	if (list == NULL) {
+		json_write_null(json);
+		return;
+	}
+	json_begin_array(json);
+	while (rest.n > 0) {
+		json_write_string(json, str_take(&rest, ' '));
+	}
+	json_end_array(json);
+}
+
+/* Clerk's error codes whose cause the rule finds. */
+static void put_codes(struct json_writer *json, const struct rule_info *info)
+{
+	json_key(json, "codes");
+	json_begin_array(json);
+	for (const struct error *row = errors; row->code != NULL; row++) {
+		if (rule_info_names(info, str_of(row->code))) {
+			json_write_string(json, str_of(row->code));
+		}
+	}
+	json_end_array(json);
+}
+
 static void add_object(struct arena *arena, const struct rule_info *info, struct json_writer *json)
 {
 	struct str about = limits_text(arena, &limits_default, info->about);
@@ -85,22 +158,26 @@ static void add_object(struct arena *arena, const struct rule_info *info, struct
 	json_put_string(json, "title", str_of(info->title));
 	json_put_string(json, "about", about);
 	json_put_string(json, "symptom", str_of(info->symptom));
+	put_codes(json, info);
+	put_words(json, "reads", info->reads);
+	json_put_bool(json, "environments", info->environments);
+	json_put_bool(json, "sdk", info->sdk);
+	json_put_string(json, "security_severity", str_of(info->security));
+	put_words(json, "cwe", info->cwe);
 	json_put_string(json, "since", str_of(info->since));
 	json_end_object(json);
 }
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_MARKDOWN, FORMAT_NONE };
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_MARKDOWN };
 
 static enum format format_of(const char *name)
 {
-	static const char *const names[] = {"text", "json", "markdown"};
+	enum format format = FORMAT_TEXT;
 
-	for (int i = 0; i < FORMAT_NONE; i++) {
-		if (name != NULL && str_is_nocase(str_of(name), names[i])) {
-			return (enum format)i;
-		}
+	while (name != NULL && strcmp(format_word(format), name) != 0) {
+		format++;
 	}
-	return name == NULL ? FORMAT_TEXT : FORMAT_NONE;
+	return format;
 }
 
 static size_t list(
@@ -135,73 +212,16 @@ static size_t list(
 	return count;
 }
 
-static int compare_names(const void *a, const void *b)
-{
-	return str_compare(*(const struct str *)a, *(const struct str *)b);
-}
-
-/* "api, keys, webhooks": what the rules have there, each once, sorted. */
-static struct str list_choices(struct arena *arena, const struct filter *filter)
-{
-	struct str list = STR("");
-	str_vec names = {0};
-
-	for (size_t i = 0; rules_all[i] != NULL; i++) {
-		struct str name = str_of(filter->of(&rules_all[i]->info));
-
-		if (!match_is_among(&names, name)) {
-			vec_push(arena, &names, name);
-		}
-	}
-	qsort(names.items, names.n, sizeof(struct str), compare_names);
-	for (size_t i = 0; i < names.n; i++) {
-		list = str_format(arena, "%.*s%s%.*s", STR_ARGS(list), i > 0 ? ", " : "",
-			STR_ARGS(names.items[i]));
-	}
-	return list;
-}
-
-/* Says which value no rule has, and which there are; true when all are known. */
-static bool know_values(struct arena *arena, const struct options *options)
-{
-	for (int f = 0; f < FILTERS; f++) {
-		bool known = false;
-
-		for (size_t i = 0; rules_all[i] != NULL && !known; i++) {
-			known = fits_one(&rules_all[i]->info, &filters[f], options);
-		}
-		if (!known) {
-			struct str choices = list_choices(arena, &filters[f]);
-
-			cli_misuse(arena, "rules",
-				str_format(arena, "unknown %s: '%s': %s %.*s", filters[f].option,
-					options_value(options, filters[f].option),
-					filters[f].choices, STR_ARGS(choices)));
-			return false;
-		}
-	}
-	return true;
-}
-
 static int run(struct arena *arena, const struct options *options)
 {
-	const char *name = options_value(options, "format");
-	enum format format = format_of(name);
+	enum format format = format_of(options_value(options, "format"));
 	struct buf buf = {0};
 
 	if (!cli_operands(arena, &command_rules, options, 0, 0)) {
 		return EXIT_TROUBLE;
 	}
-	if (format == FORMAT_NONE) {
-		return cli_misuse(arena, "rules",
-			str_format(arena, "unknown format: '%s': text, json and markdown are known",
-				name));
-	}
-	if (!know_values(arena, options)) {
-		return EXIT_TROUBLE;
-	}
 	if (list(arena, options, format, &buf) == 0) {
-		cli_fail(arena, "no rule is all of that");
+		cli_fail(arena, "no rule is all of that: leave out --area, --severity or --needs");
 	}
 	return output_finish(arena, &buf, EXIT_CLEAN);
 }

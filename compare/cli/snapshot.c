@@ -16,8 +16,11 @@ const struct command command_snapshot = {
 	.operands = "COMMAND",
 	.summary = "makes, checks and compares snapshots of instances",
 	.more = "A snapshot is what Clerk's own read-only calls answer, saved once where there is\n"
-		"a network, by snapshot/export.sh or by hand, and brought into one file without\n"
-		"secrets by 'snapshot import'.\n",
+		"a network, by export.sh or by hand, and brought into one file without secrets by\n"
+		"'snapshot import'. export.sh lies in share/clerk-audit beside the program's bin,\n"
+		"in node_modules/clerk-audit, or in snapshot/ of the source:\n"
+		"\n"
+		"    sh /usr/local/share/clerk-audit/export.sh --publishable-key pk_live_...\n",
 	.example = "clerk-audit snapshot show clerk-snapshot.json",
 	.commands = commands,
 };

@@ -1,9 +1,10 @@
 #include "compare/report/frame.h"
 
 #include "base/utf8.h"
+#include "compare/report/common.h"
 
 enum {
-	FRAME_LEAST = 24, /* columns of code shown however narrow the terminal is */
+	FRAME_LEAST = 16, /* columns of code shown however narrow the terminal is */
 };
 
 /* One code point of the line, made printable, and where it comes to stand. */
@@ -14,15 +15,6 @@ struct cell {
 };
 
 typedef VEC(struct cell) cell_vec;
-
-static bool is_marked(const struct place *place, uint32_t column)
-{
-	if (place->end_line > place->line) {
-		return column >= place->column;
-	}
-	bool empty = place->end_column <= place->column;
-	return column >= place->column && column < (empty ? place->column + 1 : place->end_column);
-}
 
 /*
  * Workflow commands span several letters, so what is safe letter by letter
@@ -43,6 +35,7 @@ static struct str cell_text(struct layout *layout, struct str letter, struct str
 static void cells_of(struct layout *layout, const struct place *place, cell_vec *out)
 {
 	struct str text = place->excerpt;
+	uint32_t end = common_excerpt_end(place);
 	uint32_t column = 1;
 	bool leading = true;
 	for (size_t at = 0; at < text.n; column++) {
@@ -54,7 +47,8 @@ static void cells_of(struct layout *layout, const struct place *place, cell_vec 
 		leading = leading && (str_is(letter, " ") || str_is(letter, "\t"));
 		if (!leading) {
 			struct str shown = cell_text(layout, letter, rest);
-			struct cell cell = {shown, utf8_length(shown), is_marked(place, column)};
+			bool marked = column >= place->column && column < end;
+			struct cell cell = {shown, utf8_columns(shown), marked};
 			vec_push(layout->arena, out, cell);
 		}
 		at += step;

@@ -1,10 +1,10 @@
 #include "json/json.h"
+#include "compare/report/common.h"
 #include "compare/report/summary.h"
 
 /*
- * Report format 1. Names (files, rules, apps) stand as they are: JSON escapes
- * them. Prose and code are made safe as in the text report, because programs
- * print them.
+ * Report format 1, as report.schema.json has it. Names (files, rules, apps) stand as they are: JSON
+ * escapes them. Prose and code are made safe as in the text report, because programs print them.
  */
 struct writer {
 	struct json_writer json;
@@ -87,12 +87,70 @@ static void add_silenced_counts(struct writer *w, const struct summary_counts *c
 	json_end_object(&w->json);
 }
 
-static void add_summary(struct writer *w, const struct summary_counts *counts)
+/* What a change has caused, when that is what was asked for. */
+static void add_since(struct writer *w)
+{
+	const struct since *since = &w->result->since;
+
+	json_key(&w->json, "since");
+	if (str_absent(since->point)) {
+		json_write_null(&w->json);
+		return;
+	}
+	json_begin_object(&w->json);
+	add_text(w, "point", since->point);
+	add_number(w, "unchanged", since->unchanged);
+	json_end_object(&w->json);
+}
+
+static void add_apps(struct writer *w)
+{
+	const struct facts *facts = w->result->facts;
+
+	json_key(&w->json, "apps");
+	json_begin_array(&w->json);
+	for (size_t i = 0; i < facts->apps.n; i++) {
+		const struct fact_app *app = &facts->apps.items[i];
+
+		json_begin_object(&w->json);
+		add_name(w, "root", app->root);
+		add_name(w, "framework", app->framework);
+		add_name(w, "framework_version", app->framework_version);
+		json_put_bool(&w->json, "clerk", app->clerk);
+		json_end_object(&w->json);
+	}
+	json_end_array(&w->json);
+}
+
+static void add_outcome(struct writer *w, const struct report_options *options)
+{
+	const struct gaps *gaps = &w->result->gaps;
+
+	json_key(&w->json, "outcome");
+	json_begin_object(&w->json);
+	json_put_string(&w->json, "fail_on", str_of(summary_threshold(options)));
+	json_put_bool(&w->json, "strict", options->strict);
+	add_number(w, "failing", summary_failing(w->result, options));
+	json_key(&w->json, "gaps");
+	json_begin_object(&w->json);
+	add_number(w, "not_evaluated", gaps->unevaluated);
+	add_number(w, "idle_suppressions", gaps->problems);
+	add_number(w, "stale_baseline_entries", gaps->stale);
+	json_end_object(&w->json);
+	add_number(w, "exit", summary_fails(w->result, options));
+	json_end_object(&w->json);
+}
+
+static void add_summary(
+	struct writer *w, const struct summary_counts *counts, const struct report_options *options)
 {
 	json_key(&w->json, "summary");
 	json_begin_object(&w->json);
 	add_counts(w, counts);
 	add_silenced_counts(w, counts);
+	add_since(w);
+	add_outcome(w, options);
+	add_apps(w);
 	json_key(&w->json, "instances");
 	json_begin_array(&w->json);
 	for (size_t i = 0; i < w->result->instance_lines.n; i++) {
@@ -100,6 +158,23 @@ static void add_summary(struct writer *w, const struct summary_counts *counts)
 			&w->json, report_safe(w->arena, w->result->instance_lines.items[i]));
 	}
 	json_end_array(&w->json);
+	json_put_string(&w->json, "no_snapshot",
+		str_absent(w->result->no_snapshot) ? STR_NONE
+						   : report_safe(w->arena, w->result->no_snapshot));
+	json_end_object(&w->json);
+}
+
+static void add_place(struct writer *w, const struct place *place)
+{
+	json_begin_object(&w->json);
+	add_name(w, "file", place->file);
+	add_number(w, "line", place->line);
+	add_number(w, "column", place->column);
+	add_number(w, "end_line", place->end_line);
+	add_number(w, "end_column", place->end_column);
+	add_text(w, "excerpt", place->excerpt);
+	add_name(w, "context", str_of(context_name(place->context)));
+	add_name(w, "line_hash", place->line_hash);
 	json_end_object(&w->json);
 }
 
@@ -110,14 +185,20 @@ static void add_repo(struct writer *w, const struct place *place)
 		json_write_null(&w->json);
 		return;
 	}
-	json_begin_object(&w->json);
-	add_name(w, "file", place->file);
-	add_number(w, "line", place->line);
-	add_number(w, "column", place->column);
-	add_number(w, "end_line", place->end_line);
-	add_number(w, "end_column", place->end_column);
-	add_text(w, "excerpt", place->excerpt);
-	json_end_object(&w->json);
+	add_place(w, place);
+}
+
+static void add_related(struct writer *w, const struct finding *finding)
+{
+	place_vec related = {0};
+
+	common_related(w->arena, finding, &related);
+	json_key(&w->json, "related");
+	json_begin_array(&w->json);
+	for (size_t i = 0; i < related.n; i++) {
+		add_place(w, &related.items[i]);
+	}
+	json_end_array(&w->json);
 }
 
 static void add_clerk(struct writer *w, const struct clerk_ref *clerk)
@@ -129,6 +210,7 @@ static void add_clerk(struct writer *w, const struct clerk_ref *clerk)
 	}
 	json_begin_object(&w->json);
 	add_name(w, "instance_id", clerk->instance_id);
+	add_name(w, "instance_kind", clerk->instance_kind);
 	add_name(w, "path", clerk->path);
 	add_text(w, "value", clerk->value);
 	json_end_object(&w->json);
@@ -174,10 +256,13 @@ static void add_finding(struct writer *w, const struct finding *finding)
 	json_begin_object(&w->json);
 	add_name(w, "rule", str_of(finding->rule->id));
 	add_name(w, "severity", str_of(severity_name(finding->severity)));
+	add_text(w, "title", finding->title);
 	add_text(w, "message", finding->message);
+	add_text(w, "why", common_why(finding));
 	add_name(w, "app", summary_app(w->result, finding->app));
 	add_name(w, "environment", finding->environment);
 	add_repo(w, &finding->at);
+	add_related(w, finding);
 	add_clerk(w, &finding->clerk);
 	add_text(w, "fix", finding->fix);
 	add_name(w, "fingerprint", finding->fingerprint);
@@ -195,6 +280,8 @@ static void add_verdict(struct writer *w, const struct verdict *verdict)
 	json_key(&w->json, "reason");
 	json_write_string(&w->json,
 		verdict->reason.n > 0 ? report_safe(w->arena, verdict->reason) : STR_NONE);
+	add_number(w, "judged", verdict->judged);
+	add_number(w, "unresolved", verdict->unresolved);
 	json_end_object(&w->json);
 }
 
@@ -217,6 +304,7 @@ static void add_head(struct writer *w, const struct report_options *options)
 	json_end_object(&w->json);
 	add_name(w, "knowledge_date", w->result->knowledge_date);
 	add_name(w, "as_of", options->as_of);
+	add_name(w, "prefix", w->result->facts->prefix);
 	add_digests(w);
 }
 
@@ -266,7 +354,7 @@ void report_json(
 	struct summary_counts counts = summary_count(result);
 	json_begin_object(&writer.json);
 	add_head(&writer, options);
-	add_summary(&writer, &counts);
+	add_summary(&writer, &counts, options);
 	add_lists(&writer, &counts);
 	json_end_object(&writer.json);
 	arena_finish(&arena);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/path.h"
 #include "base/utf8.h"
 
 static const char *const codes[] = {
@@ -12,6 +13,7 @@ static const char *const codes[] = {
 	[PAINT_YELLOW] = "\x1b[1;33m",
 	[PAINT_BLUE] = "\x1b[1;34m",
 	[PAINT_GREEN] = "\x1b[1;32m",
+	[PAINT_CYAN] = "\x1b[36m",
 };
 
 void layout_paint(struct layout *layout, enum paint paint, const char *text)
@@ -57,10 +59,11 @@ static struct str next_word(struct str *text)
 static void add_wrapped(struct layout *layout, size_t indent, struct str text)
 {
 	size_t column = indent;
+	size_t width = layout->width < LAYOUT_PROSE ? layout->width : LAYOUT_PROSE;
 	for (struct str word = next_word(&text); word.n > 0; word = next_word(&text)) {
-		size_t length = utf8_length(word);
+		size_t length = utf8_columns(word);
 		bool first = column == indent;
-		if (!first && layout->width > 0 && column + 1 + length > layout->width) {
+		if (!first && width > 0 && column + 1 + length > width) {
 			buf_add_byte(layout->out, '\n');
 			layout_spaces(layout, indent);
 			column = indent;
@@ -101,6 +104,40 @@ void layout_line(struct layout *layout, const char *label, struct str text)
 {
 	add_label(layout, label);
 	buf_add(layout->out, report_safe(layout->arena, text));
+	buf_add_byte(layout->out, '\n');
+}
+
+void layout_link_begin(struct layout *layout, struct str address)
+{
+	if (layout->links.n > 0 && address.n > 0) {
+		buf_format(layout->out, "\x1b]8;;%.*s\x1b\\", STR_ARGS(address));
+	}
+}
+
+void layout_link_end(struct layout *layout, struct str address)
+{
+	if (layout->links.n > 0 && address.n > 0) {
+		buf_add_z(layout->out, "\x1b]8;;\x1b\\");
+	}
+}
+
+/* The address of a file of the repository; "" for one that lies above it. */
+static struct str address_of(struct layout *layout, struct str file)
+{
+	return str_starts(file, "../")
+		       ? STR("")
+		       : str_join(layout->arena, layout->links, path_uri(layout->arena, file));
+}
+
+void layout_place(struct layout *layout, const char *label, const struct place *place)
+{
+	struct str address = address_of(layout, place->file);
+
+	add_label(layout, label);
+	layout_link_begin(layout, address);
+	buf_add(layout->out, report_safe(layout->arena, place->file));
+	buf_format(layout->out, ":%u:%u", place->line, place->column);
+	layout_link_end(layout, address);
 	buf_add_byte(layout->out, '\n');
 }
 

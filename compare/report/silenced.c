@@ -1,5 +1,7 @@
 #include "compare/report/silenced.h"
 
+#include "compare/report/common.h"
+
 enum {
 	PROBLEMS_SHOWN = 10, /* without --verbose */
 };
@@ -8,14 +10,26 @@ void silenced_add_counts(struct layout *layout, const struct summary_counts *cou
 {
 	size_t comments = counts->silenced[SILENCED_COMMENT];
 	size_t entries = counts->silenced[SILENCED_BASELINE];
-	size_t all = comments + entries;
+	size_t all = summary_silenced(counts);
 
 	if (all > 0) {
 		layout_entry(layout, "Silenced",
 			str_format(layout->arena,
-				"%zu finding%s: %zu by comments, %zu by the "
-				"baseline",
-				all, all == 1 ? "" : "s", comments, entries));
+				"%zu finding%s: %zu by comments, %zu by the baseline", all,
+				common_plural(all), comments, entries));
+	}
+}
+
+void silenced_add_since(struct layout *layout, const struct since *since)
+{
+	bool one = since->unchanged == 1;
+
+	if (!str_absent(since->point)) {
+		layout_entry(layout, "Unchanged",
+			str_format(layout->arena,
+				"%zu finding%s there before (at %.*s) and %s not listed",
+				since->unchanged, one ? " was" : "s were", STR_ARGS(since->point),
+				one ? "is" : "are"));
 	}
 }
 

@@ -8,6 +8,9 @@
 /* How many findings are silenced, and by what. */
 void silenced_add_counts(struct layout *layout, const struct summary_counts *counts);
 
+/* How many findings a change has left as they were, when the report is about one. */
+void silenced_add_since(struct layout *layout, const struct since *since);
+
 /* How much of the baseline is still there. */
 void silenced_add_baseline(struct layout *layout, const struct baseline_use *baseline);
 

@@ -2,10 +2,13 @@
 
 #include <inttypes.h>
 
+#include "compare/report/common.h"
 #include "compare/report/silenced.h"
+#include "compare/report/unresolved.h"
 
 enum {
 	SUMMARY_NOTICES = 10, /* listed without --verbose */
+	SUMMARY_RULES = 3, /* named without it of those that one reason kept from being evaluated */
 };
 
 struct summary_counts summary_count(const struct audit_result *result)
@@ -29,27 +32,35 @@ struct str summary_app(const struct audit_result *result, uint32_t app)
 	return app < result->facts->apps.n ? result->facts->apps.items[app].root : STR_NONE;
 }
 
-static const char *plural(size_t n)
+size_t summary_silenced(const struct summary_counts *counts)
 {
-	return n == 1 ? "" : "s";
+	return counts->silenced[SILENCED_COMMENT] + counts->silenced[SILENCED_BASELINE];
 }
 
-static void add_counts(struct layout *layout, const struct summary_counts *counts)
+const char *summary_threshold(const struct report_options *options)
 {
-	const size_t *s = counts->severities;
+	return options->fail_never ? "never" : severity_name(options->fail_on);
+}
+
+struct str summary_findings(struct arena *arena, const size_t *severities)
+{
+	size_t notes = severities[SEVERITY_NOTE];
+	size_t warnings = severities[SEVERITY_WARNING];
+	size_t blockers = severities[SEVERITY_BLOCKER];
+
+	return str_format(arena, "%zu blocker%s, %zu warning%s, %zu note%s", blockers,
+		common_plural(blockers), warnings, common_plural(warnings), notes,
+		common_plural(notes));
+}
+
+struct str summary_verdicts(struct arena *arena, const struct summary_counts *counts)
+{
 	const size_t *v = counts->verdicts;
-	size_t notes = s[SEVERITY_NOTE];
-	size_t warnings = s[SEVERITY_WARNING];
-	size_t blockers = s[SEVERITY_BLOCKER];
-	layout_entry(layout, "Findings",
-		str_format(layout->arena, "%zu blocker%s, %zu warning%s, %zu note%s", blockers,
-			plural(blockers), warnings, plural(warnings), notes, plural(notes)));
-	silenced_add_counts(layout, counts);
-	layout_entry(layout, "Verdicts",
-		str_format(layout->arena,
-			"%zu with findings, %zu passed, %zu not applicable, %zu not evaluated",
-			v[VERDICT_FINDING], v[VERDICT_PASSED], v[VERDICT_NOT_APPLICABLE],
-			v[VERDICT_NOT_EVALUATED]));
+
+	return str_format(arena,
+		"%zu with findings, %zu passed, %zu not applicable, %zu not evaluated",
+		v[VERDICT_FINDING], v[VERDICT_PASSED], v[VERDICT_NOT_APPLICABLE],
+		v[VERDICT_NOT_EVALUATED]);
 }
 
 static bool any_clerk(const struct facts *facts)
@@ -105,7 +116,7 @@ static void add_app(struct arena *arena, compared_vec *all, struct str root, str
 
 /* Apps that are held against one instance for one reason share a line; those without Clerk have
  * none where another has Clerk. */
-static void add_instances(struct layout *layout, const struct audit_result *result)
+static void add_instances(struct arena *arena, const struct audit_result *result, str_vec *out)
 {
 	const struct facts *facts = result->facts;
 	bool some = any_clerk(facts);
@@ -114,7 +125,7 @@ static void add_instances(struct layout *layout, const struct audit_result *resu
 		struct str line = result->instance_lines.items[i];
 		const struct fact_app *app = app_of(facts, line);
 		if (app != NULL && (app->clerk || !some)) {
-			add_app(layout->arena, &all, app->root,
+			add_app(arena, &all, app->root,
 				facts->apps.n > 1 ? without_app(line, app->root) : line);
 		}
 	}
@@ -122,95 +133,89 @@ static void add_instances(struct layout *layout, const struct audit_result *resu
 		struct compared *it = &all.items[i];
 		struct str line = it->line;
 		if (facts->apps.n > 1) {
-			line = str_format(layout->arena, "%.*s: %.*s", STR_ARGS(it->apps),
-				STR_ARGS(it->line));
+			line = str_format(
+				arena, "%.*s: %.*s", STR_ARGS(it->apps), STR_ARGS(it->line));
 		}
-		layout_entry(layout, i == 0 ? "Against" : "", line);
+		vec_push(arena, out, line);
 	}
 }
 
-static void add_compared(struct layout *layout, const struct audit_result *result)
+void summary_against(struct arena *arena, const struct audit_result *result, str_vec *out)
 {
 	if (!str_absent(result->no_snapshot)) {
-		layout_line(layout, "Against",
-			str_format(layout->arena,
-				"no snapshot, so only the repository is judged: %.*s",
+		vec_push(arena, out,
+			str_format(arena, "no snapshot, so only the repository is judged: %.*s",
 				STR_ARGS(result->no_snapshot)));
-		return;
-	}
-	if (!result->has_snapshot) {
-		layout_line(layout, "Against",
+	} else if (!result->has_snapshot) {
+		vec_push(arena, out,
 			STR("no snapshot, so only the repository is judged; "
 			    "to get one: clerk-audit snapshot --help"));
-		return;
+	} else {
+		add_instances(arena, result, out);
 	}
-	add_instances(layout, result);
 }
 
-struct group {
-	struct str reason;
-	struct str rules; /* "CLERK-KEY-003, CLERK-KEY-004" */
-	const struct rule_info *last;
-};
-
-typedef VEC(struct group) group_vec;
-
-static struct group *find_group(group_vec *groups, struct str reason)
+/* Why a snapshot could not be used names files, whose spaces stay: such a line is not wrapped. */
+static void add_against(struct layout *layout, const struct audit_result *result)
 {
-	for (size_t i = 0; i < groups->n; i++) {
-		if (str_equal(groups->items[i].reason, reason)) {
-			return &groups->items[i];
-		}
-	}
-	return NULL;
-}
+	bool wraps = str_absent(result->no_snapshot);
+	str_vec lines = {0};
 
-/* Verdicts come sorted by rule, so a rule named last is named already. */
-static void group_verdict(struct arena *arena, const struct verdict *verdict, group_vec *groups)
-{
-	for (size_t i = 0; i < verdict->reasons.n; i++) {
-		struct str reason = verdict->reasons.items[i];
-		struct group *group = find_group(groups, reason);
-		if (group == NULL) {
-			vec_push(arena, groups, (struct group){.reason = reason});
-			group = vec_last(groups);
-		}
-		if (group->last != verdict->rule) {
-			group->rules = str_format(arena, "%.*s%s%s", STR_ARGS(group->rules),
-				group->rules.n > 0 ? ", " : "", verdict->rule->id);
-			group->last = verdict->rule;
+	summary_against(layout->arena, result, &lines);
+	for (size_t i = 0; i < lines.n; i++) {
+		if (wraps) {
+			layout_entry(layout, i == 0 ? "Against" : "", lines.items[i]);
+		} else {
+			layout_line(layout, "Against", lines.items[i]);
 		}
 	}
 }
 
-static void add_gaps(struct layout *layout, const struct audit_result *result)
+/* "CLERK-KEY-003, CLERK-KEY-004 and 9 more" */
+static struct str some_rules(struct arena *arena, const struct common_group *group)
 {
-	group_vec groups = {0};
-	for (size_t i = 0; i < result->verdicts.n; i++) {
-		if (result->verdicts.items[i].kind == VERDICT_NOT_EVALUATED) {
-			group_verdict(layout->arena, &result->verdicts.items[i], &groups);
-		}
+	struct common_group first = *group;
+
+	first.rules.n = SUMMARY_RULES;
+	return str_format(arena, "%.*s and %zu more", STR_ARGS(common_rule_names(arena, &first)),
+		group->rules.n - first.rules.n);
+}
+
+/* Which rules they are is known to who reads the summary often; --verbose names them all. */
+static void add_gaps(struct layout *layout, const struct audit_result *result, bool verbose)
+{
+	common_group_vec groups = {0};
+	bool cut = false;
+
+	common_unevaluated(layout->arena, result, &groups);
+	for (size_t i = 0; i < groups.n && !verbose; i++) {
+		cut = cut || groups.items[i].rules.n > SUMMARY_RULES + 1;
 	}
-	if (groups.n == 0) {
-		return;
+	if (groups.n > 0) {
+		buf_format(layout->out, "  Not evaluated, because%s\n",
+			cut ? " (--verbose names every rule)" : "");
 	}
-	buf_add_z(layout->out, "  Not evaluated, because\n");
 	for (size_t i = 0; i < groups.n; i++) {
-		struct group *group = &groups.items[i];
+		const struct common_group *group = &groups.items[i];
+		bool some = !verbose && group->rules.n > SUMMARY_RULES + 1;
+		struct str rules = some ? some_rules(layout->arena, group)
+					: common_rule_names(layout->arena, group);
+
 		layout_paragraph(layout, LAYOUT_INDENT + 2,
 			str_format(layout->arena, "%.*s:", STR_ARGS(group->reason)));
-		layout_paragraph(layout, LAYOUT_INDENT + 6, group->rules);
+		layout_paragraph(layout, LAYOUT_INDENT + 6, rules);
 	}
 }
 
-static void add_unresolved(struct layout *layout, const struct summary_counts *counts)
+static void add_unresolved(struct layout *layout, const struct summary_counts *counts, bool verbose)
 {
 	if (counts->unresolved > 0) {
 		layout_entry(layout, "Unknown",
 			str_format(layout->arena,
-				"%" PRIu64 " value%s could not be followed and %s not judged",
-				counts->unresolved, counts->unresolved == 1 ? "" : "s",
-				counts->unresolved == 1 ? "was" : "were"));
+				"%" PRIu64 " value%s could not be followed and %s not judged%s",
+				counts->unresolved, common_plural(counts->unresolved),
+				counts->unresolved == 1 ? "was" : "were",
+				verbose ? "" : " (--verbose says where)"));
 	}
 }
 
@@ -301,7 +306,7 @@ static bool says_nothing_of_clerk(const struct facts *facts)
 }
 
 /* What makes a strict run fail beside the findings; absent when nothing does. */
-static struct str strict_text(struct layout *layout, const struct audit_result *result)
+static struct str strict_text(struct arena *arena, const struct audit_result *result)
 {
 	const struct gaps *gaps = &result->gaps;
 	struct str text = STR_NONE;
@@ -317,7 +322,7 @@ static struct str strict_text(struct layout *layout, const struct audit_result *
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		if (parts[i].count > 0) {
-			text = str_format(layout->arena, "%.*s%s%zu %s", STR_ARGS(text),
+			text = str_format(arena, "%.*s%s%zu %s", STR_ARGS(text),
 				text.n > 0 ? ", " : "", parts[i].count,
 				parts[i].count == 1 ? parts[i].one : parts[i].several);
 		}
@@ -325,32 +330,46 @@ static struct str strict_text(struct layout *layout, const struct audit_result *
 	return text;
 }
 
-static void add_result(struct layout *layout, const struct audit_result *result,
-	const struct summary_counts *counts, const struct report_options *options)
+size_t summary_failing(const struct audit_result *result, const struct report_options *options)
 {
+	struct summary_counts counts = summary_count(result);
 	size_t failing = 0;
+
 	for (int s = options->fail_on; !options->fail_never && s <= SEVERITY_BLOCKER; s++) {
-		failing += counts->severities[s];
+		failing += counts.severities[s];
 	}
-	const char *threshold = options->fail_never ? "never" : severity_name(options->fail_on);
-	struct str gaps = options->strict ? strict_text(layout, result) : STR_NONE;
+	return failing;
+}
+
+/* A strict run is about what is not known too, and so whatever --fail-on says of findings. */
+bool summary_fails(const struct audit_result *result, const struct report_options *options)
+{
+	const struct gaps *gaps = &result->gaps;
+
+	return summary_failing(result, options) > 0 ||
+	       (options->strict && gaps->unevaluated + gaps->problems + gaps->stale > 0);
+}
+
+struct str summary_outcome(struct arena *arena, const struct audit_result *result,
+	const struct report_options *options)
+{
+	size_t failing = summary_failing(result, options);
+	struct str gaps = options->strict ? strict_text(arena, result) : STR_NONE;
 	struct str findings = STR("nothing");
+
 	if (failing > 0) {
-		findings = str_format(layout->arena, "%zu finding%s", failing, plural(failing));
+		findings = str_format(arena, "%zu finding%s", failing, common_plural(failing));
 	}
-	layout_entry(layout, "Result",
-		str_format(layout->arena, "%.*s at or above the threshold '%s'%s%.*s: exit %d",
-			STR_ARGS(findings), threshold, gaps.n > 0 ? "; --strict: " : "",
-			STR_ARGS(gaps), failing > 0 || gaps.n > 0));
+	return str_format(arena, "%.*s at or above the threshold '%s'%s%.*s: exit %d",
+		STR_ARGS(findings), summary_threshold(options), gaps.n > 0 ? "; --strict: " : "",
+		STR_ARGS(gaps), summary_fails(result, options));
 }
 
 void summary_add_strict(struct layout *layout, const struct audit_result *result,
 	const struct report_options *options)
 {
-	struct summary_counts counts = summary_count(result);
-
-	if (options->strict && strict_text(layout, result).n > 0) {
-		add_result(layout, result, &counts, options);
+	if (options->strict && strict_text(layout->arena, result).n > 0) {
+		layout_entry(layout, "Result", summary_outcome(layout->arena, result, options));
 	}
 }
 
@@ -360,20 +379,26 @@ void summary_add(struct layout *layout, const struct audit_result *result,
 	struct summary_counts counts = summary_count(result);
 	layout_paint(layout, PAINT_BOLD, "Summary");
 	buf_add_byte(layout->out, '\n');
-	add_counts(layout, &counts);
+	layout_entry(layout, "Findings", summary_findings(layout->arena, counts.severities));
+	silenced_add_counts(layout, &counts);
+	silenced_add_since(layout, &result->since);
+	layout_entry(layout, "Verdicts", summary_verdicts(layout->arena, &counts));
 	silenced_add_baseline(layout, &result->baseline);
-	add_compared(layout, result);
+	add_against(layout, result);
 	if (says_nothing_of_clerk(result->facts)) {
 		layout_entry(layout, "Clerk", STR("nothing of it was found in this repository"));
 	}
-	add_unresolved(layout, &counts);
-	add_gaps(layout, result);
+	add_unresolved(layout, &counts, options->verbose);
+	add_gaps(layout, result, options->verbose);
 	add_notices(layout, result, options->verbose);
 	silenced_add_problems(layout, result, options->verbose);
 	if (options->verbose) {
 		silenced_add_findings(layout, result);
+		if (counts.unresolved > 0) {
+			unresolved_add(layout, result);
+		}
 		add_verdicts(layout, result);
 		add_digests(layout, result, options);
 	}
-	add_result(layout, result, &counts, options);
+	layout_entry(layout, "Result", summary_outcome(layout->arena, result, options));
 }

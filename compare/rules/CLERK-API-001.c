@@ -96,6 +96,8 @@ const struct rule rule_CLERK_API_001 = {
 			.symptom = "the secret key stands in the JavaScript that every visitor "
 				   "downloads; where it is missing there, each call fails, and "
 				   "the API answers no browser of another origin anyway",
+			.security = "8.2",
+			.cwe = "522 200",
 			.since = "0.1",
 			.page = page_CLERK_API_001,
 		},

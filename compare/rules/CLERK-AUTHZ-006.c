@@ -120,7 +120,7 @@ static void add(struct search *search, const struct fact_authorization *it, cons
 	struct arena *arena = search->audit->arena;
 	struct wrong *wrong = wrong_at(search, it, &at->items[0]);
 
-	if (!match_is_among(&wrong->names, it->name)) {
+	if (!str_vec_has(&wrong->names, it->name)) {
 		vec_push(arena, &wrong->names, it->name);
 	}
 	if (it != wrong->it) {

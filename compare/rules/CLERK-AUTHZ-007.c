@@ -178,6 +178,8 @@ const struct rule rule_CLERK_AUTHZ_007 = {
 			.symptom = "everybody is let in, or everybody is turned away with 401; "
 				   "'Cannot read properties of undefined' when clerkClient.users "
 				   "is read",
+			.security = "8.1",
+			.cwe = "862",
 			.since = "0.1",
 			.page = page_CLERK_AUTHZ_007,
 		},

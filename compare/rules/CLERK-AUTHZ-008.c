@@ -53,6 +53,8 @@ const struct rule rule_CLERK_AUTHZ_008 = {
 			.about = "a value in unsafeMetadata that code reads",
 			.symptom = "a user who writes { role: 'admin' } into unsafeMetadata in the "
 				   "browser's console is an administrator",
+			.security = "8.8",
+			.cwe = "807 269",
 			.since = "0.1",
 			.page = page_CLERK_AUTHZ_008,
 		},

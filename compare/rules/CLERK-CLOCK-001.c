@@ -1,4 +1,4 @@
-#include "compare/match.h"
+#include "compare/match_token.h"
 #include "compare/rules/pages.h"
 
 enum {
@@ -75,7 +75,7 @@ static struct str wanted_text(struct audit *audit, const struct fact_token_verif
 
 static void report(struct audit *audit, const struct fact_token_verification *it)
 {
-	struct str evidence = it->clerk_evidence.n > 0 ? it->clerk_evidence : it->library;
+	struct str evidence = match_token_evidence(audit, it);
 	struct finding finding =
 		match_finding(audit, it->tolerance == KNOWN_VALUE ? &it->tolerance_at : &it->at);
 

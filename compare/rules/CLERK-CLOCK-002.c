@@ -79,6 +79,8 @@ const struct rule rule_CLERK_CLOCK_002 = {
 			.symptom = "an expired or revoked session keeps working for minutes or "
 				   "hours; or, with milliseconds taken for seconds, fresh tokens "
 				   "are refused",
+			.security = "5.9",
+			.cwe = "613",
 			.since = "0.1",
 			.page = page_CLERK_CLOCK_002,
 		},

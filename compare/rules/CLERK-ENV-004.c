@@ -9,8 +9,8 @@ static bool is_in_env_file(const struct audit *audit, const struct fact_build *b
 	for (size_t i = 0; i < audit->facts->env_definitions.n; i++) {
 		const struct fact_env_definition *it = &audit->facts->env_definitions.items[i];
 
-		if (match_is_among(&wanted->names, it->name) &&
-			match_is_among(&build->env_files, it->at.file) &&
+		if (str_vec_has(&wanted->names, it->name) &&
+			str_vec_has(&build->env_files, it->at.file) &&
 			!str_is(it->value_class, "empty")) {
 			return true;
 		}
@@ -22,7 +22,7 @@ static bool is_handed_over(const struct audit *audit, const struct fact_build *b
 	const struct match_inlined *wanted)
 {
 	for (size_t i = 0; i < wanted->names.n; i++) {
-		if (match_is_among(&build->variables, wanted->names.items[i])) {
+		if (str_vec_has(&build->variables, wanted->names.items[i])) {
 			return true;
 		}
 	}
@@ -83,7 +83,7 @@ static bool is_in_any_env_file(const struct audit *audit, const struct match_inl
 	for (size_t i = 0; i < audit->facts->env_definitions.n; i++) {
 		const struct fact_env_definition *it = &audit->facts->env_definitions.items[i];
 
-		if (match_is_among(&wanted->names, it->name) && !it->sample &&
+		if (str_vec_has(&wanted->names, it->name) && !it->sample &&
 			!str_is(it->via, "workflow") && !str_is(it->value_class, "empty")) {
 			return true;
 		}

@@ -63,16 +63,6 @@ static str_vec meant(struct audit *audit, const match_templates *wanted)
 	return found;
 }
 
-static bool is_meant(const str_vec *meant, struct str name)
-{
-	for (size_t i = 0; i < meant->n; i++) {
-		if (str_equal(meant->items[i], name)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 static void find(struct audit *audit, const struct instance_template *template)
 {
 	struct str instance = match_instance(audit);
@@ -111,7 +101,7 @@ static void check(struct audit *audit)
 
 		if (is_asked_for(&wanted, template->name) || is_named(audit, template->name)) {
 			audit_judged(audit);
-		} else if (lost > 0 || is_meant(&near, template->name)) {
+		} else if (lost > 0 || str_vec_has(&near, template->name)) {
 			audit_unresolved(audit);
 		} else {
 			audit_judged(audit);

@@ -51,7 +51,7 @@ static void add(struct audit *audit, missing_vec *list, const struct fact_claim 
 	struct missing missing = {.it = it, .last = it->at};
 
 	for (size_t i = 0; i < list->n; i++) {
-		if (match_is_among(&list->items[i].names, claim)) {
+		if (str_vec_has(&list->items[i].names, claim)) {
 			add_to(audit, &list->items[i], it);
 			return;
 		}

@@ -104,6 +104,8 @@ const struct rule rule_CLERK_KEY_001 = {
 			.about = "an app that uses Clerk",
 			.symptom = "anyone with the repository can read, change and delete every "
 				   "user of the instance and mint sign-in tokens for them",
+			.security = "9.8",
+			.cwe = "798",
 			.since = "0.1",
 			.page = page_CLERK_KEY_001,
 		},

@@ -229,6 +229,8 @@ const struct rule rule_CLERK_KEY_002 = {
 			.about = "a variable that holds a Clerk secret",
 			.symptom = "the secret stands in the JavaScript that every visitor "
 				   "downloads: whoever finds it controls all users of the instance",
+			.security = "9.8",
+			.cwe = "522 200",
 			.since = "0.1",
 			.page = page_CLERK_KEY_002,
 		},

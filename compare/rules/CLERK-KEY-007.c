@@ -180,6 +180,8 @@ const struct rule rule_CLERK_KEY_007 = {
 			.symptom =
 				"everybody who can pull the image or read the settings can read, "
 				"change and delete every user of the instance",
+			.security = "8.6",
+			.cwe = "538 522",
 			.since = "0.1",
 			.page = page_CLERK_KEY_007,
 		},

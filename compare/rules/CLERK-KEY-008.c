@@ -126,6 +126,8 @@ const struct rule rule_CLERK_KEY_008 = {
 			.symptom = "the secret key is one 'git add .' away from everybody who can "
 				   "read "
 				   "the repository, and stays in its history",
+			.security = "6.8",
+			.cwe = "540",
 			.since = "0.1",
 			.page = page_CLERK_KEY_008,
 		},

@@ -58,6 +58,8 @@ const struct rule rule_CLERK_KEY_009 = {
 			.about = "an app that uses Clerk",
 			.symptom = "forged user.created and user.deleted events pass verification "
 				   "and change the database",
+			.security = "8.2",
+			.cwe = "798",
 			.since = "0.1",
 			.page = page_CLERK_KEY_009,
 		},

@@ -99,6 +99,8 @@ const struct rule rule_CLERK_MFA_001 = {
 				 "second factor",
 			.symptom = "one leaked or guessed password is enough to take over an "
 				   "account: most users never switch an optional second factor on",
+			.security = "5.9",
+			.cwe = "308",
 			.since = "0.1",
 			.page = page_CLERK_MFA_001,
 		},

@@ -58,6 +58,8 @@ const struct rule rule_CLERK_MFA_002 = {
 			.about = "a production instance with more than {mfa_users} users",
 			.symptom = "one leaked or guessed password is enough to take over any "
 				   "account, and no user can protect their own",
+			.security = "7.3",
+			.cwe = "308",
 			.since = "0.1",
 			.page = page_CLERK_MFA_002,
 		},

@@ -194,6 +194,8 @@ const struct rule rule_CLERK_MIDDLEWARE_002 = {
 			.symptom = "no route is protected, and auth() fails with \"Clerk can't "
 				   "detect usage of clerkMiddleware()\"; with proxy.ts beside "
 				   "middleware.ts the build fails",
+			.security = "7.5",
+			.cwe = "862",
 			.since = "0.1",
 			.page = page_CLERK_MIDDLEWARE_002,
 		},

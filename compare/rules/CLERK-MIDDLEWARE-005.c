@@ -208,6 +208,8 @@ const struct rule rule_CLERK_MIDDLEWARE_005 = {
 			.symptom =
 				"a page that is thought to be protected is open to everybody, or "
 				"one that must be open asks to sign in",
+			.security = "6.5",
+			.cwe = "863",
 			.since = "0.1",
 			.page = page_CLERK_MIDDLEWARE_005,
 		},

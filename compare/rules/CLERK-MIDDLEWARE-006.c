@@ -169,6 +169,8 @@ const struct rule rule_CLERK_MIDDLEWARE_006 = {
 			.about = "Clerk's middleware in an app with pages",
 			.symptom = "nothing fails: pages that only the browser hides are sent to "
 				   "everybody who asks for them",
+			.security = "6.5",
+			.cwe = "862",
 			.since = "0.1",
 			.page = page_CLERK_MIDDLEWARE_006,
 		},

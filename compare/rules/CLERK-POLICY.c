@@ -399,7 +399,7 @@ static void check(struct audit *audit)
 	}
 }
 
-#define POLICY(number, level, name, fields, subject, effect) \
+#define POLICY(number, level, score, weakness, name, fields, subject, effect) \
 	const struct rule rule_CLERK_POLICY_##number = { \
 		.info = \
 			{ \
@@ -411,70 +411,75 @@ static void check(struct audit *audit)
 				.reads = "environment_type " fields, \
 				.about = subject, \
 				.symptom = effect, \
+				.security = score, \
+				.cwe = weakness, \
 				.since = "0.1", \
 				.page = page_CLERK_POLICY, \
 			}, \
 		.check = check, \
 	}
 
-POLICY(001, WARNING, "bot protection is off in production", "captcha_enabled",
+POLICY(001, WARNING, "4.3", "799", "bot protection is off in production", "captcha_enabled",
 	"a production instance",
 	"scripts sign up by the thousand: mail and SMS are billed, limits fill up, spam follows");
-POLICY(002, WARNING, "breached passwords are accepted in production",
+POLICY(002, WARNING, "5.3", "521", "breached passwords are accepted in production",
 	"password_enabled breached_passwords_rejected", "a production instance with passwords",
 	"lists of leaked passwords are tried on every site; some of your users' are in them");
-POLICY(003, WARNING, "breached passwords are not noticed on sign-in",
+POLICY(003, WARNING, "3.7", "521", "breached passwords are not noticed on sign-in",
 	"password_enabled breached_passwords_rejected breached_passwords_rejected_on_sign_in",
 	"a production instance that checks passwords for breaches",
 	"a password that was good at sign-up and leaked since opens the account");
-POLICY(004, WARNING, "no account lockout in production", "lockout_enabled", "a production instance",
+POLICY(004, WARNING, "6.5", "307", "no account lockout in production", "lockout_enabled",
+	"a production instance",
 	"passwords, backup codes and one-time codes can be guessed by trying them all");
-POLICY(005, NOTE, "many attempts before an account is locked",
+POLICY(005, NOTE, "3.1", "307", "many attempts before an account is locked",
 	"lockout_enabled lockout_max_attempts", "a production instance with account lockout",
 	"every attempt is another guess: the hundred that were the default until July 2026 are "
 	"enough for the most common passwords");
-POLICY(006, WARNING, "device trust is off in production", "password_enabled device_trust_enabled",
-	"a production instance with passwords",
+POLICY(006, WARNING, "4.8", "308", "device trust is off in production",
+	"password_enabled device_trust_enabled", "a production instance with passwords",
 	"a leaked password alone opens the account of who has no second factor");
-POLICY(007, WARNING, "no second factor in production",
+POLICY(007, WARNING, "5.9", "308", "no second factor in production",
 	"second_factor_available user_count passkeys_enabled passkey_satisfies_mfa",
 	"a production instance whose second factors CLERK-MFA-002 does not judge",
 	"one leaked or guessed password is enough to take over an account");
-POLICY(008, NOTE, "second factor is optional in production",
+POLICY(008, NOTE, "3.7", "308", "second factor is optional in production",
 	"mfa_required second_factor_available sign_in_factor_required user_count",
 	"a production instance with a second factor that CLERK-MFA-001 does not judge",
 	"most users never switch an optional second factor on");
-POLICY(009, WARNING, "sign-in by password alone in production", "passwordless_available",
-	"a production instance",
+POLICY(009, WARNING, "4.3", "309", "sign-in by password alone in production",
+	"passwordless_available", "a production instance",
 	"every account hangs on a password, which is reused, phished and forgotten");
-POLICY(010, WARNING, "e-mail addresses are not verified in production",
+POLICY(010, WARNING, "5.4", "283", "e-mail addresses are not verified in production",
 	"email_enabled email_verified_at_sign_up", "a production instance with e-mail addresses",
 	"an account takes an address that is another person's, and what the app grants by domain");
-POLICY(011, NOTE, "phone numbers are not verified in production",
+POLICY(011, NOTE, "3.1", "283", "phone numbers are not verified in production",
 	"phone_enabled phone_verified_at_sign_up", "a production instance with phone numbers",
 	"an account takes a number that is another person's, who gets its messages");
-POLICY(012, NOTE, "passkeys are off in production", "passkeys_enabled", "a production instance",
+POLICY(012, NOTE, "2.4", "309", "passkeys are off in production", "passkeys_enabled",
+	"a production instance",
 	"passwords and codes are typed into look-alike pages; a passkey is bound to the domain");
-POLICY(013, NOTE, "short passwords are accepted in production",
+POLICY(013, NOTE, "3.7", "521", "short passwords are accepted in production",
 	"password_enabled password_min_length", "a production instance with passwords",
 	"short passwords are guessed first");
-POLICY(014, NOTE, "allowlist and blocklist are not enforced on sign-in",
+POLICY(014, NOTE, "3.7", "863", "allowlist and blocklist are not enforced on sign-in",
 	"allowlist_enabled blocklist_enabled lists_enforced_on_sign_in",
 	"a production instance with an allowlist or a blocklist",
 	"who is put on the blocklist keeps signing in");
-POLICY(015, NOTE, "connected account without credentials of its own", "connections",
+POLICY(015, NOTE, NULL, NULL, "connected account without credentials of its own", "connections",
 	"a production instance with a social connection that is not for sign-in",
 	"connecting the account ends on an error page of the provider's");
-POLICY(016, NOTE, "sessions without a maximum lifetime", "session_lifetime_bounded",
+POLICY(016, NOTE, "3.1", "613", "sessions without a maximum lifetime", "session_lifetime_bounded",
 	"a production instance", "a stolen session that is kept busy is good for ever");
-POLICY(017, NOTE, "e-mail link works on another device", "first_factors email_link_same_client",
-	"a production instance with e-mail links",
+POLICY(017, NOTE, "3.7", "1390", "e-mail link works on another device",
+	"first_factors email_link_same_client", "a production instance with e-mail links",
 	"who is talked into opening a link that another person asked for signs that person in");
-POLICY(018, NOTE, "disposable e-mail addresses are accepted in production",
+POLICY(018, NOTE, NULL, NULL, "disposable e-mail addresses are accepted in production",
 	"email_enabled disposable_email_blocked", "a production instance with e-mail addresses",
 	"trials and bans are got around with an address that lives for ten minutes");
-POLICY(019, NOTE, "e-mail subaddresses are accepted in production",
+POLICY(019, NOTE, NULL, NULL, "e-mail subaddresses are accepted in production",
 	"email_enabled subaddresses_blocked", "a production instance with e-mail addresses",
 	"one person has any number of accounts with one mailbox: me+1@, me+2@");
-POLICY(020, WARNING, "test mode is on in production", "test_mode", "a production instance",
+POLICY(020, WARNING, "5.3", "489 1392", "test mode is on in production", "test_mode",
+	"a production instance",
 	"anybody signs up or in with a +clerk_test address and the code 424242");

@@ -30,6 +30,8 @@ const struct rule rule_CLERK_SDK_002 = {
 			.symptom =
 				"nothing fails: whoever knows the advisory gets past a check, has "
 				"forged webhooks accepted, or is sent the secret key",
+			.security = "9.1",
+			.cwe = "1395",
 			.since = "0.1",
 			.page = page_CLERK_SDK_002,
 		},

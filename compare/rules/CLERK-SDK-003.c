@@ -56,6 +56,8 @@ const struct rule rule_CLERK_SDK_003 = {
 			.symptom =
 				"nothing fails: a crafted request gets a page that the middleware "
 				"would have turned it away from",
+			.security = "9.1",
+			.cwe = "1395 863",
 			.since = "0.1",
 			.page = page_CLERK_SDK_003,
 		},

@@ -122,7 +122,7 @@ static void report(struct audit *audit, const struct fact_token_verification *it
 	finding.message = str_format(audit->arena,
 		"%.*s at %.*s takes a Clerk token (%.*s) apart and checks no signature; what "
 		"stands in it decides what the caller gets",
-		STR_ARGS(what), STR_ARGS(place), STR_ARGS(it->clerk_evidence));
+		STR_ARGS(what), STR_ARGS(place), STR_ARGS(match_token_evidence(audit, it)));
 	finding.fix = str_format(audit->arena,
 		"verify the token at %.*s with verifyToken(token, { jwtKey }) of @clerk/backend "
 		"and read the claims of its result; within a request use what auth() or "
@@ -181,6 +181,8 @@ const struct rule rule_CLERK_TOKEN_001 = {
 			.about = "code that decodes Clerk tokens without verifying them",
 			.symptom = "anybody can write a token of their own, with any user, "
 				   "organization or role in it, and is taken for that user",
+			.security = "9.8",
+			.cwe = "347",
 			.since = "0.1",
 			.page = page_CLERK_TOKEN_001,
 		},

@@ -176,6 +176,8 @@ const struct rule rule_CLERK_TOKEN_002 = {
 			.symptom = "a token that leaked from another origin of the same instance, "
 				   "or that a page under another subdomain got hold of, is "
 				   "accepted here",
+			.security = "5.4",
+			.cwe = "346",
 			.since = "0.1",
 			.page = page_CLERK_TOKEN_002,
 		},

@@ -138,6 +138,8 @@ const struct rule rule_CLERK_TOKEN_005 = {
 			.about = "a hand-made verification of Clerk tokens",
 			.symptom = "a token that Clerk never signed is taken for real, or one that "
 				   "ended long ago, after sign-out or a ban",
+			.security = "8.8",
+			.cwe = "347 613",
 			.since = "0.1",
 			.page = page_CLERK_TOKEN_005,
 		},

@@ -46,6 +46,8 @@ const struct rule rule_CLERK_TOKEN_006 = {
 			.symptom = "users who have not yet done what the instance demands (a "
 				   "second factor, an organization, a new password) get in "
 				   "through the API, though the pages keep them out",
+			.security = "6.5",
+			.cwe = "304",
 			.since = "0.1",
 			.page = page_CLERK_TOKEN_006,
 		},

@@ -37,7 +37,7 @@ static void add_given(struct audit *audit, const str_vec *names, candidate_vec *
 	for (size_t i = 0; i < audit->facts->environment.n; i++) {
 		const struct fact_environment_value *value = &audit->facts->environment.items[i];
 
-		if (!match_is_among(names, value->name) || !is_comparable(value->value_class) ||
+		if (!str_vec_has(names, value->name) || !is_comparable(value->value_class) ||
 			!match_given(audit, value) ||
 			match_owner_of_given(audit, value->from) == MATCH_OWNER_OTHER) {
 			continue;
@@ -72,7 +72,7 @@ static void add_committed(struct audit *audit, const str_vec *names, candidate_v
 		const struct fact_key *key = &audit->facts->keys.items[i];
 
 		if (key->kind != KEY_WEBHOOK_SECRET || !key->valid || key->sample.n > 0 ||
-			!match_in_app(audit, &key->at) || !match_is_among(names, key->env_name) ||
+			!match_in_app(audit, &key->at) || !str_vec_has(names, key->env_name) ||
 			!is_instances_own(audit, key)) {
 			continue;
 		}

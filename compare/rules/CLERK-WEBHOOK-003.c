@@ -102,6 +102,8 @@ const struct rule rule_CLERK_WEBHOOK_003 = {
 			.about = "a Clerk webhook handler",
 			.symptom = "a forged user.created or user.deleted is believed: accounts "
 				   "appear, change and vanish in the database without Clerk",
+			.security = "8.6",
+			.cwe = "345",
 			.since = "0.1",
 			.page = page_CLERK_WEBHOOK_003,
 		},

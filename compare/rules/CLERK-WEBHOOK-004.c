@@ -92,6 +92,8 @@ const struct rule rule_CLERK_WEBHOOK_004 = {
 			.symptom = "a deployment without the variable believes a forged "
 				   "user.created or user.deleted: accounts appear, change and "
 				   "vanish in the database without Clerk",
+			.security = "8.1",
+			.cwe = "345 636",
 			.since = "0.1",
 			.page = page_CLERK_WEBHOOK_004,
 		},

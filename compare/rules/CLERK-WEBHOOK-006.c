@@ -86,6 +86,8 @@ const struct rule rule_CLERK_WEBHOOK_006 = {
 			.about = "a Clerk webhook handler that verifies signatures",
 			.symptom = "anybody can put load on the database or a paid service with "
 				   "requests that are rejected only afterwards",
+			.security = "5.3",
+			.cwe = "696 400",
 			.since = "0.1",
 			.page = page_CLERK_WEBHOOK_006,
 		},

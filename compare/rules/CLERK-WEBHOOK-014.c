@@ -71,6 +71,8 @@ const struct rule rule_CLERK_WEBHOOK_014 = {
 			.about = "a Clerk webhook handler that verifies signatures",
 			.symptom = "a delivery that does not verify is worked on all the same, or "
 				   "the handler stumbles over the event that it does not have",
+			.security = "6.5",
+			.cwe = "345 390",
 			.since = "0.1",
 			.page = page_CLERK_WEBHOOK_014,
 		},

@@ -100,6 +100,8 @@ const struct rule rule_CLERK_WEBHOOK_017 = {
 			.about = "an enabled webhook endpoint of a production instance",
 			.symptom = "deliveries with the data of real users fail and are given up, "
 				   "or reach a developer's machine or an unencrypted line",
+			.security = "5.9",
+			.cwe = "319",
 			.since = "0.1",
 			.page = page_CLERK_WEBHOOK_017,
 		},

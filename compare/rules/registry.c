@@ -1,3 +1,4 @@
+#include "clerk/errors.h"
 #include "compare/rule.h"
 
 #define RULE(name) extern const struct rule rule_##name;
@@ -19,4 +20,17 @@ const struct rule *rule_by_id(struct str id)
 		}
 	}
 	return NULL;
+}
+
+struct str rule_codes(struct arena *arena, const struct rule_info *info)
+{
+	struct str codes = STR("");
+
+	for (const struct error *row = errors; row->code != NULL; row++) {
+		if (rule_info_names(info, str_of(row->code))) {
+			codes = str_format(arena, "%.*s%s%s", STR_ARGS(codes),
+				codes.n > 0 ? ", " : "", row->code);
+		}
+	}
+	return codes;
 }

@@ -23,16 +23,6 @@ const char *answer_type_name(enum json_type type)
 	return "nothing";
 }
 
-static bool is_noted(const str_vec *notes, struct str note)
-{
-	for (size_t i = 0; i < notes->n; i++) {
-		if (str_equal(notes->items[i], note)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 void answer_ignore(struct reader *reader, struct str path, const char *why)
 {
 	struct str note;
@@ -43,7 +33,7 @@ void answer_ignore(struct reader *reader, struct str path, const char *why)
 	note = reader->ignored->n == MAX_IGNORED
 		       ? STR("…: there is more that was not understood")
 		       : str_format(reader->arena, "%.*s: %s", STR_ARGS(path), why);
-	if (!is_noted(reader->ignored, note)) {
+	if (!str_vec_has(reader->ignored, note)) {
 		vec_push(reader->arena, reader->ignored, note);
 	}
 }

@@ -59,6 +59,7 @@ struct source {
 	struct str path; /* "bapi.instance" */
 	struct str beyond; /* the version of Clerk's API that answered, when it is newer than what
 			      is known here, so that the body is not read; else "" */
+	size_t file; /* the snapshot's that it stands in; SIZE_MAX: pages of several */
 };
 
 struct part {

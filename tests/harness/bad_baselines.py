@@ -40,7 +40,7 @@ def refused(bench, text, *words):
     bench.absent("out")
 
 
-@case(valgrind=True)
+@case()
 def baselines_that_are_no_baselines(bench):
     repository(bench)
     for text in bench.some(("", " ", "{", "}", "[]", "null", '"x"', "{} {}", "\0", b"\xff", b"\xef\xbb\xbf{}", '{"format": 1}',

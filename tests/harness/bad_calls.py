@@ -35,10 +35,10 @@ def unknown_words(bench):
             (("snapshot", "show"), ("missing argument", "FILE")),
             (("snapshot", "show", "x", "--instance"), ("needs a value",)),
             (("snapshot", "check", "x", "--as-of", "2026-02-30"), ("'2026-02-30'", "--as-of")),
-            (("snapshot", "check", "x", "--format", "yaml"), ("'yaml'", "text and json")),
+            (("snapshot", "check", "x", "--format", "yaml"), ("'yaml'", "text or json")),
             (("snapshot", "diff"), ("missing argument", "A [B]")),
             (("snapshot", "diff", "a", "b", "c"), ("'c'", "too many")),
-            (("snapshot", "diff", "a", "--format", "yaml"), ("'yaml'", "text and json")),
+            (("snapshot", "diff", "a", "--format", "yaml"), ("'yaml'", "text or json")),
             (("snapshot", "diff", "-", "-"), ("standard input",)),
             (("explain",), ("RULE-ID",)),
             (("explain", "CLERK-WEBHOK-009"), ("'CLERK-WEBHOK-009'", "CLERK-WEBHOOK-009")),
@@ -46,7 +46,7 @@ def unknown_words(bench):
             (("explain", "x" * 10_000), ("x" * 10_000,)),
             (("explain", b"\xff\x1b[2J"), ("\\xff\\x1b",)),
             (("explain", ""), ("''",)),
-            (("rules", "--area", "nothing"), ("areas are",)),
+            (("rules", "--area", "nothing"), ("'nothing'", "--area takes")),
             (("demo", "x"), ("'x'",)),
             (("version", "x"), ("'x'",)),
             (("compare",), ("--facts",)),
@@ -135,8 +135,8 @@ def outputs_that_cannot_be_written(bench):
     repository(bench)
     os.mkdir(bench.path("folder"))
     bench.write("file", "kept")
-    for name, why in bench.some((("missing/out.txt", "no such file"), ("folder", "directory"), ("file/out.txt", "path"),
-                                 ("folder/", "directory"), ("", "''"), ("x" * 300, "long"), ("new/", "directory"),
+    for name, why in bench.some((("missing/out.txt", "no such folder"), ("folder", "directory"), ("file/out.txt", "path"),
+                                 ("folder/", "directory"), ("", "''"), ("x" * 300, "long"), ("new/", "no such folder"),
                                  ("/proc/self/x", "cannot write"))):
         bench.error("check", "repo", "-o", name, has=("cannot write", why))
         bench.error("facts", "repo", "-o", name, has=("cannot write", why))

@@ -23,7 +23,7 @@ def refused(bench, text, *words):
     bench.absent("out")
 
 
-@case(valgrind=True)
+@case()
 def configurations_that_are_no_json(bench):
     repository(bench)
     for text in bench.some(("", " ", "{", "}", "[", "]", "null", "1", '"x"', "{} {}", "// x\n{}", "{,}", "{'a': 1}", '{"a": 1,}',
@@ -69,7 +69,7 @@ def configurations_with_a_secret(bench):
             require(secret[8:].encode() not in outcome.out + outcome.err, f"{document}: the secret is shown")
 
 
-@case(valgrind=True)
+@case()
 def configurations_that_are_no_file(bench):
     """Nothing is opened that is no regular file, so nothing hangs."""
     repository(bench)

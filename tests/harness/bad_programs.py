@@ -153,7 +153,7 @@ def settings_of_cases():
             yield str(file.relative_to(repo)), file.read_bytes()
 
 
-@case(valgrind=True)
+@case()
 def settings_cut_off(bench):
     """Cut anywhere, without their beginning, with a byte changed."""
     for name, data in bench.some(list(settings_of_cases())):

@@ -67,7 +67,7 @@ def prepare(bench):
     bench.write("repo/package.json", '{"dependencies": {"@clerk/nextjs": "6", "next": "15"}}')
 
 
-@case(valgrind=True)
+@case()
 def snapshots_no_command_takes(bench):
     prepare(bench)
     text = json.dumps(full())
@@ -231,7 +231,7 @@ def snapshot_with_odd_names(bench):
     taken(bench, circle)
 
 
-@case(valgrind=True)
+@case()
 def snapshot_with_a_byte_order_mark(bench):
     prepare(bench)
     taken(bench, b"\xef\xbb\xbf" + json.dumps(full()).encode())

@@ -16,7 +16,7 @@ EVERYWHERE = {
         "drand48 lrand48 getopt_r",
     "invents a name that another process can take": "mktemp tmpnam tempnam tmpfile",
     "hides a malformed number": "atoi atol atoll atof",
-    "runs a shell": "system popen",
+    "runs a shell, or what PATH happens to hold": "system popen execl execlp execvp execvpe",
     "is networking, and the program has none":
         "socket socketpair connect bind listen accept4 getaddrinfo gethostbyname gethostbyaddr "
         "getnameinfo sendto sendmsg recvfrom recvmsg inet_aton inet_pton dlopen",
@@ -25,6 +25,7 @@ EVERYWHERE = {
 # Functions that one part of the program may call, and no other.
 RESERVED = {
     "compare/cli/": "getenv secure_getenv time clock_gettime gettimeofday exit",
+    "analyzer/source/git_child.c": "fork vfork execve",
     "analyzer/base/": "malloc calloc realloc strdup strndup abort exit",
 }
 
@@ -97,6 +98,8 @@ PLANTED_CODE = [
     ("compare/cli/x.c", "time(NULL); getenv(name);", False),
     ("compare/report/x.c", "time(NULL);", True),
     ("compare/rules/x.c", "free(malloc(3));", True),
+    ("analyzer/source/tree.c", "fork();", True),
+    ("analyzer/source/git_child.c", "fork();", False),
     ("analyzer/base/mem.c", "malloc(3);", False),
 ]
 

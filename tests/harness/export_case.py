@@ -300,7 +300,7 @@ def case_nothing(run):
     run.environment["CLERK_AUDIT_FAPI_URL"] = "http://127.0.0.1:9"
     status = run()
     return check((status == 2, f"exit {status}"), ("no connection" in run.said, "why"),
-                 (not is_written(run), "no snapshot"))
+                 (not is_written(run), "no snapshot"), (not list(run.work.iterdir()), "nothing is left"))
 
 
 def case_unknown_browser(run):
@@ -375,6 +375,7 @@ def case_misused(run):
         (("--webhooks",), {}, "--tier 1"),
         (("--tier", "2"), {}, "--application"),
         (("--tier", "1", run.clerk.secret), {}, "must not be an argument"),
+        (("--publishable-key", run.clerk.secret), {}, "must not be an argument"),
         (("--tier", "1", f"--key={run.clerk.secret}"), {}, "unknown option"),
         (("--tier", "1"), {"CLERK_SECRET_KEY": test_key}, "for development"),
         (("--tier", "1"), {"CLERK_SECRET_KEY": "sk" + "_live_\"\nurl=x"}, "characters"),

@@ -48,6 +48,8 @@ THIRD_PARTY = {
     "sha": "base",
     "md5": "base",
     "time.h": "compare/cli",
+    "poll.h": "source",  # both for git's plumbing, which is run there
+    "sys/wait.h": "source",
 }
 
 # Of the C library and POSIX: nothing that reaches a network, a shell or a locale.

@@ -13,6 +13,7 @@
 #include "base/distance.h"
 #include "base/map.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 
 static int set_up(void **state)
@@ -126,6 +127,34 @@ static void vectors_grow_and_keep(void **state)
 	assert_int_equal(*vec_last(&numbers), 999);
 }
 
+static void lists_of_texts_are_searched(void **state)
+{
+	str_vec list = {0};
+
+	assert_false(str_vec_has(&list, STR("")));
+	vec_push((struct arena *)*state, &list, STR("one"));
+	vec_push((struct arena *)*state, &list, STR("two"));
+	assert_true(str_vec_has(&list, STR("two")));
+	assert_false(str_vec_has(&list, STR("tw")));
+}
+
+static void texts_are_cut_between_characters(void **state)
+{
+	(void)state;
+	assert_true(str_is(utf8_first(STR("a\xc3\xa9\xe2\x82\xac"), 2), "a\xc3\xa9"));
+	assert_true(str_is(utf8_first(STR("a\xff\xff"), 2), "a\xff"));
+	assert_true(str_is(utf8_first(STR("ab"), 3), "ab"));
+	assert_int_equal(utf8_first(STR("ab"), 0).n, 0);
+}
+
+static void folders_of_a_path_are_counted(void **state)
+{
+	(void)state;
+	assert_int_equal(path_depth(STR("")), 0);
+	assert_int_equal(path_depth(STR("package.json")), 0);
+	assert_int_equal(path_depth(STR("apps/web/")), 2);
+}
+
 static void maps_find_what_was_put(void **state)
 {
 	struct arena *arena = *state;
@@ -179,6 +208,8 @@ static void notices_are_sorted_and_unique(void **state)
 static void sha256_of_the_standard(void **state)
 {
 	/* FIPS 180-4's own example, and the empty text */
+	assert_true(str_is(digest_sha256_base64(*state, STR("abc")),
+		"ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="));
 	assert_true(str_is(digest_sha256_hex(*state, STR("abc")),
 		"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
 	assert_true(str_is(digest_fingerprint(*state, STR_NONE),
@@ -292,6 +323,39 @@ static void distance_counts_letters(void **state)
 		DISTANCE_LONGEST);
 }
 
+static void letters_take_columns(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		size_t columns;
+	} cases[] = {
+		{"", 0},
+		{"plain", 5},
+		{"ünïcode …", 9},
+		{"日本語", 6},
+		{"ｆｕｌｌ", 8},
+		{"half ﾊﾝ", 7},
+		{"👍", 2},
+		{"e\xcc\x81 ", 2}, /* an acute accent that combines */
+		{"\xe1\x84\x80\xe1\x85\xa1", 2}, /* a Hangul syllable in two letters */
+		{"\xff\xc3(", 3},
+		{"\t\x1b", 2},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		assert_int_equal(utf8_columns(str_of(cases[i].text)), cases[i].columns);
+	}
+}
+
+static void paths_become_addresses(void **state)
+{
+	struct arena *arena = *state;
+	struct str uri = path_uri(arena, STR("a b/[id]/é#?%:\x1b.ts"));
+
+	assert_string_equal(uri.s, "a%20b/%5Bid%5D/%C3%A9%23%3F%25%3A%1B.ts");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -303,6 +367,9 @@ int main(void)
 		TEST(slices_are_searched_and_cut),
 		TEST(texts_are_formatted_and_joined),
 		TEST(vectors_grow_and_keep),
+		TEST(lists_of_texts_are_searched),
+		TEST(texts_are_cut_between_characters),
+		TEST(folders_of_a_path_are_counted),
 		TEST(maps_find_what_was_put),
 		TEST(buffers_grow),
 		TEST(notices_are_sorted_and_unique),
@@ -313,6 +380,8 @@ int main(void)
 		TEST(paths_are_put_together),
 		TEST(texts_are_taken_apart),
 		TEST(distance_counts_letters),
+		TEST(letters_take_columns),
+		TEST(paths_become_addresses),
 	};
 
 	return cmocka_run_group_tests_name("base", tests, NULL, NULL);

@@ -195,9 +195,77 @@ static void areas_are_these(void **state)
 	}
 }
 
+/* "0.1" to "10.0": digits, a point, one digit. Returns tenths, or 0. */
+static unsigned read_score(struct str text)
+{
+	unsigned tenths = 0;
+
+	if (text.n < 3 || text.n > 4 || text.s[text.n - 2] != '.' || text.s[0] == '.') {
+		return 0;
+	}
+	for (size_t i = 0; i < text.n; i++) {
+		if (i != text.n - 2 && !ascii_is_digit(text.s[i])) {
+			return 0;
+		}
+		tenths = i == text.n - 2 ? tenths : tenths * 10 + (unsigned)(text.s[i] - '0');
+	}
+	return tenths <= 100 ? tenths : 0;
+}
+
+static bool is_weakness(struct str number)
+{
+	bool digits = number.n >= 1 && number.n <= 4 && number.s[0] != '0';
+
+	for (size_t i = 0; i < number.n; i++) {
+		digits = digits && ascii_is_digit(number.s[i]);
+	}
+	return digits;
+}
+
+static void security_is_a_score_with_weaknesses(void **state)
+{
+	size_t count = 0;
+
+	(void)state;
+	for (size_t i = 0; rules_all[i] != NULL; i++) {
+		const struct rule_info *info = &rules_all[i]->info;
+		struct str weaknesses = str_of(info->cwe);
+
+		if ((info->security == NULL) != (info->cwe == NULL)) {
+			fail_msg("%s: security and cwe stand together, or neither", info->id);
+		}
+		if (info->security == NULL) {
+			continue;
+		}
+		count++;
+		if (read_score(str_of(info->security)) == 0) {
+			fail_msg("%s: security is '%s'", info->id, info->security);
+		}
+		do {
+			struct str number = str_take(&weaknesses, ' ');
+
+			if (!is_weakness(number)) {
+				fail_msg("%s: cwe is '%s'", info->id, info->cwe);
+			}
+		} while (!str_absent(weaknesses));
+	}
+	assert_true(count > 0);
+}
+
+/* What anybody can be and do with it is more than what weakens a sign-in. */
+static void a_committed_secret_is_critical(void **state)
+{
+	(void)state;
+	assert_true(read_score(str_of(rule_by_id(STR("CLERK-KEY-001"))->info.security)) > 90);
+	assert_true(read_score(str_of(rule_by_id(STR("CLERK-POLICY-012"))->info.security)) < 40);
+	assert_null(rule_by_id(STR("CLERK-ENV-001"))->info.security);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(security_is_a_score_with_weaknesses),
+		cmocka_unit_test(a_committed_secret_is_critical),
 		cmocka_unit_test(every_code_has_a_rule_or_a_reason),
 		cmocka_unit_test(codes_stand_once_and_sorted),
 		cmocka_unit_test(codes_say_what_they_are),

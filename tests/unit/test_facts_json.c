@@ -288,8 +288,21 @@ static void refuses_what_does_not_fit(void **state)
 	} cases[] = {
 		{"\"clerk-facts\"", "\"other\"", "line 1, column 1: 'format' is not 'clerk-facts'"},
 		{"\"format_version\": 1", "\"format_version\": 2",
-			"line 3, column 21: 'format_version'"},
-		{"\"clerk\": ", "\"klerk\": ", "'clerk' is missing"},
+			"line 3, column 21: 'format_version' is of a newer clerk-audit, and this "
+			"one reads 1 alone: update it"},
+		{"\"format_version\": 1", "\"format_version\": 0",
+			"'format_version' is not 1, the only one"},
+		{"\"format_version\": 1,\n", "", "'format_version' is not 1, the only one"},
+		{"\"tool\": {", "\"tool\": {\"by\": \"x\", ", "'tool' must be an object of a name"},
+		{"\"root\": \".\",\n  \"prefix", "\"root\": \"/home\",\n  \"prefix",
+			"'root' must be '.'"},
+		{"\"in_git\": false", "\"in_git\": false, \"in_hg\": false",
+			"'in_hg' is not known: the facts may be of a newer clerk-audit; update it"},
+		{"\"methods\": []", "\"methods\": [], \"verbs\": []", "'verbs' is not known"},
+		{"\"files_seen\": ", "\"files\": 1, \"files_seen\": ", "'files' is not known"},
+		{"\"clerk\": ", "\"klerk\": ",
+			"'clerk' is missing: the facts may be of an older clerk-audit; make them "
+			"again"},
 		{"\"clerk\": false", "\"clerk\": 0", "'clerk' must be true or false"},
 		{"\"root\": \".\",\n      ", "\"root\": 1,\n      ", "'root' must be a string"},
 		{"\"line\": 1", "\"line\": -1", "'line' must not be negative"},

@@ -135,6 +135,12 @@ static void strings_are_decoded(void **state)
 	assert_true(str_is(s->exprs[s->bindings[0].value].text, "x\nA\xf0\x9f\x94\x91'"));
 	assert_true(str_is(s->exprs[s->bindings[1].value].text, "plain"));
 	assert_int_equal(s->exprs[s->bindings[2].value].kind, EXPR_MEMBER);
+	s = summarize(f, "b.js",
+		"const a = '\\ud83d\\udd11' ; const b = '\\ud83dx' ; const c = '\\udd11\\ud83d'\n");
+	assert_true(str_is(s->exprs[s->bindings[0].value].text, "\xf0\x9f\x94\x91"));
+	assert_true(str_is(s->exprs[s->bindings[1].value].text, "\xef\xbf\xbd"
+								"x"));
+	assert_true(str_is(s->exprs[s->bindings[2].value].text, "\xef\xbf\xbd\xef\xbf\xbd"));
 }
 
 static void steps_come_in_order_of_execution(void **state)

@@ -10,8 +10,16 @@
 #include "compare/cli/help.h"
 #include "compare/cli/options.h"
 
+static const char *color_word(size_t number)
+{
+	static const char *const words[] = {"auto", "always", "never", NULL};
+
+	return words[number];
+}
+
 static const struct option table[] = {
 	{"format", 0, "text|json", true, "how to report"},
+	{"color", 0, "WHEN", false, "when", color_word, .joined = "when and where"},
 	{"output", 'o', "FILE", true, "where to"},
 	{"jobs", 'j', "N", false, "threads"},
 	{"quiet", 'q', NULL, false, "findings only"},
@@ -124,6 +132,40 @@ static void test_errors_say_what_to_do(void **state)
 	assert_error(&parsed, "option given twice: '--jobs'");
 }
 
+static void test_values_of_a_list(void **state)
+{
+	(void)state;
+	struct parsed parsed;
+
+	PARSE(&parsed, "--color=ALWAYS");
+	assert_true(parsed.ok);
+	assert_string_equal(options_value(&parsed.options, "color"), "always");
+	arena_finish(&parsed.arena);
+	PARSE(&parsed, "--color", "no\x1b");
+	assert_error(&parsed, "unknown value: 'no\x1b': --color takes auto, always or never");
+	PARSE(&parsed, "--color", "");
+	assert_error(&parsed, "unknown value: '': --color takes auto, always or never");
+}
+
+static void test_joined_options_share_a_line(void **state)
+{
+	(void)state;
+	const struct command command = {
+		.name = "try",
+		.operands = "",
+		.summary = "tries",
+		.more = "",
+		.example = "clerk-audit try",
+		.groups = {table},
+	};
+	struct buf out = {0};
+
+	help_command(&command, &out);
+	assert_non_null(strstr(out.s, "\n  --format text|json    how to report\n"));
+	assert_non_null(strstr(out.s, "\n  --color WHEN, -o, --output FILE  when and where\n"));
+	buf_finish(&out);
+}
+
 static void test_numbers(void **state)
 {
 	(void)state;
@@ -200,6 +242,8 @@ int main(void)
 		cmocka_unit_test(test_order_and_operands),
 		cmocka_unit_test(test_an_empty_value_is_one),
 		cmocka_unit_test(test_errors_say_what_to_do),
+		cmocka_unit_test(test_values_of_a_list),
+		cmocka_unit_test(test_joined_options_share_a_line),
 		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_help_fits_a_screen),
 		cmocka_unit_test(test_commands_by_name),

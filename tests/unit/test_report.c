@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/utf8.h"
 #include "compare/report/frame.h"
 #include "compare/report/report.h"
 #include "json/json.h"
@@ -125,6 +126,11 @@ static void test_safe(void **state)
 		{"::error file=x::y", "\\x3a:error file=x::y"},
 		{"a ::set-output::b", "a \\x3a:set-output::b"},
 		{"std::string", "std::string"},
+		/* spaces and letters that nobody sees, which runners pass over */
+		{"a \xe3\x80\x80::warning::b", "a \xe3\x80\x80\\x3a:warning::b"},
+		{"\xc2\xa0::error::b", "\xc2\xa0\\x3a:error::b"},
+		{"#\xcd\x8f#[x]", "#\\u034f#[x]"},
+		{"\xe3\x85\xa4", "\\u3164"},
 		{"##[group]x", "\\x23#[group]x"},
 		{"x##vso[task.x]", "x\\x23#vso[task.x]"},
 		{"", ""},
@@ -172,11 +178,76 @@ static void test_frame(void **state)
 	place.end_line = 4;
 	assert_string_equal(frame(&f, 100, place), "            1 | abc\n"
 						   "              |  ^^\n");
+	/* a secret is shorter where it is masked; what stands behind it is not meant */
+	assert_string_equal(frame(&f, 100, place_of("a", 1, 4, 50, "f('sk_live_…4f2aX', 0) // …")),
+		"            1 | f('sk_live_…4f2aX', 0) // …\n"
+		"              |    ^^^^^^^^^^^^^\n");
+	assert_string_equal(frame(&f, 100, place_of("a", 1, 3, 50, "k=sk_live_…4f2a")),
+		"            1 | k=sk_live_…4f2a\n"
+		"              |   ^^^^^^^^^^^^^\n");
+	assert_string_equal(frame(&f, 100, place_of("a", 1, 3, 5, "k=ab + c…")),
+		"            1 | k=ab + c…\n"
+		"              |   ^^\n");
 	/* beyond the excerpt: the line alone; no excerpt: nothing */
 	assert_string_equal(
 		frame(&f, 100, place_of("a", 1, 300, 310, "abc")), "            1 | abc\n");
 	assert_string_equal(frame(&f, 100, place_of("a", 1, 1, 2, "")), "");
 	assert_string_equal(frame(&f, 100, place_of("a", 1, 1, 2, "   ")), "");
+	teardown(&f);
+}
+
+/* What a terminal shows in two columns is marked by two carets, what combines by none. */
+static void test_frame_of_wide_letters(void **state)
+{
+	(void)state;
+	struct fixture f;
+	setup(&f);
+	assert_string_equal(frame(&f, 100, place_of("a", 1, 6, 8, "名前 = 日本;")),
+		"            1 | 名前 = 日本;\n"
+		"              |        ^^^^\n");
+	assert_string_equal(frame(&f, 100, place_of("a", 1, 3, 5, "e\xcc\x81x=👍")),
+		"            1 | e\xcc\x81x=👍\n"
+		"              |  ^^\n");
+	assert_string_equal(frame(&f, 100, place_of("a", 1, 5, 6, "e\xcc\x81x=👍")),
+		"            1 | e\xcc\x81x=👍\n"
+		"              |    ^^\n");
+	/* of a narrow terminal no line is wider than that */
+	const char *shown = frame(&f, 40,
+		place_of("a", 1, 30, 34,
+			"日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語"));
+	struct str first = str_slice(str_of(shown), 0, str_find_byte(str_of(shown), '\n'));
+	assert_true(utf8_columns(first) <= 40);
+	teardown(&f);
+}
+
+/* A secret is longer in its file than in the excerpt: what is marked is what is shown. */
+static void test_frame_of_a_masked_secret(void **state)
+{
+	(void)state;
+	struct fixture f;
+	setup(&f);
+	assert_string_equal(
+		frame(&f, 100,
+			place_of("a", 1, 5, 53, "k = sk_test_…a1b/, next(1); // and more text")),
+		"            1 | k = sk_test_…a1b/, next(1); // and more text\n"
+		"              |     ^^^^^^^^^^^^^\n");
+	assert_string_equal(frame(&f, 100, place_of("a", 1, 5, 53, "k = \"whsec_…a1b2\", next(1)")),
+		"            1 | k = \"whsec_…a1b2\", next(1)\n"
+		"              |     ^^^^^^^^^^^^^\n");
+	assert_string_equal(frame(&f, 100, place_of("a", 1, 5, 400, "k = …a1b2 …c3d4")),
+		"            1 | k = …a1b2 …c3d4\n"
+		"              |     ^^^^^\n");
+	/* what stands behind a secret cannot be found */
+	assert_string_equal(
+		frame(&f, 100, place_of("a", 1, 30, 37, "k = sk_test_…a1b2, next(1) + 12345")),
+		"            1 | k = sk_test_…a1b2, next(1) + 12345\n");
+	/* what stands before it can, and an ellipsis of the author's masks nothing */
+	assert_string_equal(frame(&f, 100, place_of("a", 1, 1, 2, "k = sk_test_…a1b2")),
+		"            1 | k = sk_test_…a1b2\n"
+		"              | ^\n");
+	assert_string_equal(frame(&f, 100, place_of("a", 1, 11, 15, "Loading…; auth()")),
+		"            1 | Loading…; auth()\n"
+		"              |           ^^^^\n");
 	teardown(&f);
 }
 
@@ -321,6 +392,89 @@ static void test_summary_groups_reasons(void **state)
 	teardown(&f);
 }
 
+static void test_summary_names_some_rules(void **state)
+{
+	(void)state;
+	static const struct rule_info more[] = {{.id = "CLERK-A"}, {.id = "CLERK-B"},
+		{.id = "CLERK-C"}, {.id = "CLERK-D"}, {.id = "CLERK-E"}};
+	struct fixture f;
+	setup(&f);
+	for (size_t i = 0; i < 5; i++) {
+		add_gap(&f, &more[i], "no snapshot", NULL);
+	}
+	write_text(&f);
+	assert_has(&f, "because (--verbose names every rule)\n"
+		       "    no snapshot:\n        CLERK-A, CLERK-B, CLERK-C and 2 more\n");
+	f.options.verbose = true;
+	write_text(&f);
+	assert_has(&f, "because\n    no snapshot:\n"
+		       "        CLERK-A, CLERK-B, CLERK-C, CLERK-D, CLERK-E\n");
+	teardown(&f);
+}
+
+static void test_summary_says_where_values_are_unknown(void **state)
+{
+	(void)state;
+	struct fixture f;
+	setup(&f);
+	struct fact_url url = {.at = place_of("app/a.ts", 7, 3, 9, "a")};
+	struct verdict verdict = {.rule = &rule_key, .kind = VERDICT_PASSED, .unresolved = 2};
+	vec_push(&f.arena, &f.facts.urls, url);
+	vec_push(&f.arena, &f.result.verdicts, verdict);
+	f.facts.unresolved = 1;
+	write_text(&f);
+	assert_has(&f, "3 values could not be followed and were not judged (--verbose says where)");
+	assert_lacks(&f, "Not followed");
+	f.options.verbose = true;
+	write_text(&f);
+	assert_has(&f, "  Not followed\n"
+		       "    URLs\n"
+		       "            app/a.ts:7:3\n"
+		       "    2 in what CLERK-TEST-001 looks at\n");
+	teardown(&f);
+}
+
+static void test_links(void **state)
+{
+	(void)state;
+	struct fixture f;
+	setup(&f);
+	struct finding finding = a_finding();
+	finding.at.file = STR("a b#\x1b%.ts");
+	vec_push(&f.arena, &finding.related, place_of("../up.json", 7, 1, 2, "x"));
+	vec_push(&f.arena, &f.result.findings, finding);
+	f.options.links = STR("file:///srv/app/");
+	write_text(&f);
+	assert_has(&f, "  Repo:     \x1b]8;;file:///srv/app/a%20b%23%1B%25.ts\x1b\\"
+		       "a b#\\x1b%.ts:3:5\x1b]8;;\x1b\\\n");
+	assert_has(&f, "  See also: ../up.json:7:1\n");
+	f.options.links = STR("");
+	write_text(&f);
+	assert_lacks(&f, "\x1b");
+	teardown(&f);
+}
+
+/* However wide the terminal is, prose is not: nobody finds the next line. */
+static void test_prose_is_not_wider_than_is_read(void **state)
+{
+	(void)state;
+	struct fixture f;
+	setup(&f);
+	f.options.width = 400;
+	struct finding finding = a_finding();
+	struct str fix = STR("");
+	for (int i = 0; i < 60; i++) {
+		fix = str_join(&f.arena, fix, STR("word "));
+	}
+	finding.fix = fix;
+	vec_push(&f.arena, &f.result.findings, finding);
+	write_text(&f);
+	for (struct str text = buf_str(&f.out); text.n > 0;) {
+		assert_true(str_take(&text, '\n').n <= 120);
+	}
+	teardown(&f);
+}
+
 static void test_places_on_one_line_are_named_once(void **state)
 {
 	(void)state;
@@ -459,18 +613,20 @@ static void test_json_shape(void **state)
 	assert_non_null(report);
 	assert_keys(
 		report, (const char *const[]){"format", "format_version", "tool", "knowledge_date",
-				"as_of", "digests", "summary", "findings", "verdicts",
+				"as_of", "prefix", "digests", "summary", "findings", "verdicts",
 				"suppression_problems", "unresolved", "notices", NULL});
 	const struct json *finding = json_get(report, "findings")->first;
-	assert_keys(
-		finding, (const char *const[]){"rule", "severity", "message", "app", "environment",
-				 "repo", "clerk", "fix", "fingerprint", "suppressed", NULL});
-	assert_keys(json_get(finding, "repo"), (const char *const[]){"file", "line", "column",
-						       "end_line", "end_column", "excerpt", NULL});
+	assert_keys(finding, (const char *const[]){"rule", "severity", "title", "message", "why",
+				     "app", "environment", "repo", "related", "clerk", "fix",
+				     "fingerprint", "suppressed", NULL});
+	assert_keys(json_get(finding, "repo"),
+		(const char *const[]){"file", "line", "column", "end_line", "end_column", "excerpt",
+			"context", "line_hash", NULL});
 	assert_keys(json_get(finding, "clerk"),
-		(const char *const[]){"instance_id", "path", "value", NULL});
+		(const char *const[]){"instance_id", "instance_kind", "path", "value", NULL});
 	assert_keys(json_get(report, "verdicts")->first,
-		(const char *const[]){"rule", "app", "instance", "verdict", "reason", NULL});
+		(const char *const[]){"rule", "app", "instance", "verdict", "reason", "judged",
+			"unresolved", NULL});
 	int64_t line = 0;
 	assert_true(json_integer(json_at(finding, "repo.line"), &line));
 	assert_int_equal(line, 3);
@@ -508,10 +664,12 @@ static void test_json_is_safe_to_print(void **state)
 	setup(&f);
 	struct finding finding = a_finding();
 	finding.message = STR("x \x1b[31m \xe2\x80\xae \xff");
+	finding.clerk.instance_kind = STR("##vso[task.x]##[y]");
 	vec_push(&f.arena, &f.result.findings, finding);
 	const struct json *report = parse(&f);
 	struct str message = json_string(json_get(json_get(report, "findings")->first, "message"));
 	assert_true(str_is(message, "x \\x1b[31m \\u202e \\xff"));
+	assert_has(&f, "\"instance_kind\": \"\\u0023#vso[task.x]\\u0023#[y]\"");
 	teardown(&f);
 }
 
@@ -564,7 +722,13 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_safe),
 		cmocka_unit_test(test_frame),
+		cmocka_unit_test(test_frame_of_wide_letters),
+		cmocka_unit_test(test_frame_of_a_masked_secret),
 		cmocka_unit_test(test_frame_of_a_long_line),
+		cmocka_unit_test(test_summary_names_some_rules),
+		cmocka_unit_test(test_summary_says_where_values_are_unknown),
+		cmocka_unit_test(test_links),
+		cmocka_unit_test(test_prose_is_not_wider_than_is_read),
 		cmocka_unit_test(test_text_names_both_sides),
 		cmocka_unit_test(test_text_names_the_app_among_several),
 		cmocka_unit_test(test_text_escapes_what_is_foreign),

@@ -1,0 +1,12 @@
+#ifndef FACTS_PROGRESS_H
+#define FACTS_PROGRESS_H
+
+#include <stdatomic.h>
+
+/* How far a run is: counted by its threads, for another one to look at meanwhile. */
+struct progress {
+	atomic_size_t files; /* to be read, as far as is known */
+	atomic_size_t read;
+};
+
+#endif

@@ -1,0 +1,302 @@
+#define _XOPEN_SOURCE 700 /* realpath */
+
+#include "source/git_internal.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/path.h"
+
+enum {
+	COMPLAINT = 300, /* bytes of git's own words that are passed on */
+};
+
+bool git_refuse(struct arena *arena, const char *what, struct str subject, const char *why,
+	struct str *error)
+{
+	*error = str_format(arena, "%s: '%.*s': %s", what, STR_ARGS(subject), why);
+	return false;
+}
+
+/* Is the file below the folder? What a repository brings along is not run. */
+static bool is_inside(struct arena *arena, const char *file, struct str folder)
+{
+	char *real = realpath(file, NULL);
+	struct str path = real == NULL ? STR("") : str_copy(arena, str_of(real));
+
+	free(real);
+	return !str_absent(path_below(path, folder));
+}
+
+/* The first program named git in an absolute folder of PATH that is not in the work tree. */
+static struct str find_program(struct arena *arena, const char *path, struct str work_path)
+{
+	struct str rest = path == NULL ? STR_NONE : str_of(path);
+
+	while (!str_absent(rest)) {
+		struct str folder = str_take(&rest, ':');
+		struct str file = str_format(arena, "%.*s/git", STR_ARGS(folder));
+		struct stat st;
+
+		if (str_starts(folder, "/") && stat(file.s, &st) == 0 && S_ISREG(st.st_mode) &&
+			access(file.s, X_OK) == 0 && !is_inside(arena, file.s, work_path)) {
+			return file;
+		}
+	}
+	return STR_NONE;
+}
+
+/* All that git learns of the world; the rest of this process's environment stays here. */
+static void set_environment(struct git *git, const char *path)
+{
+	const struct {
+		const char *name;
+		struct str value;
+	} variables[] = {
+		{"PATH", str_of(path)},
+		{"LC_ALL", STR("C")},
+		{"GIT_DIR", git->shadow.path},
+		{"GIT_OBJECT_DIRECTORY", git->shadow.objects},
+		{"GIT_INDEX_FILE", git->shadow.index},
+		{"GIT_CONFIG_NOSYSTEM", STR("1")},
+		{"GIT_CONFIG_SYSTEM", STR("/dev/null")},
+		{"GIT_CONFIG_GLOBAL", STR("/dev/null")},
+		{"GIT_ATTR_NOSYSTEM", STR("1")},
+		{"GIT_NO_REPLACE_OBJECTS", STR("1")},
+		{"GIT_NO_LAZY_FETCH", STR("1")},
+		{"GIT_ALLOW_PROTOCOL", STR("")}, /* no transport at all, whatever asks for one */
+		{"GIT_OPTIONAL_LOCKS", STR("0")},
+		{"GIT_TERMINAL_PROMPT", STR("0")},
+	};
+	size_t count = sizeof(variables) / sizeof(variables[0]);
+	char **list = arena_array(&git->arena, count + 1, sizeof(char *));
+
+	for (size_t i = 0; i < count; i++) {
+		struct str line = str_format(
+			&git->arena, "%s=%.*s", variables[i].name, STR_ARGS(variables[i].value));
+
+		list[i] = arena_alloc(&git->arena, line.n + 1);
+		memcpy(list[i], line.s, line.n);
+	}
+	git->program.environment = list;
+}
+
+/* From here until git_settle: what ends the program waits until nothing is left behind. */
+static void hold_signals(struct git *git)
+{
+	sigset_t endings;
+
+	git_child_endings(&endings);
+	pthread_sigmask(SIG_BLOCK, &endings, &git->signals);
+	git->program.signals = git->signals;
+}
+
+/* Which hash names the objects: git reads the configuration for it as any other text. */
+static bool read_format(struct git *git, struct arena *arena, struct str *error)
+{
+	const char *const arguments[] = {"config", "--file", git->shadow.config.s, "--no-includes",
+		"--get", "extensions.objectformat", NULL};
+	struct buf out = {0};
+	int status = git_run(git, arguments, &out);
+
+	git->format = status == 0 ? str_copy(&git->arena, str_trim(buf_str(&out))) : STR("sha1");
+	buf_finish(&out);
+	if (status != 0 && status != 1) {
+		return git_fail(git, "cannot run git", str_of(git->program.path), arena, error);
+	}
+	if (!str_is(git->format, "sha1") && !str_is(git->format, "sha256")) {
+		return git_refuse(arena, "cannot read the git directory", git->place.common_path,
+			"its objects are named by a hash that is not known", error);
+	}
+	return git_shadow_configure(&git->shadow, git->format) ||
+	       git_refuse(arena, "cannot write", git->shadow.path, "is the disk full?", error);
+}
+
+static bool find_place(struct git *git, const char *folder, const char *path, struct arena *arena,
+	struct str *error)
+{
+	if (!tree_git_find(folder, &git->arena, &git->place)) {
+		git->place = (struct tree_git){.work_root = -1, .common_dir = -1, .git_dir = -1};
+		return git_refuse(arena, "not in a git work tree", str_of(folder),
+			"only git knows what is staged or committed", error);
+	}
+	if (str_starts(git->place.prefix, ".git/") || str_has(git->place.prefix, "/.git/")) {
+		return git_refuse(arena, "not in a git work tree", str_of(folder),
+			"this is where git keeps its own", error);
+	}
+	if (git->place.git_dir < 0 || git->place.common_dir < 0) {
+		return git_refuse(arena, "cannot read the git directory", git->place.git_path,
+			"it is not there", error);
+	}
+	git->program.path = find_program(&git->arena, path, git->place.work_path).s;
+	if (git->program.path == NULL) {
+		return git_refuse(arena, "cannot find a program", STR("git"),
+			"install it (Debian: apt install git); it is looked for in the absolute "
+			"folders of PATH that are not in the repository",
+			error);
+	}
+	return true;
+}
+
+static bool open_all(struct git *git, const char *folder,
+	const struct git_surroundings *surroundings, struct arena *arena, struct str *error)
+{
+	const char *temporary = surroundings->temporary;
+	bool named = temporary != NULL && temporary[0] != '\0';
+
+	if (!find_place(git, folder, surroundings->path, arena, error)) {
+		return false;
+	}
+	if (!git_shadow_make(&git->place, named ? temporary : "/tmp", surroundings->index,
+		    &git->arena, &git->shadow, error)) {
+		*error = str_copy(arena, *error);
+		git->shadow.path = STR_NONE;
+		return false;
+	}
+	git->program.errors = git_shadow_errors(&git->shadow, &git->arena);
+	set_environment(git, surroundings->path);
+	return read_format(git, arena, error);
+}
+
+struct git *git_open(const char *folder, const struct git_surroundings *surroundings,
+	struct arena *arena, struct str *error)
+{
+	struct git *git = mem_zalloc(sizeof(*git));
+
+	arena_init(&git->arena);
+	git->program.errors = -1;
+	hold_signals(git);
+	if (!open_all(git, folder, surroundings, arena, error)) {
+		git_close(git);
+		return NULL;
+	}
+	return git;
+}
+
+/* Removes the temporary folder, and only then lets signals through. */
+static void leave(struct git *git)
+{
+	if (git->settled) {
+		return;
+	}
+	git->settled = true;
+	if (!str_absent(git->shadow.path)) {
+		git_shadow_remove(&git->shadow, &git->arena);
+	}
+	pthread_sigmask(SIG_SETMASK, &git->signals, NULL);
+}
+
+void git_close(struct git *git)
+{
+	if (git == NULL) {
+		return;
+	}
+	leave(git);
+	if (git->objects != NULL) {
+		git_objects_close(git->objects);
+	}
+	if (git->program.errors >= 0) {
+		close(git->program.errors);
+	}
+	tree_git_finish(&git->place);
+	arena_finish(&git->arena);
+	mem_free(git);
+}
+
+int git_run(struct git *git, const char *const *arguments, struct buf *out)
+{
+	return git_child_run(&git->program, arguments, out);
+}
+
+/* The first line that git wrote to standard error, without "fatal: ". */
+static struct str complaint(struct git *git, struct arena *arena)
+{
+	char text[COMPLAINT];
+	ssize_t n = pread(git->program.errors, text, sizeof(text), 0);
+	struct str rest = {text, n > 0 ? (size_t)n : 0};
+	struct str line = str_take(&rest, '\n');
+
+	if (str_starts(line, "fatal: ")) {
+		line = str_slice(line, strlen("fatal: "), line.n);
+	}
+	return str_copy(arena, line);
+}
+
+bool git_fail(struct git *git, const char *what, struct str subject, struct arena *arena,
+	struct str *error)
+{
+	struct str why = complaint(git, arena);
+
+	return git_refuse(
+		arena, what, subject, why.n == 0 ? "git failed and did not say why" : why.s, error);
+}
+
+/* Sizes of all files, each object asked for once. */
+static bool measure(struct git *git, struct arena *arena)
+{
+	struct map number = {0};
+	str_vec ids = {0};
+
+	for (size_t l = 0; l < git->listings.n; l++) {
+		const struct git_listing *listing = git->listings.items[l];
+
+		for (size_t i = 0; i < listing->entries.n; i++) {
+			struct str id = listing->entries.items[i].id;
+
+			if ((listing->entries.items[i].mode & GIT_MODE_KIND) !=
+					GIT_MODE_SUBMODULE &&
+				map_get(&number, id) == MAP_NONE) {
+				map_put(arena, &number, id, (uint32_t)ids.n);
+				vec_push(arena, &ids, id);
+			}
+		}
+	}
+	uint64_t *sizes = arena_array(arena, ids.n, sizeof(uint64_t));
+	bool good = git_objects_sizes(git->objects, ids.items, ids.n, sizes);
+	for (size_t l = 0; l < git->listings.n && good; l++) {
+		struct git_listing *listing = git->listings.items[l];
+
+		for (size_t i = 0; i < listing->entries.n; i++) {
+			struct git_entry *entry = &listing->entries.items[i];
+			uint32_t at = map_get(&number, entry->id);
+
+			entry->size = at == MAP_NONE ? GIT_NO_SIZE : sizes[at];
+		}
+	}
+	return good;
+}
+
+bool git_settle(struct git *git, struct arena *arena, struct str *error)
+{
+	struct arena scratch;
+
+	git->objects = git_objects_open(&git->program);
+	leave(git);
+	if (git->objects == NULL) {
+		return git_fail(git, "cannot run git", str_of(git->program.path), arena, error);
+	}
+	arena_init(&scratch);
+	bool good = measure(git, &scratch);
+	arena_finish(&scratch);
+	return good || git_fail(git, "cannot read what git has stored", git->place.common_path,
+			       arena, error);
+}
+
+struct str git_prefix(const struct git *git)
+{
+	return git->place.prefix;
+}
+
+struct str git_work_path(const struct git *git)
+{
+	return git->place.work_path;
+}
+
+bool git_broken(struct git *git)
+{
+	return git->objects == NULL || git_objects_broken(git->objects);
+}

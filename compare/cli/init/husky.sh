@@ -1,0 +1,1 @@
+clerk-audit check --staged --quiet
