@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -46,9 +47,8 @@ void arena_clear(struct arena *arena)
 	arena->total = arena->chunks->size;
 }
 
-static void add_chunk(struct arena *arena, size_t at_least)
+static struct arena_chunk *make_chunk(struct arena *arena, size_t size)
 {
-	size_t size = at_least > CHUNK_SIZE / 4 ? at_least : CHUNK_SIZE;
 	struct arena_chunk *chunk;
 
 	if (size > SIZE_MAX - sizeof(*chunk)) {
@@ -56,13 +56,31 @@ static void add_chunk(struct arena *arena, size_t at_least)
 	}
 	chunk = mem_alloc(sizeof(*chunk) + size);
 	chunk->size = size;
+	arena->total += size;
+	return chunk;
+}
+
+/* In front; what is left of the chunk before it stays unused. */
+static void add_chunk(struct arena *arena, size_t size)
+{
+	struct arena_chunk *chunk = make_chunk(arena, size);
+
 	chunk->next = arena->chunks;
 	arena->chunks = chunk;
 	arena->used = 0;
-	arena->total += size;
 }
 
-void *arena_alloc(struct arena *arena, size_t n)
+/* Behind the newest chunk, which is filled further. */
+static void *add_large(struct arena *arena, size_t size)
+{
+	struct arena_chunk *chunk = make_chunk(arena, size);
+
+	chunk->next = arena->chunks->next;
+	arena->chunks->next = chunk;
+	return chunk->data;
+}
+
+void *arena_raw(struct arena *arena, size_t n)
 {
 	const size_t align = alignof(max_align_t);
 	size_t need = n == 0 ? align : n;
@@ -73,20 +91,34 @@ void *arena_alloc(struct arena *arena, size_t n)
 	}
 	need = (need + align - 1) / align * align;
 	if (arena->chunks == NULL || arena->chunks->size - arena->used < need) {
-		add_chunk(arena, need);
+		bool large = need > CHUNK_SIZE / 4;
+
+		if (large && arena->chunks != NULL) {
+			return add_large(arena, need);
+		}
+		add_chunk(arena, large ? need : CHUNK_SIZE);
 	}
 	p = arena->chunks->data + arena->used;
 	arena->used += need;
-	memset(p, 0, need);
 	return p;
 }
 
-void *arena_array(struct arena *arena, size_t count, size_t size)
+void *arena_alloc(struct arena *arena, size_t n)
+{
+	return memset(arena_raw(arena, n), 0, n);
+}
+
+size_t arena_size(size_t count, size_t size)
 {
 	if (size != 0 && count > SIZE_MAX / size) {
 		mem_alloc(SIZE_MAX);
 	}
-	return arena_alloc(arena, count * size);
+	return count * size;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+	return arena_alloc(arena, arena_size(count, size));
 }
 
 void arena_absorb(struct arena *into, struct arena *from)

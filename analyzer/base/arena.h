@@ -29,8 +29,14 @@ void arena_clear(struct arena *arena);
 /* Returns n zeroed bytes aligned for any type, valid until clear or finish. */
 void *arena_alloc(struct arena *arena, size_t n);
 
+/* Like arena_alloc, but what the bytes hold is not said: for what is written at once. */
+void *arena_raw(struct arena *arena, size_t n);
+
 /* Like arena_alloc for an array; dies when count * size overflows. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
+
+/* Returns count * size; dies when that overflows. */
+size_t arena_size(size_t count, size_t size);
 
 /* Moves all memory of `from` into `into`; `from` is empty afterwards. */
 void arena_absorb(struct arena *into, struct arena *from);

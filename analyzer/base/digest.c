@@ -6,22 +6,30 @@
 
 #include "base/mem.h"
 
-static void sum_of(struct str bytes, unsigned char sum[SHA256_DIGEST_LENGTH])
+static void sum_of(const struct str *parts, size_t count, unsigned char sum[SHA256_DIGEST_LENGTH])
 {
 	SHA256_CTX context;
 
 	SHA256Init(&context);
-	SHA256Update(&context, (const uint8_t *)(bytes.s == NULL ? "" : bytes.s), bytes.n);
+	for (size_t i = 0; i < count; i++) {
+		SHA256Update(&context, (const uint8_t *)(parts[i].s == NULL ? "" : parts[i].s),
+			parts[i].n);
+	}
 	SHA256Final(sum, &context);
 }
 
 struct str digest_sha256_hex(struct arena *arena, struct str bytes)
 {
+	return digest_sha256_hex_parts(arena, &bytes, 1);
+}
+
+struct str digest_sha256_hex_parts(struct arena *arena, const struct str *parts, size_t count)
+{
 	static const char digits[] = "0123456789abcdef";
 	unsigned char sum[SHA256_DIGEST_LENGTH];
 	char *hex = arena_alloc(arena, 2 * sizeof(sum) + 1);
 
-	sum_of(bytes, sum);
+	sum_of(parts, count, sum);
 	for (size_t i = 0; i < sizeof(sum); i++) {
 		hex[2 * i] = digits[sum[i] >> 4];
 		hex[2 * i + 1] = digits[sum[i] & 15];
@@ -33,7 +41,7 @@ struct str digest_sha256_base64(struct arena *arena, struct str bytes)
 {
 	unsigned char sum[SHA256_DIGEST_LENGTH];
 
-	sum_of(bytes, sum);
+	sum_of(&bytes, 1, sum);
 	return digest_base64_encode(arena, (struct str){(const char *)sum, sizeof(sum)});
 }
 

@@ -6,11 +6,25 @@
 /* Returns the SHA-256 of the bytes as 64 lower-case hex digits, in the arena. */
 struct str digest_sha256_hex(struct arena *arena, struct str bytes);
 
+/* The same for bytes in several parts, as if they followed each other. */
+struct str digest_sha256_hex_parts(struct arena *arena, const struct str *parts, size_t count);
+
 /* Returns the SHA-256 in base64: how a Content-Security-Policy names a script. */
 struct str digest_sha256_base64(struct arena *arena, struct str bytes);
 
 /* Returns "sha256:" and the hex digest: how this program writes a fingerprint. */
 struct str digest_fingerprint(struct arena *arena, struct str bytes);
+
+enum {
+	DIGEST_GIT_SHA1 = 40, /* digits of an object's name */
+	DIGEST_GIT_SHA256 = 64,
+};
+
+/*
+ * Writes the name that git gives to the bytes as the content of a file: so many
+ * lower-case hex digits, without a NUL.
+ */
+void digest_git_blob(struct str bytes, size_t digits, char *out);
 
 /*
  * Decodes base64 as browsers' atob does: ASCII white space is dropped,

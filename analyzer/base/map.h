@@ -21,6 +21,9 @@ struct map {
 /* Returns the number stored under the key, or MAP_NONE. */
 uint32_t map_get(const struct map *map, struct str key);
 
+/* Makes room for so many keys at once: growing to it would leave as much behind in the arena. */
+void map_reserve(struct arena *arena, struct map *map, size_t count);
+
 /* Stores the number under the key, replacing an older one. */
 void map_put(struct arena *arena, struct map *map, struct str key, uint32_t value);
 

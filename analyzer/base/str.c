@@ -6,26 +6,14 @@
 
 #include "base/ascii.h"
 #include "base/mem.h"
+#include "base/rarity.h"
 
-struct str str_of(const char *z)
-{
-	return (struct str){z, z == NULL ? 0 : strlen(z)};
-}
+enum {
+	LONG_TEXT = 128, /* bytes from which on a needle is worth a look */
+	SHORT_TEXT = 256, /* that is formatted at one go */
+};
 
-bool str_absent(struct str a)
-{
-	return a.s == NULL;
-}
-
-bool str_equal(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
-bool str_is(struct str a, const char *z)
-{
-	return str_equal(a, str_of(z));
-}
+static const uint64_t ones = UINT64_MAX / UINT8_MAX; /* in each of eight bytes */
 
 int str_compare(struct str a, struct str b)
 {
@@ -48,42 +36,49 @@ static bool equal_nocase(const char *a, const char *b, size_t n)
 	return true;
 }
 
-bool str_is_nocase(struct str a, const char *z)
+bool str_equal_nocase(struct str a, struct str b)
 {
-	struct str b = str_of(z);
-
 	return a.n == b.n && equal_nocase(a.s, b.s, a.n);
 }
 
-bool str_starts(struct str a, const char *prefix)
+static uint64_t load_eight(const char *at)
 {
-	size_t n = strlen(prefix);
+	uint64_t word;
 
-	return a.n >= n && (n == 0 || memcmp(a.s, prefix, n) == 0);
+	memcpy(&word, at, sizeof(word));
+	return word;
 }
 
-bool str_ends(struct str a, const char *suffix)
+/* Is one of eight bytes zero? */
+static bool has_zero(uint64_t word)
 {
-	size_t n = strlen(suffix);
-
-	return a.n >= n && (n == 0 || memcmp(a.s + a.n - n, suffix, n) == 0);
+	return ((word - ones) & ~word & ones * 0x80) != 0;
 }
 
 size_t str_find(struct str a, struct str needle, size_t from)
 {
+	const char *at;
+	const char *end;
+	size_t rare;
+
 	if (needle.n == 0) {
 		return from <= a.n ? from : SIZE_MAX;
 	}
-	while (from < a.n && a.n - from >= needle.n) {
-		const char *p = memchr(a.s + from, needle.s[0], a.n - from - needle.n + 1);
-
-		if (p == NULL) {
+	if (from >= a.n || a.n - from < needle.n) {
+		return SIZE_MAX;
+	}
+	/* in a short text looking for the rarest byte costs more than it saves */
+	rare = a.n - from < LONG_TEXT ? 0 : rarity_find(needle.s, needle.n);
+	end = a.s + a.n - needle.n + rare + 1;
+	for (at = a.s + from + rare; at < end; at++) {
+		at = memchr(at, needle.s[rare], (size_t)(end - at));
+		if (at == NULL) {
 			return SIZE_MAX;
 		}
-		if (memcmp(p, needle.s, needle.n) == 0) {
-			return (size_t)(p - a.s);
+		if (at[-(ptrdiff_t)rare] == needle.s[0] &&
+			memcmp(at - rare, needle.s, needle.n) == 0) {
+			return (size_t)(at - a.s) - rare;
 		}
-		from = (size_t)(p - a.s) + 1;
 	}
 	return SIZE_MAX;
 }
@@ -97,7 +92,13 @@ size_t str_find_byte(struct str a, char byte)
 
 size_t str_find_last_byte(struct str a, char byte)
 {
-	for (size_t i = a.n; i > 0; i--) {
+	const uint64_t wanted = ones * (unsigned char)byte;
+	size_t i = a.n;
+
+	while (i >= sizeof(wanted) && !has_zero(load_eight(a.s + i - sizeof(wanted)) ^ wanted)) {
+		i -= sizeof(wanted);
+	}
+	for (; i > 0; i--) {
 		if (a.s[i - 1] == byte) {
 			return i - 1;
 		}
@@ -110,39 +111,30 @@ bool str_has(struct str a, const char *z)
 	return str_find(a, str_of(z), 0) != SIZE_MAX;
 }
 
-/* The next place of a byte before `end`, or `end`. */
-static const char *find_before(const char *from, const char *end, char byte)
+/* May a pair of letters begin at one of eight bytes? Nine are looked at; in any case. */
+static bool may_begin(const char *at, char first, char second)
 {
-	const char *found = from < end ? memchr(from, byte, (size_t)(end - from)) : NULL;
+	uint64_t other = (load_eight(at) ^ ones * (unsigned char)first) |
+			 (load_eight(at + 1) ^ ones * (unsigned char)second);
 
-	return found == NULL ? end : found;
+	return has_zero(other & ones * 0xdf); /* but for the bit that makes a letter small */
 }
 
 bool str_has_nocase(struct str a, const char *z)
 {
 	size_t n = strlen(z);
-	char lower = ascii_lower(z[0]);
-	char upper = ascii_upper(z[0]);
-	const char *end;
-	const char *low;
-	const char *high;
 
-	if (n == 0 || n > a.n) {
-		return n == 0;
-	}
-	end = a.s + a.n - n + 1;
-	low = find_before(a.s, end, lower);
-	high = upper == lower ? end : find_before(a.s, end, upper);
-	while (low < end || high < end) {
-		const char *at = low < high ? low : high;
+	for (size_t at = 0; at + n <= a.n;) {
+		size_t end = at + sizeof(uint64_t);
 
-		if (equal_nocase(at, z, n)) {
-			return true;
+		if (n > 1 && end < a.n && !may_begin(a.s + at, z[0], z[1])) {
+			at = end;
+			continue;
 		}
-		if (at == low) {
-			low = find_before(at + 1, end, lower);
-		} else {
-			high = find_before(at + 1, end, upper);
+		for (; at < end && at + n <= a.n; at++) {
+			if (equal_nocase(a.s + at, z, n)) {
+				return true;
+			}
 		}
 	}
 	return false;
@@ -196,27 +188,33 @@ struct str str_copy(struct arena *arena, struct str a)
 	if (a.s == NULL) {
 		return a;
 	}
-	p = arena_alloc(arena, a.n + 1);
+	p = arena_raw(arena, a.n + 1);
 	if (a.n > 0) {
 		memcpy(p, a.s, a.n);
 	}
+	p[a.n] = '\0';
 	return (struct str){p, a.n};
 }
 
 struct str str_format_list(struct arena *arena, const char *format, va_list args)
 {
+	char first[SHORT_TEXT];
 	va_list again;
-	int n;
 	char *p;
+	int n;
 
 	va_copy(again, args);
-	n = vsnprintf(NULL, 0, format, args);
+	n = vsnprintf(first, sizeof(first), format, args);
 	if (n < 0) {
 		va_end(again);
 		return STR("");
 	}
-	p = arena_alloc(arena, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, format, again);
+	p = arena_raw(arena, (size_t)n + 1);
+	if (n < SHORT_TEXT) {
+		memcpy(p, first, (size_t)n + 1);
+	} else {
+		vsnprintf(p, (size_t)n + 1, format, again);
+	}
 	va_end(again);
 	return (struct str){p, (size_t)n};
 }
@@ -234,7 +232,7 @@ struct str str_format(struct arena *arena, const char *format, ...)
 
 struct str str_join(struct arena *arena, struct str a, struct str b)
 {
-	char *p = arena_alloc(arena, a.n + b.n + 1);
+	char *p = arena_raw(arena, a.n + b.n + 1);
 
 	if (a.n > 0) {
 		memcpy(p, a.s, a.n);
@@ -242,6 +240,7 @@ struct str str_join(struct arena *arena, struct str a, struct str b)
 	if (b.n > 0) {
 		memcpy(p + a.n, b.s, b.n);
 	}
+	p[a.n + b.n] = '\0';
 	return (struct str){p, a.n + b.n};
 }
 

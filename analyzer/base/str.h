@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -23,25 +24,63 @@ struct str {
 #define STR_ARGS(x) (int)(x).n, ((x).s == NULL ? "" : (x).s)
 
 /* Wraps a terminated string; NULL gives the absent slice. */
-struct str str_of(const char *z);
+static inline struct str str_of(const char *z)
+{
+	return (struct str){z, z == NULL ? 0 : strlen(z)};
+}
 
 /* Is the slice absent (as opposed to empty)? */
-bool str_absent(struct str a);
+static inline bool str_absent(struct str a)
+{
+	return a.s == NULL;
+}
 
 /* Are both equal, byte for byte? Absent and empty are equal. */
-bool str_equal(struct str a, struct str b);
+static inline bool str_equal(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
 
-/* Does the slice equal this terminated string? */
-bool str_is(struct str a, const char *z);
+/* Does the slice equal this terminated string? Here, so that a literal's length is known. */
+static inline bool str_is(struct str a, const char *z)
+{
+	/* most differ in the first byte */
+	return a.n == 0 || z == NULL ? a.n == str_of(z).n
+				     : a.s[0] == z[0] && str_equal(a, str_of(z));
+}
 
 /* Orders bytewise, as memcmp; shorter first: negative, 0, positive. */
 int str_compare(struct str a, struct str b);
 
-/* Compares ASCII letters without regard to case, all else exactly. */
-bool str_is_nocase(struct str a, const char *z);
+/* These compare ASCII letters without regard to case, all else exactly. */
+bool str_equal_nocase(struct str a, struct str b);
 
-bool str_starts(struct str a, const char *prefix);
-bool str_ends(struct str a, const char *suffix);
+static inline bool str_is_nocase(struct str a, const char *z)
+{
+	const int small = 0x20; /* the bit that makes a letter small */
+
+	return a.n == 0 ? z[0] == '\0'
+			: ((a.s[0] ^ z[0]) & ~small) == 0 && str_equal_nocase(a, str_of(z));
+}
+
+static inline bool str_starts(struct str a, const char *prefix)
+{
+	size_t n;
+
+	/* most differ in the first byte */
+	if (prefix[0] == '\0' || a.n == 0 || a.s[0] != prefix[0]) {
+		return prefix[0] == '\0';
+	}
+	n = strlen(prefix);
+	return a.n >= n && memcmp(a.s, prefix, n) == 0;
+}
+
+static inline bool str_ends(struct str a, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return a.n >= n && (n == 0 || memcmp(a.s + a.n - n, suffix, n) == 0);
+}
 
 /* Returns the offset of the first occurrence at or after `from`, or SIZE_MAX. */
 size_t str_find(struct str a, struct str needle, size_t from);

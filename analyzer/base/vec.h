@@ -32,7 +32,7 @@
 /* The address of the last item; the vector must not be empty. */
 #define vec_last(v) (&(v)->items[(v)->n - 1])
 
-/* Behind vec_push: returns storage for more than n items, the first n copied. */
+/* Behind vec_push: returns storage for more than n items; only the first n are set. */
 void *vec_grow(struct arena *arena, const void *items, size_t n, size_t *cap, size_t size);
 
 typedef VEC(struct str) str_vec;

@@ -1,6 +1,7 @@
 #include "clerk/names.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/ascii.h"
 #include "base/distance.h"
@@ -79,9 +80,16 @@ bool names_env_is_public(struct str name)
 	return without_prefix(name, tables_public_prefixes).n != name.n;
 }
 
+/* Asked of every name of a program, of which few have a k. */
 bool names_is_clerk(struct str name)
 {
-	return str_has_nocase(name, "clerk");
+	for (size_t i = 4; i < name.n; i++) {
+		if (ascii_lower(name.s[i]) == 'k' &&
+			str_is_nocase(str_slice(name, i - 4, i), "cler")) {
+			return true;
+		}
+	}
+	return false;
 }
 
 bool names_is_of_vendor(struct str name)
@@ -108,10 +116,13 @@ bool names_is_clerk_package(struct str specifier)
 		return specifier.n > sizeof("@clerk/") - 1;
 	}
 	for (size_t i = 0; tables_packages[i] != NULL; i++) {
-		struct str rest = str_slice(specifier, str_of(tables_packages[i]).n, specifier.n);
+		size_t n;
 
-		if (str_starts(specifier, tables_packages[i]) &&
-			(rest.n == 0 || rest.s[0] == '/')) {
+		if (!str_starts(specifier, tables_packages[i])) {
+			continue;
+		}
+		n = strlen(tables_packages[i]);
+		if (n == specifier.n || specifier.s[n] == '/') {
 			return true;
 		}
 	}

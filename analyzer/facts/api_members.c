@@ -1,6 +1,7 @@
 #include "facts/api_uses.h"
 
 #include "clerk/names.h"
+#include "facts/words.h"
 #include "program/lookup.h"
 
 static struct site site_of(const struct api_uses *uses, expr_id expr)
@@ -188,7 +189,7 @@ static bool may_be_handed(const struct api_uses *uses, const struct expr *callee
 	}
 	return callee->kind == EXPR_NAME && callee->binding != ID_NONE &&
 	       uses->summary->bindings[callee->binding].kind == BINDING_PARAM &&
-	       str_has(uses->summary->text, "clerkMiddleware");
+	       (words_in(uses->collector, uses->module) & WORDS_MIDDLEWARE) != 0;
 }
 
 void api_members_read_call(struct api_uses *uses, expr_id call)

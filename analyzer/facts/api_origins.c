@@ -30,9 +30,14 @@ bool *api_origins_reaches(const struct program *program, struct arena *arena)
 static bool may_lead(const struct api_origins *origins, uint32_t import)
 {
 	const struct import *it = &origins->summary->imports[import];
-	uint32_t target = origins->collector->program->modules[origins->module].targets[import];
+	const struct program *program = origins->collector->program;
+	uint32_t target = program->modules[origins->module].targets[import];
 
-	return target == ID_NONE ? names_is_clerk_package(it->specifier) : origins->reaches[target];
+	if (target == ID_NONE) {
+		return names_is_clerk_package(it->specifier);
+	}
+	return target < program->module_count ? origins->reaches[target]
+					      : program->modules[target].declared.hands_on;
 }
 
 static void find_handed(struct api_origins *origins)
@@ -123,7 +128,7 @@ static struct api_origin of_import(struct api_origins *origins, uint32_t index, 
 		return (struct api_origin){import->specifier, whole ? STR("") : import->name};
 	}
 	if (!whole) {
-		struct value value = program_single(program, (struct site){origins->module, use});
+		struct value value = program_listed(program, (struct site){origins->module, use});
 
 		return of_value(&value);
 	}

@@ -1,4 +1,5 @@
 #include "facts/api_uses.h"
+#include "facts/words.h"
 #include "program/lookup.h"
 
 /*
@@ -116,14 +117,17 @@ void api_statuses_read(struct api_uses *uses)
 {
 	const struct summary *summary = uses->summary;
 	bool imports = collector_imports_clerk(summary);
+	uint32_t kinds = KINDS(EXPR_STRING) | (imports ? KINDS(EXPR_OBJECT) : 0);
 
-	if (!imports && !str_has(summary->text, "status")) {
+	if (!imports && (words_in(uses->collector, uses->module) & WORDS_STATUS) == 0) {
 		return;
 	}
-	for (expr_id id = 0; id < summary->expr_count; id++) {
+	for (expr_id id = 0;
+		(id = lookup_next(uses->collector->program, uses->module, kinds, id)) != ID_NONE;
+		id++) {
 		if (summary->exprs[id].kind == EXPR_STRING) {
 			read_string(uses, id, imports);
-		} else if (summary->exprs[id].kind == EXPR_OBJECT && imports) {
+		} else {
 			read_keys(uses, id);
 		}
 	}

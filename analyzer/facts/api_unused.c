@@ -34,8 +34,8 @@ static void mark(bool *used, const uint32_t *targets, uint32_t n)
 bool *api_unused(const struct collector *collector, struct arena *arena)
 {
 	const struct program *program = collector->program;
-	bool *unused = arena_array(arena, program->module_count, sizeof(unused[0]));
-	bool *used = arena_array(arena, program->module_count, sizeof(used[0]));
+	bool *unused = arena_array(arena, program->module_total, sizeof(unused[0]));
+	bool *used = arena_array(arena, program->module_total, sizeof(used[0]));
 
 	for (uint32_t i = 0; i < program->module_count; i++) {
 		const struct program_module *module = &program->modules[i];

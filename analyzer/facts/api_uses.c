@@ -262,13 +262,13 @@ static void read_expr(struct api_uses *uses, expr_id id, bool *used)
 
 	switch ((enum expr_kind)e->kind) {
 	case EXPR_NAME:
-		if (uses->leads && e->binding != ID_NONE && !is_declared_here(uses->summary, e)) {
+		if (e->binding != ID_NONE && !is_declared_here(uses->summary, e)) {
 			used[e->binding] = true;
 			read_root(uses, id);
 		}
 		break;
 	case EXPR_IMPORT:
-		if (uses->leads && e->index > 0) {
+		if (e->index > 0) {
 			read_root(uses, id);
 		}
 		break;
@@ -295,15 +295,18 @@ static void read_expr(struct api_uses *uses, expr_id id, bool *used)
 static void read_module(struct api_uses *uses, uint32_t module)
 {
 	const struct summary *summary = uses->collector->program->modules[module].summary;
+	uint32_t kinds = KINDS(EXPR_CALL) | KINDS(EXPR_NEW) | KINDS(EXPR_JSX) | KINDS(EXPR_MEMBER);
 	bool *used;
 
 	uses->module = module;
 	uses->summary = summary;
 	uses->count = 0;
 	uses->leads = api_origins_begin(&uses->origins, module);
+	kinds |= uses->leads ? KINDS(EXPR_NAME) | KINDS(EXPR_IMPORT) : 0;
 	awaited_begin(&uses->awaited, module);
 	used = arena_array(&uses->scratch, summary->binding_count + 1, sizeof(used[0]));
-	for (expr_id id = 0; id < summary->expr_count; id++) {
+	for (expr_id id = 0;
+		(id = lookup_next(uses->collector->program, module, kinds, id)) != ID_NONE; id++) {
 		read_expr(uses, id, used);
 	}
 	read_links(uses, used);

@@ -15,18 +15,25 @@ static const char *const further_options[] = {
 	"auth.protect.token",
 };
 
+uint32_t api_wanted_first(const struct api_wanted_index *index, struct str word)
+{
+	uint32_t first =
+		name_filter_may(&index->words, word) ? map_get(&index->first, word) : MAP_NONE;
+
+	return first == MAP_NONE ? ID_NONE : first;
+}
+
 static struct str last_word(struct str owner)
 {
 	return str_last_part(owner, '.');
 }
 
-static void put(struct api_wanted *wanted, struct arena *arena, struct map *map, struct str word,
-	struct api_wanted_item item)
+static void put(struct api_wanted *wanted, struct arena *arena, struct api_wanted_index *index,
+	struct str word, struct api_wanted_item item)
 {
-	uint32_t first = map_get(map, word);
-
-	item.next = first == MAP_NONE ? ID_NONE : first;
-	map_put(arena, map, word, (uint32_t)wanted->items.n);
+	item.next = api_wanted_first(index, word);
+	map_put(arena, &index->first, word, (uint32_t)wanted->items.n);
+	name_filter_add(&index->words, word);
 	vec_push(arena, &wanted->items, item);
 }
 
@@ -74,13 +81,6 @@ void api_wanted_make(struct api_wanted *wanted, struct arena *arena)
 	}
 }
 
-uint32_t api_wanted_first(const struct map *map, struct str word)
-{
-	uint32_t first = map_get(map, word);
-
-	return first == MAP_NONE ? ID_NONE : first;
-}
-
 bool api_wanted_fits(const struct api_wanted_item *item, struct str package, struct str owner)
 {
 	if (!str_is(item->owner, "*") && !str_equal(item->owner, owner)) {
@@ -93,6 +93,9 @@ bool api_wanted_has_key(const struct api_wanted_item *item, struct str key)
 {
 	size_t star = item->key.n - (item->key.n > 0);
 
+	if (star > 0 && (key.n == 0 || key.s[0] != item->key.s[0])) {
+		return false;
+	}
 	if (str_ends(item->key, "*")) {
 		return str_equal(str_slice(key, 0, star), str_slice(item->key, 0, star));
 	}

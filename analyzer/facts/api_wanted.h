@@ -1,6 +1,7 @@
 #ifndef FACTS_API_WANTED_H
 #define FACTS_API_WANTED_H
 
+#include "base/name_filter.h"
 #include "clerk/deprecations.h"
 #include "facts/sdk.h"
 
@@ -17,11 +18,17 @@ struct api_wanted_item {
 	uint32_t next; /* of the same word; ID_NONE: no more */
 };
 
+/* The first item of each word. */
+struct api_wanted_index {
+	struct map first;
+	struct name_filter words;
+};
+
 struct api_wanted {
 	VEC(struct api_wanted_item) items;
-	struct map props; /* by component; those of any are under "*" */
-	struct map options; /* by the last word of the call */
-	struct map members; /* by the member */
+	struct api_wanted_index props; /* by component; those of any are under "*" */
+	struct api_wanted_index options; /* by the last word of the call */
+	struct api_wanted_index members; /* by the member */
 	VEC(uint32_t) prefixes; /* of members: the items whose key ends with a star */
 };
 
@@ -29,7 +36,7 @@ struct api_wanted {
 void api_wanted_make(struct api_wanted *wanted, struct arena *arena);
 
 /* The first item under a word, or ID_NONE. */
-uint32_t api_wanted_first(const struct map *map, struct str word);
+uint32_t api_wanted_first(const struct api_wanted_index *index, struct str word);
 
 /* Does an item speak of this package and owner? */
 bool api_wanted_fits(const struct api_wanted_item *item, struct str package, struct str owner);

@@ -152,10 +152,14 @@ static void read_expr(struct authorization *a, expr_id id)
 
 static void read_module(struct authorization *a)
 {
+	const uint32_t kinds = KINDS(EXPR_CALL) | KINDS(EXPR_JSX) | KINDS(EXPR_OBJECT) |
+			       KINDS(EXPR_BINARY) | KINDS(EXPR_INDEX);
+
 	a->count = 0;
 	a->spreads = 0;
 	a->settings = 0;
-	for (expr_id id = 0; id < a->summary->expr_count; id++) {
+	for (expr_id id = 0;
+		(id = lookup_next(a->collector->program, a->module, kinds, id)) != ID_NONE; id++) {
 		read_expr(a, id);
 	}
 	authorization_switches(a);

@@ -41,7 +41,10 @@ static const struct expr *expr_at(const struct authorization *a, struct site sit
 /* The last name of a row's path. */
 static bool is_last(const char *path, struct str name)
 {
-	return str_equal(str_last_part(str_of(path), '.'), name);
+	struct str whole = str_of(path);
+
+	return name.n > 0 && name.n <= whole.n && whole.s[whole.n - 1] == name.s[name.n - 1] &&
+	       str_equal(str_last_part(whole, '.'), name);
 }
 
 /*

@@ -1,6 +1,7 @@
 #include "facts/authorization.h"
 
 #include "clerk/claims.h"
+#include "facts/words.h"
 #include "program/lookup.h"
 
 /*
@@ -350,27 +351,34 @@ static void note_assignment(
 	}
 }
 
+static void note_module(
+	struct collector *collector, struct role_carriers *carriers, uint32_t module)
+{
+	const struct program *program = collector->program;
+	const uint32_t kinds = KINDS(EXPR_OBJECT) | KINDS(EXPR_ASSIGN) | KINDS(EXPR_CALL);
+
+	for (expr_id i = 0; (i = lookup_next(program, module, kinds, i)) != ID_NONE; i++) {
+		struct site site = {module, i};
+		enum expr_kind kind = (enum expr_kind)program_expr(program, site)->kind;
+
+		if (kind == EXPR_OBJECT) {
+			note_object(collector, carriers, site);
+		} else if (kind == EXPR_ASSIGN) {
+			note_assignment(collector, carriers, site);
+		} else {
+			note_call(collector, carriers, site);
+		}
+	}
+}
+
 struct role_carriers *authorization_carriers(struct collector *collector)
 {
 	const struct program *program = collector->program;
 	struct role_carriers *carriers = arena_new(collector->arena, struct role_carriers);
 
 	for (uint32_t m = 0; m < program->module_count; m++) {
-		const struct summary *summary = program->modules[m].summary;
-
-		if (!program->modules[m].live || !str_has_nocase(summary->text, "role")) {
-			continue;
-		}
-		for (expr_id i = 0; i < summary->expr_count; i++) {
-			struct site site = {m, i};
-
-			if (summary->exprs[i].kind == EXPR_OBJECT) {
-				note_object(collector, carriers, site);
-			} else if (summary->exprs[i].kind == EXPR_ASSIGN) {
-				note_assignment(collector, carriers, site);
-			} else if (summary->exprs[i].kind == EXPR_CALL) {
-				note_call(collector, carriers, site);
-			}
+		if (program->modules[m].live && (words_in(collector, m) & WORDS_ROLE) != 0) {
+			note_module(collector, carriers, m);
 		}
 	}
 	return carriers;

@@ -2,6 +2,7 @@
 
 #include "clerk/names.h"
 #include "facts/client.h"
+#include "facts/words.h"
 #include "program/lookup.h"
 
 enum { REQUESTS_MOST = 65536 }; /* looked at, each caller of a helper for itself */
@@ -19,9 +20,10 @@ static const char *const resources[] = {"accountlessApplications", "actorTokens"
 	"proxyChecks", "redirectUrls", "roleSets", "samlConnections", "sessions", "signInTokens",
 	"signUps", "smsMessages", "testingTokens", "users", "waitlistEntries", "webhooks"};
 
-static bool is_resource(struct str name)
+static bool is_resource(const struct backend *backend, struct str name)
 {
-	return str_in(name, resources, sizeof(resources) / sizeof(resources[0]));
+	return name_filter_may(&backend->resources, name) &&
+	       str_in(name, resources, sizeof(resources) / sizeof(resources[0]));
 }
 
 /* Too many of one file are left out, with a notice. */
@@ -155,7 +157,8 @@ static const struct expr *behind_name(const struct summary *summary, const struc
 }
 
 /* Does it end in a resource and a method: users.getUser()? Before anything is followed. */
-static bool may_be_call(const struct summary *summary, const struct expr *call)
+static bool may_be_call(
+	const struct backend *backend, const struct summary *summary, const struct expr *call)
 {
 	const struct expr *method = &summary->exprs[call->left];
 	const struct expr *object;
@@ -166,11 +169,11 @@ static bool may_be_call(const struct summary *summary, const struct expr *call)
 	}
 	object = &summary->exprs[method->left];
 	if ((object->kind == EXPR_NAME || object->kind == EXPR_MEMBER) &&
-		is_resource(object->name)) {
+		is_resource(backend, object->name)) {
 		return true;
 	}
 	object = behind_name(summary, object);
-	return object->kind == EXPR_MEMBER && is_resource(object->name);
+	return object->kind == EXPR_MEMBER && is_resource(backend, object->name);
 }
 
 /* A second call with the same one is refused. */
@@ -198,7 +201,7 @@ static void read_call(struct backend *backend, struct site call)
 	struct str method;
 
 	if (thing.kind != SDK_BACKEND || dot == SIZE_MAX ||
-		!is_resource(str_slice(thing.path, 0, dot))) {
+		!is_resource(backend, str_slice(thing.path, 0, dot))) {
 		return;
 	}
 	method = str_slice(thing.path, dot + 1, thing.path.n);
@@ -218,24 +221,20 @@ static void read_module(struct backend *backend, uint32_t module)
 {
 	const struct summary *summary = backend->collector->program->modules[module].summary;
 
-	for (expr_id id = 0; id < summary->expr_count; id++) {
+	for (expr_id id = 0; (id = lookup_next(backend->collector->program, module,
+				      KINDS(EXPR_CALL), id)) != ID_NONE;
+		id++) {
 		const struct expr *e = &summary->exprs[id];
 
-		if (e->kind != EXPR_CALL || e->left == ID_NONE) {
+		if (e->left == ID_NONE) {
 			continue;
 		}
-		if (may_be_call(summary, e)) {
+		if (may_be_call(backend, summary, e)) {
 			read_call(backend, (struct site){module, id});
 		} else if (backend->requests) {
 			backend_requests_read(backend, (struct site){module, id});
 		}
 	}
-}
-
-static bool names_api(struct str text)
-{
-	return str_has(text, "api.clerk.") || str_has(text, "CLERK_API_URL") ||
-	       str_has(text, "CLERK_BACKEND_API_URL");
 }
 
 void collect_backend_calls(struct collector *collector)
@@ -245,9 +244,12 @@ void collect_backend_calls(struct collector *collector)
 		.collector = collector, .module = ID_NONE, .budget = REQUESTS_MOST};
 
 	arena_init(&backend.scratch);
+	for (size_t i = 0; i < sizeof(resources) / sizeof(resources[0]); i++) {
+		name_filter_add(&backend.resources, str_of(resources[i]));
+	}
 	backend.awaited = (struct awaited){.program = program, .arena = &backend.scratch};
 	for (uint32_t m = 0; m < program->module_count && !backend.requests; m++) {
-		backend.requests = names_api(program->modules[m].text);
+		backend.requests = (words_in(collector, m) & WORDS_API) != 0;
 	}
 	for (uint32_t m = 0; m < program->module_count; m++) {
 		read_module(&backend, m);

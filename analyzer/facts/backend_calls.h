@@ -1,6 +1,7 @@
 #ifndef FACTS_BACKEND_CALLS_H
 #define FACTS_BACKEND_CALLS_H
 
+#include "base/name_filter.h"
 #include "facts/awaited.h"
 #include "facts/sdk.h"
 
@@ -15,6 +16,7 @@ struct backend {
 	uint32_t module; /* for which `awaited` was begun; ID_NONE before */
 	bool requests; /* some module names the API's host or the variable for it */
 	uint32_t budget; /* requests that may still be looked at */
+	struct name_filter resources;
 	struct map counts; /* by file: how many calls were added */
 	VEC(uint32_t) count_of;
 	struct arena scratch;

@@ -4,6 +4,7 @@
 #include "program/apps.h"
 #include "source/ignore.h"
 #include "syntax/syntax.h"
+#include "json/json.h"
 
 /* Builds of an app in a Dockerfile or a workflow, and the env files of the repository that reach
  * them. */
@@ -23,14 +24,13 @@ static struct str below(struct arena *arena, struct str folder, const char *name
 static bool is_dropped(struct collector *collector, struct str context, struct str name)
 {
 	struct str path = below(collector->arena, context, ".dockerignore");
-	uint32_t index = map_get(&collector->by_path, path);
-	struct ignore_list rules = {0};
+	const struct source_file *file = collector_file(collector, path);
 
-	if (index == MAP_NONE) {
+	if (file == NULL) {
 		return false;
 	}
-	ignore_add(collector->arena, &rules, STR(""), collector->files[index].text);
-	return ignore_match(&rules, name, false) == IGNORE_YES;
+	return ignore_match(ignore_add(collector->arena, NULL, STR(""), file->text), name, false) ==
+	       IGNORE_YES;
 }
 
 /* .env and .env.production, whose values a production build takes. */
@@ -115,22 +115,44 @@ static void add_workflow_step(
 	vec_push(collector->arena, &collector->facts->builds, fact);
 }
 
-static struct str text_of(const void *context, struct str path)
-{
-	const struct collector *collector = context;
-	uint32_t index = map_get(&collector->by_path, path);
+/* The scripts of the packages that workflows run; each package.json is read once. */
+struct packages {
+	struct collector *collector;
+	struct syntax_parser *parser;
+	struct map by_path; /* path → index */
+	VEC(const struct json *) scripts;
+};
 
-	return index == MAP_NONE ? (struct str){0} : collector->files[index].text;
+static const struct json *scripts_of(void *context, struct str path)
+{
+	struct packages *packages = context;
+	struct arena *arena = packages->collector->arena;
+	uint32_t index = map_get(&packages->by_path, path);
+	const struct json *scripts = NULL;
+
+	if (index != MAP_NONE) {
+		return packages->scripts.items[index];
+	}
+	const struct source_file *file = collector_file(packages->collector, path);
+	if (file != NULL) {
+		struct json_error error;
+
+		scripts = json_get(
+			json_parse(arena, file->text, (struct json_limits){0}, &error), "scripts");
+	}
+	map_put(arena, &packages->by_path, path, (uint32_t)packages->scripts.n);
+	vec_push(arena, &packages->scripts, scripts);
+	return scripts;
 }
 
-static void collect_workflow(
-	struct collector *collector, struct syntax_parser *parser, const struct source_file *file)
+static void collect_workflow(struct packages *packages, const struct source_file *file)
 {
-	struct build_files files = {collector->arena, text_of, collector};
+	struct collector *collector = packages->collector;
+	struct build_files files = {collector->arena, scripts_of, packages};
 	notice_vec notices = {0}; /* of what mentions Clerk they were given already */
 	build_steps steps = {0};
 	struct document document =
-		document_read(parser, file->path, file->text, collector->arena, &notices);
+		document_read(packages->parser, file->path, file->text, collector->arena, &notices);
 
 	builds_read_workflow(&files, &document, file->text, &steps);
 	for (size_t n = 0; n < steps.n && n < COLLECTOR_FACTS_PER_FILE; n++) {
@@ -150,16 +172,16 @@ static void collect_dockerfile(struct collector *collector, const struct source_
 
 void collect_builds(struct collector *collector)
 {
-	struct syntax_parser *parser = syntax_parser_create();
+	struct packages packages = {.collector = collector, .parser = syntax_parser_create()};
 
 	for (size_t i = 0; i < collector->file_count; i++) {
 		const struct source_file *file = &collector->files[i];
 
 		if (builds_is_workflow(file->path)) {
-			collect_workflow(collector, parser, file);
+			collect_workflow(&packages, file);
 		} else if (builds_is_file(file->path)) {
 			collect_dockerfile(collector, file);
 		}
 	}
-	syntax_parser_destroy(parser);
+	syntax_parser_destroy(packages.parser);
 }

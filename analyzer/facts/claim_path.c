@@ -23,18 +23,24 @@ static bool is_identity_call(struct collector *collector, struct site call)
 	       str_is(callee->name, "getUserIdentity") && collector_has_clerk(collector);
 }
 
+static bool is_at(const struct place *a, struct place b)
+{
+	return a->line == b.line && a->column == b.column;
+}
+
 /* The fact of a call that verifies a token, when the token is known to be Clerk's; or NULL. */
 static const struct fact_token_verification *find_tied(
 	struct collector *collector, struct site call)
 {
-	struct place place = collector_site(collector, call);
+	struct str path = collector->program->modules[call.module].path;
 
 	for (size_t i = 0; i < collector->facts->token_verifications.n; i++) {
 		const struct fact_token_verification *it =
 			&collector->facts->token_verifications.items[i];
 
-		if (it->clerk_evidence.n > 0 && it->at.line == place.line &&
-			it->at.column == place.column && str_equal(it->at.file, place.file)) {
+		/* few files verify any: a place takes reading all of the file's lines */
+		if (it->clerk_evidence.n > 0 && str_equal(it->at.file, path) &&
+			is_at(&it->at, collector_site(collector, call))) {
 			return it;
 		}
 	}

@@ -1,15 +1,10 @@
 #include "clerk/claims.h"
 #include "facts/claim_path.h"
 #include "facts/interface.h"
+#include "facts/words.h"
 #include "program/lookup.h"
 
 /* Claims of the session's token that are read, and those that types say there are. */
-
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
-
-/* Cheap to look for: one of these is in every file that reads claims. */
-static const char *const words[] = {"claims", "identity", "verifytoken", "verifyjwt", "jwtverify",
-	"jsonwebtoken", "payload", "org_", ".rol"};
 
 static const struct expr *expr_at(const struct collector *collector, struct site site)
 {
@@ -104,18 +99,18 @@ static void read_reads(struct collector *collector, uint32_t module)
 	const struct summary *summary = collector->program->modules[module].summary;
 	size_t count = 0;
 
-	if (!str_has_any_nocase(summary->text, words, COUNT(words))) {
+	if ((words_in(collector, module) & WORDS_CLAIMS) == 0) {
 		return;
 	}
-	for (expr_id i = 0; i < summary->expr_count; i++) {
+	for (expr_id i = 0;
+		(i = lookup_next(collector->program, module, KINDS(EXPR_MEMBER), i)) != ID_NONE;
+		i++) {
 		if (count == COLLECTOR_FACTS_PER_FILE) {
 			notice_add(collector->arena, &collector->facts->notices, summary->path,
 				STR("2000 reads of claims: any others were ignored"));
 			return;
 		}
-		if (summary->exprs[i].kind == EXPR_MEMBER) {
-			count += read_member(collector, (struct site){module, i});
-		}
+		count += read_member(collector, (struct site){module, i});
 	}
 }
 

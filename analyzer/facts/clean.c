@@ -18,7 +18,8 @@ static size_t good_length(struct str text, size_t at)
 static bool is_fit(struct str text)
 {
 	for (size_t i = 0; i < text.n;) {
-		size_t n = good_length(text, i);
+		unsigned char byte = (unsigned char)text.s[i];
+		size_t n = byte != 0 && byte < 0x80 ? 1 : good_length(text, i);
 
 		if (n == 0) {
 			return false;

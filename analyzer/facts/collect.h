@@ -1,6 +1,7 @@
 #ifndef FACTS_COLLECT_H
 #define FACTS_COLLECT_H
 
+#include "facts/cache.h"
 #include "facts/facts.h"
 #include "facts/progress.h"
 #include "source/walk.h"
@@ -25,6 +26,9 @@ struct collect_options {
 	struct str config_base; /* from its folder to the tree's root: "apps/web/", or "" */
 	bool config_above; /* that folder is the tree's root, or above it */
 	struct progress *progress; /* counts while it runs, for another thread; or NULL */
+	struct cache *cache; /* of summaries; or NULL */
+	bool load_all; /* all code is parsed, also what nothing leads to: only a test asks for it */
+	struct scan_memory *memory; /* of another state of the repository; or NULL */
 };
 
 void collect_facts(const struct tree *tree, const struct collect_options *options,

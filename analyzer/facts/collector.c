@@ -15,12 +15,16 @@ enum {
 	SECRET_BODY_MIN = 40, /* base64 in one run that may be a line of a private key */
 };
 
-/* The kept file of a path, or NULL. */
-static struct source_file *find_file(const struct collector *collector, struct str path)
+struct source_file *collector_file(const struct collector *collector, struct str path)
 {
 	uint32_t index = map_get(&collector->by_path, path);
 
-	return index == MAP_NONE ? NULL : &collector->files[index];
+	if (index == MAP_NONE) {
+		return NULL;
+	}
+	return index < collector->file_count
+		       ? &collector->files[index]
+		       : collector->loaded.items[index - collector->file_count];
 }
 
 bool collector_is_sample(const struct source_file *file)
@@ -177,7 +181,7 @@ static struct str make_excerpt(
 struct place collector_place(
 	struct collector *collector, struct str path, uint32_t start, uint32_t end)
 {
-	struct source_file *file = find_file(collector, path);
+	struct source_file *file = collector_file(collector, path);
 	struct place place = {.file = path};
 
 	if (file == NULL) {
@@ -189,13 +193,14 @@ struct place collector_place(
 	}
 	lines_locate(&file->lines, start, &place.line, &place.column);
 	lines_locate(&file->lines, end < start ? start : end, &place.end_line, &place.end_column);
-	if (file->excerpt_line != place.line) {
-		file->excerpt_line = place.line;
+	if (file->shown_line != place.line) {
+		file->shown_line = place.line;
 		file->excerpt = make_excerpt(collector, file, lines_text(&file->lines, place.line));
+		file->line_hash = lines_hash_text(collector->arena, &file->hashes[place.line - 1]);
 	}
 	place.file = file->path;
 	place.excerpt = file->excerpt;
-	place.line_hash = file->hashes[place.line - 1];
+	place.line_hash = file->line_hash;
 	place.context = file->context;
 	place.app = file->app;
 	return place;

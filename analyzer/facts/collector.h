@@ -20,9 +20,10 @@ struct source_file {
 	struct str path;
 	struct str text; /* whole file */
 	struct lines lines;
-	struct str *hashes; /* one a line; NULL until a place needs them */
-	uint32_t excerpt_line; /* of the excerpt made last, 0 none: long lines hold many places */
+	struct lines_hash *hashes; /* one a line; NULL until a place needs them */
+	uint32_t shown_line; /* of the next two, 0 none: long lines hold many places */
 	struct str excerpt;
+	struct str line_hash;
 	enum context context;
 	uint32_t app;
 	uint32_t module; /* of the program, or ID_NONE */
@@ -40,6 +41,8 @@ struct callers;
 struct states;
 struct route_guards;
 struct sdk_memory;
+struct words_memory;
+struct given_memory;
 
 struct collector {
 	struct arena *arena;
@@ -47,7 +50,8 @@ struct collector {
 	const struct program *program;
 	struct source_file *files; /* every file whose text was kept, sorted by path */
 	size_t file_count;
-	struct map by_path; /* path → index into files */
+	VEC(struct source_file *) loaded; /* and those of modules that something led to */
+	struct map by_path; /* path → index into files, and behind them into loaded */
 	const struct manifest *manifests; /* sorted by path */
 	size_t manifest_count;
 	catalog_entries catalogs;
@@ -55,12 +59,15 @@ struct collector {
 	size_t lockfile_count;
 	const struct str *paths; /* every file that was walked to, sorted */
 	size_t path_count;
-	route_vec routes; /* of all frameworks; found with the webhook handlers */
+	bool has_deliveries; /* may code verify webhooks of Clerk's, or read their payload? */
+	route_vec routes; /* of all frameworks; found with the middleware */
 	struct guards *guards; /* of middleware files; filled by collect_middleware */
 	struct route_guards *route_guards; /* of route_guard.c; NULL until they are asked for */
 	struct callers *callers; /* of named_callers.c; NULL until they are asked for */
 	struct states *states; /* of named_state.c; likewise */
 	struct sdk_memory *sdk; /* of sdk.c, likewise */
+	struct words_memory *words; /* of words.c, likewise */
+	struct given_memory *given; /* of given.c, likewise */
 	struct map own_components; /* of sdk_own.c: "app name" → has the app one of that name? */
 	bool *asked_delivery; /* by module: is it known whether svix-id is written there? */
 	bool *names_delivery; /* … and is it? */
@@ -69,6 +76,9 @@ struct collector {
 enum {
 	COLLECTOR_FACTS_PER_FILE = 2000, /* of one kind; more are left out, with a notice */
 };
+
+/* The kept file of a path, or NULL. */
+struct source_file *collector_file(const struct collector *collector, struct str path);
 
 /* The place of bytes [start, end) of a kept file, with excerpt, hash, context and app. */
 struct place collector_place(

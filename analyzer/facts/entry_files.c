@@ -115,7 +115,7 @@ static bool has_middleware(const struct collector *collector, struct str path)
 
 static void read_links(struct reached *reached, uint32_t module)
 {
-	const struct program_module *m = &reached->collector->program->modules[module];
+	const struct program_module *m = program_load(reached->collector->program, module);
 
 	if (has_middleware(reached->collector, m->path)) {
 		note(reached, INSTALLS_YES);
@@ -234,12 +234,14 @@ static bool is_named(struct str path, const struct entry_name *name)
 /* No code, but what was meant to be. */
 static bool is_spoilt(const struct source_file *file)
 {
-	bool names_it = false;
+	bool may_be = !file->given_up && file->mentions_clerk;
 
-	for (size_t i = 0; i < sizeof(installers) / sizeof(installers[0]); i++) {
-		names_it = names_it || str_has(file->text, installers[i]);
+	for (size_t i = 0; may_be && i < sizeof(installers) / sizeof(installers[0]); i++) {
+		if (str_has(file->text, installers[i])) {
+			return true;
+		}
 	}
-	return file->module == ID_NONE && !file->given_up && file->mentions_clerk && names_it;
+	return false;
 }
 
 static void read_file(struct collector *collector, const struct source_file *file)
@@ -249,7 +251,8 @@ static void read_file(struct collector *collector, const struct source_file *fil
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		struct fact_entry_file fact = {.framework = str_of(names[i].framework)};
 
-		if (!apps_has(app, names[i].framework) || !is_named(file->path, &names[i])) {
+		if (!apps_has(app, names[i].framework) || !is_named(file->path, &names[i]) ||
+			(file->module == ID_NONE && !is_spoilt(file))) {
 			continue;
 		}
 		fact.at = collector_place(collector, file->path, 0, 0);
@@ -262,10 +265,6 @@ static void read_file(struct collector *collector, const struct source_file *fil
 void collect_entry_files(struct collector *collector)
 {
 	for (size_t i = 0; i < collector->file_count; i++) {
-		const struct source_file *file = &collector->files[i];
-
-		if (file->module != ID_NONE || is_spoilt(file)) {
-			read_file(collector, file);
-		}
+		read_file(collector, &collector->files[i]);
 	}
 }

@@ -1,7 +1,9 @@
 #include "facts/env_definitions.h"
 
 #include "base/path.h"
+#include "facts/words.h"
 #include "program/frameworks/file_route.h"
+#include "program/lookup.h"
 
 /*
  * Variables that configuration written as code sets or hands on. Sources:
@@ -91,10 +93,10 @@ static struct str unquoted(struct str text)
 static void keep(const struct reading *r, uint32_t module, const struct variable *variable)
 {
 	struct collector *collector = r->collector;
-	uint32_t index = map_get(&collector->by_path, r->program->modules[module].path);
+	struct source_file *file = collector_file(collector, r->program->modules[module].path);
 
-	if (index != MAP_NONE) {
-		vec_push(collector->arena, &collector->files[index].variables, *variable);
+	if (file != NULL) {
+		vec_push(collector->arena, &file->variables, *variable);
 	}
 }
 
@@ -396,21 +398,23 @@ static void read_infrastructure(struct reading *r)
 
 	r->setting = &plain;
 	r->like = (struct variable){.form = "config", .phase = "run", .scope = STR("")};
-	for (expr_id id = 0; id < summary->expr_count; id++) {
+	for (expr_id id = 0; (id = lookup_next(r->program, r->file->module,
+				      KINDS(EXPR_NEW) | KINDS(EXPR_OBJECT), id)) != ID_NONE;
+		id++) {
 		if (summary->exprs[id].kind == EXPR_NEW) {
 			read_secret(r, (struct site){r->file->module, id});
-		} else if (summary->exprs[id].kind == EXPR_OBJECT) {
+		} else {
 			read_component(r, id);
 		}
 	}
 }
 
 /* What a file without a fixed name deploys with; NULL: nothing. */
-static const char *infrastructure_of(const struct program *program, const struct source_file *file)
+static const char *infrastructure_of(struct collector *collector, const struct source_file *file)
 {
-	const struct summary *summary = program->modules[file->module].summary;
+	const struct summary *summary = collector->program->modules[file->module].summary;
 
-	if (str_has(file->text, "new sst.")) {
+	if ((words_in(collector, file->module) & WORDS_SST) != 0) {
 		return "sst";
 	}
 	for (uint32_t i = 0; i < summary->import_count; i++) {
@@ -456,7 +460,7 @@ static void read_deployment(struct collector *collector, struct source_file *fil
 		.collector = collector,
 		.program = collector->program,
 		.file = file,
-		.via = infrastructure_of(collector->program, file),
+		.via = infrastructure_of(collector, file),
 	};
 
 	if (r.via != NULL) {

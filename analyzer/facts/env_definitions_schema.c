@@ -1,6 +1,7 @@
 #include "base/ascii.h"
 #include "clerk/names.h"
 #include "facts/env_definitions.h"
+#include "facts/words.h"
 #include "program/lookup.h"
 
 /*
@@ -105,12 +106,12 @@ static void read_module(struct collector *collector, uint32_t module)
 	const struct program_module *m = &collector->program->modules[module];
 	size_t count = 0;
 
-	for (expr_id id = 0; id < m->summary->expr_count; id++) {
+	for (expr_id id = 0; (id = lookup_next(collector->program, module,
+				      KINDS(EXPR_OBJECT) | KINDS(EXPR_CLASS), id)) != ID_NONE;
+		id++) {
 		const struct expr *e = &m->summary->exprs[id];
-		bool has_props = e->kind == EXPR_OBJECT || e->kind == EXPR_CLASS;
 
-		for (uint32_t i = 0; has_props && i < e->count && count < COLLECTOR_FACTS_PER_FILE;
-			i++) {
+		for (uint32_t i = 0; i < e->count && count < COLLECTOR_FACTS_PER_FILE; i++) {
 			const struct prop *prop = summary_prop_at(m->summary, id, i);
 
 			if (is_declared(collector->program, module, id, prop)) {
@@ -127,11 +128,12 @@ void env_definitions_schema(struct collector *collector)
 {
 	for (uint32_t i = 0; i < collector->program->module_count; i++) {
 		const struct summary *summary = collector->program->modules[i].summary;
+		uint32_t words = words_in(collector, i);
 
-		if (str_has(summary->text, "CLERK") &&
+		if ((words & WORDS_VARIABLE) != 0 &&
 			(imports_any(summary, libraries, COUNT(libraries)) ||
 				imports_any(summary, json_libraries, COUNT(json_libraries)) ||
-				str_has(summary->text, "class-validator"))) {
+				(words & WORDS_VALIDATOR) != 0)) {
 			read_module(collector, i);
 		}
 	}

@@ -20,8 +20,26 @@ static bool is_variable(struct str text, size_t start, size_t end)
 	bool whole = (start == 0 || !ascii_is_alnum(text.s[start - 1])) &&
 		     (end == text.n || (!ascii_is_alnum(text.s[end]) && text.s[end] != '*'));
 
-	return whole && str_has(word, "CLERK") && str_has(word, "_") && !str_ends(word, "_") &&
-	       !str_starts(word, "_");
+	return whole && str_has(word, "_") && !str_ends(word, "_") && !str_starts(word, "_");
+}
+
+/* The next word behind `*end` that has CLERK in it. */
+static bool next_word(struct str text, size_t *start, size_t *end)
+{
+	size_t from = *end;
+	size_t at = str_find(text, STR("CLERK"), from);
+
+	if (at == SIZE_MAX) {
+		return false;
+	}
+	*start = *end = at;
+	while (*start > from && is_word(text.s[*start - 1])) {
+		--*start;
+	}
+	while (*end < text.n && is_word(text.s[*end])) {
+		++*end;
+	}
+	return true;
 }
 
 static void read_file(struct collector *collector, const struct source_file *file)
@@ -29,16 +47,12 @@ static void read_file(struct collector *collector, const struct source_file *fil
 	struct map seen = {0};
 	size_t count = 0;
 	size_t at = 0;
+	size_t end = 0;
 
-	while (at < file->text.n && count < COLLECTOR_FACTS_PER_FILE) {
-		size_t end = at;
-
-		while (end < file->text.n && is_word(file->text.s[end])) {
-			end++;
-		}
+	while (count < COLLECTOR_FACTS_PER_FILE && next_word(file->text, &at, &end)) {
 		struct str word = str_slice(file->text, at, end);
-		if (end > at && is_variable(file->text, at, end) &&
-			map_get(&seen, word) == MAP_NONE) {
+
+		if (is_variable(file->text, at, end) && map_get(&seen, word) == MAP_NONE) {
 			struct fact_env_mention fact = {
 				.at = collector_place(
 					collector, file->path, (uint32_t)at, (uint32_t)end),
@@ -49,7 +63,6 @@ static void read_file(struct collector *collector, const struct source_file *fil
 			vec_push(collector->arena, &collector->facts->env_mentions, fact);
 			count++;
 		}
-		at = end + (end == at);
 	}
 }
 

@@ -2,14 +2,15 @@
 
 #include "clerk/names.h"
 #include "facts/client.h"
+#include "facts/words.h"
 #include "program/lookup.h"
 
 enum { HELPER_ARGUMENTS = 2 }; /* of requireEnv("X", "default") */
 
 bool env_reads_wants(const struct reads *reads, struct str name)
 {
-	return names_is_clerk(name) ||
-	       (reads->verifies && names_env_role(name) == ENV_WEBHOOK_SECRET_OTHER);
+	return names_is_clerk(name) || (reads->verifies && str_find_byte(name, '_') != SIZE_MAX &&
+					       names_env_role(name) == ENV_WEBHOOK_SECRET_OTHER);
 }
 
 struct str env_reads_environment(struct reads *reads, expr_id expr)
@@ -34,7 +35,7 @@ static struct str via_of(struct reads *reads, expr_id expr, struct str name)
 {
 	value_vec values = {0};
 
-	program_follow(reads->collector->program, (struct site){reads->module, expr},
+	program_origins(reads->collector->program, (struct site){reads->module, expr},
 		&reads->scratch, &values);
 	for (size_t i = 0; i < values.n; i++) {
 		if (values.items[i].kind == VALUE_ENV && str_equal(values.items[i].name, name)) {
@@ -224,7 +225,9 @@ static void find_written(struct reads *reads)
 
 	reads->written =
 		arena_array(&reads->scratch, summary->expr_count, sizeof(reads->written[0]));
-	for (expr_id id = 0; id < summary->expr_count; id++) {
+	for (expr_id id = 0; (id = lookup_next(reads->collector->program, reads->module,
+				      KINDS(EXPR_ASSIGN) | KINDS(EXPR_UNARY), id)) != ID_NONE;
+		id++) {
 		const struct expr *expr = &summary->exprs[id];
 
 		if (expr->left != ID_NONE &&
@@ -248,7 +251,7 @@ static void read_expr(struct reads *reads, expr_id id)
 		read_call(reads, id);
 		break;
 	case EXPR_INDEX:
-		if (reads->has_environment && !reads->written[id]) {
+		if (!reads->written[id]) {
 			env_reads_index(reads, id);
 		}
 		break;
@@ -266,17 +269,22 @@ static void read_expr(struct reads *reads, expr_id id)
 static void read_module(struct reads *reads)
 {
 	const struct summary *summary = reads->summary;
+	uint32_t words = words_in(reads->collector, reads->module);
+	uint32_t kinds = KINDS(EXPR_MEMBER) | KINDS(EXPR_NAME) | KINDS(EXPR_CALL) |
+			 KINDS(EXPR_BINARY) | KINDS(EXPR_OBJECT) |
+			 ((words & WORDS_ENVIRONMENT) != 0 ? KINDS(EXPR_INDEX) : 0);
 
 	reads->verifies = collector_imports_clerk(summary) || collector_imports_verifier(summary);
-	reads->has_runtime_config = str_has(summary->text, "useRuntimeConfig");
-	reads->has_environment = str_has(summary->text, "env");
-	reads->has_plugin = str_has(summary->text, ".config.") &&
-			    str_has(summary->text, "astify") && env_reads_has_plugin(reads);
+	reads->has_runtime_config = (words & WORDS_RUNTIME_CONFIG) != 0;
+	reads->has_plugin = (words & WORDS_CONFIG) != 0 && (words & WORDS_FASTIFY) != 0 &&
+			    env_reads_has_plugin(reads);
 	reads->count = 0;
 	find_written(reads);
 	reads->weak_known = false;
 	env_reads_find_tests(reads);
-	for (expr_id id = 0; id < summary->expr_count; id++) {
+	for (expr_id id = 0;
+		(id = lookup_next(reads->collector->program, reads->module, kinds, id)) != ID_NONE;
+		id++) {
 		if (reads->count == COLLECTOR_FACTS_PER_FILE) {
 			notice_add(reads->collector->arena, &reads->collector->facts->notices,
 				summary->path,

@@ -10,7 +10,6 @@ struct reads {
 	uint32_t module;
 	bool verifies; /* names that are not Clerk's alone count as webhook secrets here */
 	bool has_runtime_config;
-	bool has_environment; /* the module's text names one */
 	bool has_plugin; /* fastify.config is an environment in its app */
 	bool *written; /* by expression: only assigned to, as in process.env.X = … */
 	bool *tested; /* by expression: an `if` asks for it */

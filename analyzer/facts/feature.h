@@ -1,6 +1,7 @@
 #ifndef FACTS_FEATURE_H
 #define FACTS_FEATURE_H
 
+#include "base/name_filter.h"
 #include "facts/hosts.h"
 #include "facts/named.h"
 #include "facts/sdk.h"
@@ -21,8 +22,18 @@ struct feature_option {
 	const char *value; /* the only one that needs it; NULL: any but false */
 };
 
-/* A row's names, by which calls and elements are looked for: cheap, asked of all. */
-bool feature_may(struct map *names, struct arena *arena, struct str name);
+/* The tables' names, by which calls and elements are looked for: cheap, asked of all. */
+struct feature_names {
+	struct map called; /* of rows, and of whom an option is of alone */
+	struct name_filter may; /* these */
+	struct name_filter options; /* those that may be given to any */
+	struct name_filter resources; /* of the Backend API */
+};
+
+void feature_names_make(struct feature_names *names, struct arena *arena);
+
+/* May a row, or an option of it alone, be of what is called by this name? */
+bool feature_may(const struct feature_names *names, struct str name);
 
 /* The n-th row, from 0, that fits what is called or named; NULL behind the last. */
 const struct feature_row *feature_row(const struct sdk_thing *thing, size_t n);
@@ -31,10 +42,10 @@ const struct feature_row *feature_row(const struct sdk_thing *thing, size_t n);
 const struct feature_option *feature_option(size_t n);
 
 /* Is an option or prop of this name one of them, whatever it is given to? */
-bool feature_has_option(struct str name);
+bool feature_has_option(const struct feature_names *names, struct str name);
 
 /* Does this name of a backend resource stand for a feature: organizations, apiKeys, … ? */
-bool feature_is_resource(struct str name);
+bool feature_is_resource(const struct feature_names *names, struct str name);
 
 /* What a kind of token needs: auth({ acceptsToken }); NULL for a session's. */
 const char *feature_of_token(struct str token);
@@ -45,7 +56,7 @@ const char *feature_of_id(struct str text);
 struct features {
 	struct collector *collector;
 	struct arena scratch;
-	struct map names; /* of feature_may */
+	struct feature_names names;
 	struct map by_place; /* the bytes of a site → index into facts->features, of objects */
 	struct hosts_search choices; /* of hosts_is_fallback */
 	uint32_t module;

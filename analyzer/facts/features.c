@@ -3,6 +3,7 @@
 #include "clerk/strategies.h"
 #include "facts/optional.h"
 #include "facts/organization_test.h"
+#include "facts/words.h"
 #include "program/lookup.h"
 
 /* Asked before a place is made: that takes time in long lines. */
@@ -149,17 +150,20 @@ static void read_keys(struct features *f, expr_id object)
 
 static void read_ids(struct features *f)
 {
+	const struct program *program = f->collector->program;
 	const struct summary *summary = f->summary;
 
-	if (!f->clerks || (!str_has(summary->text, "cplan_") && !str_has(summary->text, "mch_"))) {
+	if (!f->clerks || (words_in(f->collector, f->module) & WORDS_IDS) == 0) {
 		return;
 	}
-	for (expr_id id = 0; id < summary->expr_count; id++) {
+	for (expr_id id = 0; (id = lookup_next(program, f->module,
+				      KINDS(EXPR_OBJECT) | KINDS(EXPR_STRING), id)) != ID_NONE;
+		id++) {
 		const struct expr *e = &summary->exprs[id];
 
 		if (e->kind == EXPR_OBJECT) {
 			read_keys(f, id);
-		} else if (e->kind == EXPR_STRING) {
+		} else {
 			add_id(f, id, e->text, e->start, e->end);
 		}
 	}
@@ -190,15 +194,17 @@ static void read_expr(struct features *f, expr_id id)
 
 static void begin_module(struct features *f, uint32_t module)
 {
+	uint32_t words = words_in(f->collector, module);
+
 	f->module = module;
 	f->summary = f->collector->program->modules[module].summary;
 	f->count = 0;
 	f->choices.followed = 0;
 	f->imports = collector_imports_clerk(f->summary);
-	f->convex = str_has(f->summary->text, "convex/react-clerk");
+	f->convex = (words & WORDS_CONVEX) != 0;
 	f->clerks =
 		f->collector->facts->apps.items[f->collector->program->modules[module].app].clerk;
-	f->signs_in = (f->imports || f->clerks) && str_has_nocase(f->summary->text, "signin");
+	f->signs_in = (f->imports || f->clerks) && (words & WORDS_SIGN_IN) != 0;
 }
 
 static void read_module(struct features *f)
@@ -252,6 +258,7 @@ void collect_features(struct collector *collector)
 	uint32_t count = collector->program->module_count;
 
 	arena_init(&f.scratch);
+	feature_names_make(&f.names, collector->arena);
 	add_strategies(collector);
 	for (uint32_t i = 0; i < count; i++) {
 		begin_module(&f, i);

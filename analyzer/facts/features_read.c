@@ -102,7 +102,7 @@ static void read_arguments(struct features *f, expr_id id, const struct sdk_thin
 static bool has_option(const struct features *f, expr_id object)
 {
 	for (uint32_t i = 0; i < f->summary->exprs[object].count; i++) {
-		if (feature_has_option(summary_prop_at(f->summary, object, i)->key)) {
+		if (feature_has_option(&f->names, summary_prop_at(f->summary, object, i)->key)) {
 			return true;
 		}
 	}
@@ -119,9 +119,9 @@ static bool may_matter(struct features *f, expr_id id)
 	if (e == NULL) {
 		return false;
 	}
-	if (feature_may(&f->names, f->collector->arena, sdk_written_name(summary, callee)) ||
+	if (feature_may(&f->names, sdk_written_name(summary, callee)) ||
 		(e->kind == EXPR_MEMBER && e->left != ID_NONE &&
-			feature_is_resource(sdk_written_name(summary, e->left)))) {
+			feature_is_resource(&f->names, sdk_written_name(summary, e->left)))) {
 		return true;
 	}
 	for (uint32_t i = 0; i < summary->exprs[id].count; i++) {
@@ -187,9 +187,8 @@ static bool may_be_clerks(struct features *f, expr_id id)
 	}
 	name = tag->kind == EXPR_STRING ? tag->text
 					: sdk_written_name(f->summary, f->summary->exprs[id].left);
-	if (feature_may(&f->names, f->collector->arena, name) ||
-		str_find_byte(name, '-') != SIZE_MAX || str_is(name, "Root") ||
-		str_is(name, "Captcha")) {
+	if (feature_may(&f->names, name) || str_find_byte(name, '-') != SIZE_MAX ||
+		str_is(name, "Root") || str_is(name, "Captcha")) {
 		return true;
 	}
 	return has_option(f, id);

@@ -202,9 +202,9 @@ const struct feature_option *feature_option(size_t n)
 	return n < OPTIONS ? &options[n] : NULL;
 }
 
-bool feature_has_option(struct str name)
+bool feature_has_option(const struct feature_names *names, struct str name)
 {
-	for (size_t i = 0; i < OPTIONS; i++) {
+	for (size_t i = 0; i < OPTIONS && name_filter_may(&names->options, name); i++) {
 		if (options[i].of == NULL && str_is(name, options[i].name)) {
 			return true;
 		}
@@ -212,32 +212,49 @@ bool feature_has_option(struct str name)
 	return false;
 }
 
-bool feature_is_resource(struct str name)
+/* "apiKeys" of a row for all of "apiKeys.*"; absent of others. */
+static struct str resource_of(const struct feature_row *row)
 {
-	for (size_t i = 0; i < ROWS; i++) {
-		struct str path = str_of(rows[i].path);
+	struct str path = str_of(row->path);
 
-		if (path.s[path.n - 1] == '*' && path.n == name.n + 2 &&
-			str_equal(str_slice(path, 0, name.n), name)) {
+	return path.s[path.n - 1] == '*' ? str_slice(path, 0, path.n - 2) : STR_NONE;
+}
+
+bool feature_is_resource(const struct feature_names *names, struct str name)
+{
+	for (size_t i = 0; i < ROWS && name_filter_may(&names->resources, name); i++) {
+		if (str_equal(resource_of(&rows[i]), name)) {
 			return true;
 		}
 	}
 	return false;
 }
 
-bool feature_may(struct map *names, struct arena *arena, struct str name)
+static void add_called(struct feature_names *names, struct arena *arena, struct str name)
 {
-	if (names->n == 0) {
-		for (size_t i = 0; i < ROWS; i++) {
-			map_put(arena, names, str_last_part(str_of(rows[i].path), '.'), 1);
-		}
-		for (size_t i = 0; i < OPTIONS; i++) {
-			if (options[i].of != NULL) {
-				map_put(arena, names, str_of(options[i].of), 1);
-			}
+	map_put(arena, &names->called, name, 1);
+	name_filter_add(&names->may, name);
+}
+
+void feature_names_make(struct feature_names *names, struct arena *arena)
+{
+	for (size_t i = 0; i < ROWS; i++) {
+		add_called(names, arena, str_last_part(str_of(rows[i].path), '.'));
+		name_filter_add(&names->resources, resource_of(&rows[i]));
+	}
+	for (size_t i = 0; i < OPTIONS; i++) {
+		if (options[i].of != NULL) {
+			add_called(names, arena, str_of(options[i].of));
+		} else {
+			name_filter_add(&names->options, str_of(options[i].name));
 		}
 	}
-	return map_get(names, settled(name)) != MAP_NONE;
+}
+
+bool feature_may(const struct feature_names *names, struct str name)
+{
+	name = settled(name);
+	return name_filter_may(&names->may, name) && map_get(&names->called, name) != MAP_NONE;
 }
 
 /* Source: clerk/javascript packages/backend/src/tokens/tokenTypes.ts. */

@@ -3,8 +3,14 @@
 #include "facts/given_walk.h"
 #include "facts/given_written.h"
 #include "program/frameworks/file_route.h"
+#include "program/lookup.h"
 
 enum { ARGUMENTS_MOST = 4 }; /* of a call that may hold options */
+
+/* The calls, elements and objects of which something was told, in order. */
+struct given_memory {
+	VEC(struct site) sites;
+};
 
 static const struct summary *summary_of(const struct given_walk *walk, struct site site)
 {
@@ -14,6 +20,12 @@ static const struct summary *summary_of(const struct given_walk *walk, struct si
 static struct str last_step(struct str path)
 {
 	return str_last_part(path, '.');
+}
+
+static void pass_on(struct given_walk *walk, const struct given *given)
+{
+	walk->told = true;
+	walk->see(walk->context, given);
 }
 
 static void tell(
@@ -28,7 +40,7 @@ static void tell(
 	given.name = name;
 	given.kind = kind;
 	given.value = value;
-	walk->see(walk->context, &given);
+	pass_on(walk, &given);
 }
 
 static void see_prop(struct given_walk *walk, struct site object, const struct prop *prop,
@@ -153,7 +165,7 @@ static struct str via_of(struct given_walk *walk, const struct sdk_thing *thing)
 void given_finish(struct given_walk *walk)
 {
 	walk->given.last = true;
-	walk->see(walk->context, &walk->given);
+	pass_on(walk, &walk->given);
 }
 
 static bool begin(struct given_walk *walk, struct site owner, const struct sdk_thing *thing)
@@ -170,7 +182,7 @@ static bool begin(struct given_walk *walk, struct site owner, const struct sdk_t
 		.thing = *thing,
 		.component = program_expr(walk->collector->program, owner)->kind == EXPR_JSX,
 	};
-	walk->see(walk->context, &walk->given);
+	pass_on(walk, &walk->given);
 	return true;
 }
 
@@ -343,30 +355,56 @@ static void see_element(struct given_walk *walk, struct site element)
 	}
 }
 
+static void see_site(struct given_walk *walk, struct site site)
+{
+	switch ((enum expr_kind)program_expr(walk->collector->program, site)->kind) {
+	case EXPR_CALL:
+	case EXPR_NEW:
+		see_call(walk, site);
+		break;
+	case EXPR_JSX:
+		see_element(walk, site);
+		break;
+	default:
+		given_named_module(walk, site);
+		break;
+	}
+}
+
 static void see_module(struct given_walk *walk, uint32_t module)
 {
-	const struct summary *summary = walk->collector->program->modules[module].summary;
+	const struct program *program = walk->collector->program;
+	uint32_t kinds = KINDS(EXPR_CALL) | KINDS(EXPR_NEW) | KINDS(EXPR_JSX) | KINDS(EXPR_ARRAY) |
+			 KINDS(EXPR_OBJECT);
 
-	for (expr_id id = 0; id < summary->expr_count; id++) {
+	for (expr_id id = 0; (id = lookup_next(program, module, kinds, id)) != ID_NONE; id++) {
 		struct site site = {module, id};
 
-		switch ((enum expr_kind)summary->exprs[id].kind) {
-		case EXPR_CALL:
-		case EXPR_NEW:
-			see_call(walk, site);
-			break;
-		case EXPR_JSX:
-			see_element(walk, site);
-			break;
-		case EXPR_ARRAY:
-		case EXPR_OBJECT:
-			given_named_module(walk, site);
-			break;
-		default:
-			break;
+		walk->told = false;
+		see_site(walk, site);
+		if (walk->told) {
+			vec_push(walk->collector->arena, &walk->collector->given->sites, site);
 		}
 	}
 	arena_clear(&walk->scratch);
+}
+
+/* All of the program; whoever asks later is told of the same. */
+static void see_program(struct given_walk *walk)
+{
+	struct collector *collector = walk->collector;
+
+	if (collector->given == NULL) {
+		collector->given = arena_new(collector->arena, struct given_memory);
+		for (uint32_t i = 0; i < collector->program->module_count; i++) {
+			see_module(walk, i);
+		}
+		return;
+	}
+	for (size_t i = 0; i < collector->given->sites.n; i++) {
+		see_site(walk, collector->given->sites.items[i]);
+		arena_clear(&walk->scratch);
+	}
 }
 
 void given_find(struct collector *collector, given_see *see, void *context)
@@ -375,9 +413,7 @@ void given_find(struct collector *collector, given_see *see, void *context)
 	struct given_walk walk = {.collector = collector, .see = see, .context = context};
 
 	arena_init(&walk.scratch);
-	for (uint32_t i = 0; i < program->module_count; i++) {
-		see_module(&walk, i);
-	}
+	see_program(&walk);
 	for (uint32_t i = 0; i < program->app_count; i++) {
 		uint32_t config = file_route_config(program, i, "nuxt.config.");
 

@@ -16,6 +16,7 @@ struct given_walk {
 	void *context;
 	struct given given; /* what all of one call or element have in common */
 	unsigned objects;
+	bool told; /* anything of the expression at hand */
 	struct arena scratch;
 };
 

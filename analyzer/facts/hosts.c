@@ -1,4 +1,5 @@
 #include "facts/hosts.h"
+#include "facts/words.h"
 
 bool hosts_add(struct hosts_search *search, struct fact_host fact)
 {
@@ -55,10 +56,10 @@ static void begin(struct hosts_search *search, struct str path)
 	search->followed = 0;
 }
 
-/* A file of neither kind of name holds no host that can be told to be Clerk's. */
-static bool may_hold(struct str text)
+/* A module of neither kind of name holds no host that can be told to be Clerk's. */
+static bool may_hold(struct collector *collector, uint32_t module)
 {
-	return str_has_nocase(text, "clerk") || str_has(text, "accounts.dev");
+	return (words_in(collector, module) & (WORDS_CLERK | WORDS_ACCOUNTS)) != 0;
 }
 
 void collect_hosts(struct collector *collector)
@@ -78,7 +79,8 @@ void collect_hosts(struct collector *collector)
 		begin(&search, file->path);
 		if (file->module == ID_NONE) {
 			hosts_in_text(&search, file);
-		} else if (may_hold(file->text) || str_has(file->path, "auth.config.")) {
+		} else if (may_hold(collector, file->module) ||
+			   str_has(file->path, "auth.config.")) {
 			hosts_in_code(&search, file->module);
 		}
 	}

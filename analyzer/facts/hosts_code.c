@@ -1,6 +1,7 @@
 #include "clerk/names.h"
 #include "facts/hosts.h"
 #include "facts/token.h"
+#include "facts/words.h"
 #include "program/lookup.h"
 
 /* Hosts in code: literals, what is put before a path of the Frontend API, variables. */
@@ -100,17 +101,14 @@ static void read_path(struct hosts_search *search, struct site path)
 
 void hosts_find_hints(struct hosts_search *search, uint32_t module)
 {
-	const struct summary *summary = summary_of(search, module);
-
-	if (!str_has(summary->text, ".well-known/") && !str_has(summary->text, "oauth/") &&
-		!str_has(summary->text, "/npm/@clerk/")) {
+	if ((words_in(search->collector, module) & WORDS_HINTS) == 0) {
 		return;
 	}
-	for (expr_id i = 0; i < summary->expr_count; i++) {
-		if (summary->exprs[i].kind == EXPR_STRING) {
-			read_path(search, (struct site){module, i});
-			arena_clear(search->scratch);
-		}
+	for (expr_id i = 0; (i = lookup_next(search->collector->program, module, KINDS(EXPR_STRING),
+				     i)) != ID_NONE;
+		i++) {
+		read_path(search, (struct site){module, i});
+		arena_clear(search->scratch);
 	}
 }
 
@@ -207,9 +205,10 @@ static void read_literal(struct hosts_search *search, struct site at)
 /* Cheap: does a literal hold, or may it stand for, a host at all? */
 static bool may_be_host(const struct hosts_search *search, struct site at, struct str text)
 {
-	return str_has_nocase(text, "clerk") || str_has(text, "accounts.") ||
-	       str_has(text, ".lcl") || hinted(search, at) != NULL ||
-	       (str_has(text, "://") && str_find_byte(text, '.') != SIZE_MAX);
+	return str_has_nocase(text, "clerk") || hinted(search, at) != NULL ||
+	       (str_find_byte(text, '.') != SIZE_MAX &&
+		       (str_has(text, "accounts.") || str_has(text, ".lcl") ||
+			       str_has(text, "://")));
 }
 
 /* Is it only asked whether the variable is set, or is it set itself? */
@@ -295,10 +294,10 @@ static bool may_be_variable(struct str name)
 	static const char *const pages[] = {"SIGN_IN", "SIGN_UP", "AFTER_", "PROXY", "WEBHOOK",
 		"JS_URL", "REDIRECT", "FALLBACK", "API_URL", "WAITLIST"};
 
-	return hosts_is_variable(name) ||
-	       (names_is_clerk(name) &&
-		       !str_has_any_nocase(name, pages, sizeof(pages) / sizeof(pages[0])) &&
-		       str_has_any_nocase(name, parts, sizeof(parts) / sizeof(parts[0])));
+	return names_is_clerk(name) &&
+	       (hosts_is_variable(name) ||
+		       (str_has_any_nocase(name, parts, sizeof(parts) / sizeof(parts[0])) &&
+			       !str_has_any_nocase(name, pages, sizeof(pages) / sizeof(pages[0]))));
 }
 
 /* process.env.X, env.X, `X` of '$env/static/private' */
@@ -345,9 +344,8 @@ static void read_provider(struct hosts_search *search, struct site object)
 	struct site domain;
 	struct str name;
 
-	if (!str_has(collector->program->modules[object.module].path, "auth.config.") ||
-		program_find_property(collector->program, object, STR("domain"), &domain) !=
-			PROPERTY_FOUND) {
+	if (program_find_property(collector->program, object, STR("domain"), &domain) !=
+		PROPERTY_FOUND) {
 		return;
 	}
 	name = variable_at(search, domain);
@@ -470,9 +468,14 @@ static void read_expr(struct hosts_search *search, struct site site)
 
 void hosts_in_code(struct hosts_search *search, uint32_t module)
 {
-	const struct summary *summary = summary_of(search, module);
+	const struct program *program = search->collector->program;
+	/* objects may be the providers of Convex */
+	bool provides = str_has(program->modules[module].path, "auth.config.");
+	uint32_t kinds = KINDS(EXPR_STRING) | KINDS(EXPR_MEMBER) | KINDS(EXPR_NAME) |
+			 (provides ? KINDS(EXPR_OBJECT) : 0);
 
-	for (expr_id i = 0; i < summary->expr_count && !search->full; i++) {
+	for (expr_id i = 0;
+		!search->full && (i = lookup_next(program, module, kinds, i)) != ID_NONE; i++) {
 		read_expr(search, (struct site){module, i});
 		arena_clear(search->scratch);
 	}

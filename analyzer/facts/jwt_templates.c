@@ -1,6 +1,8 @@
 #include "facts/named.h"
 #include "facts/sdk.h"
 #include "facts/sdk_written.h"
+#include "facts/words.h"
+#include "program/lookup.h"
 
 struct templates {
 	struct collector *collector;
@@ -100,13 +102,13 @@ static void read_call(struct templates *t, expr_id id)
 static void read_module(struct templates *t)
 {
 	const struct summary *summary = t->summary;
-	bool asks = str_has(summary->text, "getToken");
+	bool asks = (words_in(t->collector, t->module) & WORDS_GET_TOKEN) != 0;
 
 	t->count = 0;
-	for (expr_id id = 0; asks && id < summary->expr_count; id++) {
-		if (summary->exprs[id].kind == EXPR_CALL) {
-			read_call(t, id);
-		}
+	for (expr_id id = 0; asks && (id = lookup_next(t->collector->program, t->module,
+					      KINDS(EXPR_CALL), id)) != ID_NONE;
+		id++) {
+		read_call(t, id);
 	}
 	if (t->count >= COLLECTOR_FACTS_PER_FILE) {
 		notice_add(t->collector->arena, &t->collector->facts->notices, summary->path,

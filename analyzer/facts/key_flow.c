@@ -1,5 +1,7 @@
 #include "facts/key_flow.h"
 
+#include "program/lookup.h"
+
 struct search {
 	struct collector *collector;
 	uint32_t module;
@@ -48,10 +50,10 @@ static void search_props(struct search *search, const struct summary *summary, e
 
 static void search_module(struct search *search, const struct summary *summary)
 {
-	for (expr_id id = 0; id < summary->expr_count; id++) {
-		if (summary->exprs[id].kind == EXPR_OBJECT || summary->exprs[id].kind == EXPR_JSX) {
-			search_props(search, summary, id);
-		}
+	for (expr_id id = 0; (id = lookup_next(search->collector->program, search->module,
+				      KINDS(EXPR_OBJECT) | KINDS(EXPR_JSX), id)) != ID_NONE;
+		id++) {
+		search_props(search, summary, id);
 	}
 }
 

@@ -5,6 +5,7 @@
 #include "facts/collector.h"
 #include "facts/key_flow.h"
 #include "facts/key_name.h"
+#include "program/lookup.h"
 
 enum {
 	LINE_LOOK = 2048, /* bytes around a key that count as its line: lines of bundles are long */
@@ -217,12 +218,12 @@ static void find_literals(struct finder *finder)
 	for (size_t i = 0; i < finder->hits.n; i++) {
 		finder->literals[i] = ID_NONE;
 	}
-	for (expr_id id = 0; summary != NULL && id < summary->expr_count; id++) {
+	for (expr_id id = 0; summary != NULL &&
+			     (id = lookup_next(finder->collector->program, finder->file->module,
+				      KINDS(EXPR_STRING), id)) != ID_NONE;
+		id++) {
 		const struct expr *expr = &summary->exprs[id];
 
-		if (expr->kind != EXPR_STRING) {
-			continue;
-		}
 		for (size_t i = first_hit(&finder->hits, expr->start);
 			i < finder->hits.n && finder->hits.items[i].offset < expr->end; i++) {
 			finder->literals[i] = id;

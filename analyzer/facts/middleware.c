@@ -1,5 +1,8 @@
 #include "facts/middleware.h"
 
+#include "facts/words.h"
+#include "program/lookup.h"
+
 /* Where Clerk's middleware is installed, and what it protects. */
 
 struct value middleware_value(const struct collector *collector, struct site site)
@@ -18,7 +21,13 @@ struct value middleware_value(const struct collector *collector, struct site sit
 
 struct value middleware_callee(const struct collector *collector, struct site call)
 {
-	return middleware_value(collector, program_called(collector->program, call));
+	struct site called = program_called(collector->program, call);
+	struct value value = {.kind = VALUE_UNKNOWN, .at = called};
+
+	if (called.expr != ID_NONE) {
+		value = program_listed(collector->program, called);
+	}
+	return value.guessed ? (struct value){.kind = VALUE_UNKNOWN, .at = called} : value;
 }
 
 static void read_option(
@@ -111,8 +120,8 @@ static void collect_given(struct middleware *middleware, struct site call)
 		if (summary->exprs[given.expr].kind != EXPR_NAME) {
 			continue;
 		}
-		value = middleware_value(collector, given);
-		if (middleware_is_api(&value, &framework)) {
+		value = program_origin(collector->program, given);
+		if (!value.guessed && middleware_is_api(&value, &framework)) {
 			struct fact_middleware fact =
 				middleware_fact(collector, call, value.name, framework);
 
@@ -125,16 +134,13 @@ static void collect_given(struct middleware *middleware, struct site call)
 static void collect_module(struct middleware *middleware, uint32_t module)
 {
 	const struct program *program = middleware->collector->program;
-	const struct summary *summary = program->modules[module].summary;
+	const uint32_t calls = KINDS(EXPR_CALL);
 
-	for (expr_id i = 0; i < summary->expr_count; i++) {
+	for (expr_id i = 0; (i = lookup_next(program, module, calls, i)) != ID_NONE; i++) {
 		struct site call = {module, i};
 		const char *framework;
 		struct value callee;
 
-		if (summary->exprs[i].kind != EXPR_CALL) {
-			continue;
-		}
 		callee = middleware_callee(middleware->collector, call);
 		if (!middleware_is_api(&callee, &framework)) {
 			collect_given(middleware, call);
@@ -145,10 +151,10 @@ static void collect_module(struct middleware *middleware, uint32_t module)
 }
 
 /* Is the module what a build has left behind? Its sources say the same once more. */
-static bool is_built(const struct collector *collector, uint32_t module)
+static bool is_built(struct collector *collector, uint32_t module)
 {
 	/* bundlers and compilers end their output with a reference to its source map */
-	return str_has(collector->program->modules[module].text, "\n//# sourceMappingURL=");
+	return (words_in(collector, module) & WORDS_BUILT) != 0;
 }
 
 struct middleware middleware_start(struct collector *collector)
@@ -162,7 +168,6 @@ struct middleware middleware_start(struct collector *collector)
 void collect_middleware(struct collector *collector)
 {
 	struct middleware middleware = middleware_start(collector);
-	route_vec routes = {0};
 
 	collector->guards = arena_new(collector->arena, struct guards);
 	middleware_read_next(&middleware);
@@ -170,15 +175,14 @@ void collect_middleware(struct collector *collector)
 	middleware_read_nuxt(&middleware);
 	middleware_read_sveltekit(&middleware);
 	for (uint32_t i = 0; i < collector->program->module_count; i++) {
-		if (str_has_nocase(collector->program->modules[i].summary->text, "clerk") &&
-			!is_built(collector, i)) {
+		if ((words_in(collector, i) & WORDS_CLERK) != 0 && !is_built(collector, i)) {
 			collect_module(&middleware, i);
 		}
 	}
 	middleware_read_reexports(&middleware);
 	middleware_read_visits(&middleware);
-	frameworks_routes(collector->program, collector->arena, &routes);
-	middleware_read_own(&middleware, &routes);
+	frameworks_routes(collector->program, collector->arena, &collector->routes);
+	middleware_read_own(&middleware, &collector->routes);
 	middleware_read_pages(&middleware);
 	middleware_read_classes(&middleware);
 	middleware_read_uses(&middleware);

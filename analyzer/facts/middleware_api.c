@@ -68,8 +68,10 @@ static bool is_package(struct str package, const char *pattern)
 
 static const struct api *api_of(const struct value *callee)
 {
-	for (size_t i = 0; i < sizeof(apis) / sizeof(apis[0]); i++) {
-		if (callee->kind == VALUE_IMPORT && str_is(callee->name, apis[i].name) &&
+	bool may_be = callee->kind == VALUE_IMPORT && str_has(callee->package, "clerk");
+
+	for (size_t i = 0; may_be && i < sizeof(apis) / sizeof(apis[0]); i++) {
+		if (str_is(callee->name, apis[i].name) &&
 			is_package(callee->package, apis[i].package)) {
 			return &apis[i];
 		}

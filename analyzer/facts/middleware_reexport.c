@@ -1,4 +1,5 @@
 #include "facts/middleware.h"
+#include "program/lookup.h"
 
 /*
  * A workspace's package may hand Clerk's middleware on under a name of its
@@ -66,7 +67,7 @@ static void follow(
 	const struct program *program = middleware->collector->program;
 
 	for (unsigned i = 0; i < HOPS && module != ID_NONE; i++) {
-		const struct program_module *m = &program->modules[module];
+		const struct program_module *m = program_load(program, module);
 		uint32_t index = 0;
 		const struct export *export = export_of(m->summary, name, &index);
 		const struct import *import;
@@ -115,18 +116,25 @@ static void read_call(struct middleware *middleware, struct site call)
 	}
 }
 
+static void read_calls(struct middleware *middleware, uint32_t module)
+{
+	const struct program *program = middleware->collector->program;
+	const uint32_t calls = KINDS(EXPR_CALL);
+
+	for (expr_id i = 0; (i = lookup_next(program, module, calls, i)) != ID_NONE; i++) {
+		if (program->modules[module].summary->exprs[i].left != ID_NONE) {
+			read_call(middleware, (struct site){module, i});
+		}
+	}
+}
+
 void middleware_read_reexports(struct middleware *middleware)
 {
 	const struct program *program = middleware->collector->program;
 
 	for (uint32_t i = 0; i < program->module_count; i++) {
-		const struct summary *summary = program->modules[i].summary;
-
-		for (expr_id n = 0; n < summary->expr_count && program->modules[i].live; n++) {
-			if (summary->exprs[n].kind == EXPR_CALL &&
-				summary->exprs[n].left != ID_NONE) {
-				read_call(middleware, (struct site){i, n});
-			}
+		if (program->modules[i].live) {
+			read_calls(middleware, i);
 		}
 	}
 }

@@ -1,4 +1,5 @@
 #include "facts/middleware.h"
+#include "program/lookup.h"
 
 /*
  * Where an application is told to run an own guard for all of its routes or
@@ -249,6 +250,7 @@ typedef void read_one_call(struct middleware *middleware, struct site call);
 static void each_call(struct middleware *middleware, read_one_call *read)
 {
 	const struct program *program = middleware->collector->program;
+	const uint32_t calls = KINDS(EXPR_CALL);
 
 	for (uint32_t i = 0; i < program->module_count; i++) {
 		const struct program_module *m = &program->modules[i];
@@ -256,10 +258,8 @@ static void each_call(struct middleware *middleware, read_one_call *read)
 		if (!m->live || !middleware->collector->facts->apps.items[m->app].clerk) {
 			continue;
 		}
-		for (expr_id n = 0; n < m->summary->expr_count; n++) {
-			if (m->summary->exprs[n].kind == EXPR_CALL) {
-				read(middleware, (struct site){i, n});
-			}
+		for (expr_id n = 0; (n = lookup_next(program, i, calls, n)) != ID_NONE; n++) {
+			read(middleware, (struct site){i, n});
 		}
 	}
 }

@@ -146,7 +146,7 @@ static bool gives(struct asking *asking, struct site caller, const struct value 
 static bool is_handed(struct asking *asking, struct site call)
 {
 	const struct program *program = asking->collector->program;
-	struct value param = program_callee_value(program, call);
+	struct value param = program_listed(program, program_called(program, call));
 	const named_sites *callers;
 	struct site outer;
 
@@ -169,6 +169,16 @@ static bool is_handed(struct asking *asking, struct site call)
 	return false;
 }
 
+/* Does the call run the function? Most are of modules that were loaded at once. */
+static bool is_call_of(const struct program *program, struct site call, struct site function)
+{
+	struct value callee = function.module < program->module_count
+				      ? program_listed(program, program_called(program, call))
+				      : program_callee_value(program, call);
+
+	return callee.kind == VALUE_FUNCTION && program_same(callee.at, function);
+}
+
 static void find_calls(struct asking *asking, struct str name)
 {
 	const struct program *program = asking->collector->program;
@@ -186,8 +196,7 @@ static void find_calls(struct asking *asking, struct str name)
 			asking->out->n = CALLERS_MOST + 1;
 			return;
 		}
-		if (program_same(program_callee(program, call), asking->function) ||
-			is_handed(asking, call)) {
+		if (is_call_of(program, call, asking->function) || is_handed(asking, call)) {
 			vec_push(asking->collector->arena, asking->out, call);
 		}
 	}

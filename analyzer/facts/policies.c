@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "facts/policy_internal.h"
+#include "facts/words.h"
 
 /*
  * Content-Security-Policies in code: wherever the header's name stands with a
@@ -190,18 +191,10 @@ static void set_via(struct policies *policies, struct str path)
 }
 
 /* The header's name may be a constant of another file; what sets it is named by a common word. */
-static bool may_set_header(struct str text)
+static bool may_set_header(uint32_t words)
 {
-	return str_has(text, "ecurity-Policy") || str_has(text, "ecurity-policy") ||
-	       str_has(text, "SECURITY-POLICY") ||
-	       ((str_has(text, "CSP") || str_has(text, "csp") || str_has(text, "Csp")) &&
-		       (str_has(text, ".set(") || str_has(text, "eader(")));
-}
-
-static bool may_have_option(struct str text)
-{
-	return str_has(text, "ontentSecurityPolicy") || str_has(text, "csp") ||
-	       str_has(text, "content_security_policy");
+	return (words & WORDS_POLICY) != 0 ||
+	       ((words & WORDS_CSP) != 0 && (words & WORDS_SETTER) != 0);
 }
 
 void collect_policies(struct collector *collector)
@@ -212,16 +205,17 @@ void collect_policies(struct collector *collector)
 	policies_find_pages(&policies);
 	for (uint32_t i = 0; i < collector->program->module_count; i++) {
 		const struct program_module *module = &collector->program->modules[i];
+		uint32_t words = words_in(collector, i);
 
 		policies.module = i;
 		policies.summary = module->summary;
 		policies.count = 0;
 		policies.api = policies_is_api(&policies);
 		set_via(&policies, module->path);
-		if (may_set_header(module->text)) {
+		if (may_set_header(words)) {
 			policies_headers(&policies);
 		}
-		if (may_have_option(module->text)) {
+		if ((words & WORDS_POLICY_OPTION) != 0) {
 			policies_options(&policies);
 		}
 		if (policies.count > COLLECTOR_FACTS_PER_FILE) {

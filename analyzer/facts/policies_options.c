@@ -1,7 +1,9 @@
 #include "base/path.h"
 #include "clerk/names.h"
 #include "facts/policies.h"
+#include "facts/words.h"
 #include "program/frameworks/file_route.h"
+#include "program/lookup.h"
 
 /*
  * Options that become a Content-Security-Policy. Sources: helmetjs/helmet
@@ -285,12 +287,13 @@ void policies_options(struct policies *policies)
 	} else if (str_starts(name, "astro.config.")) {
 		read_astro(policies);
 	}
-	if (str_has(policies->summary->text, "content_security_policy")) {
+	if ((words_in(policies->collector, policies->module) & WORDS_POLICY_MANIFEST) != 0) {
 		read_manifest(policies);
 	}
-	for (expr_id i = 0; i < policies->summary->expr_count; i++) {
-		if (policies->summary->exprs[i].kind == EXPR_CALL &&
-			policies->summary->exprs[i].count > 0) {
+	for (expr_id i = 0; (i = lookup_next(policies->collector->program, policies->module,
+				     KINDS(EXPR_CALL), i)) != ID_NONE;
+		i++) {
+		if (policies->summary->exprs[i].count > 0) {
 			read_call(policies, i);
 		}
 	}

@@ -42,8 +42,8 @@ static struct str lower(struct arena *arena, struct str text)
 static struct place place_of(const struct parsing *p)
 {
 	struct collector *collector = p->text->collector;
-	uint32_t index = map_get(&collector->by_path, p->piece->path);
-	struct str text = index == MAP_NONE ? STR("") : collector->files[index].text;
+	const struct source_file *file = collector_file(collector, p->piece->path);
+	struct str text = file == NULL ? STR("") : file->text;
 	struct str written = str_slice(text, p->piece->start, p->piece->end);
 	size_t quote = written.n == p->piece->text.n + 2 ? 1 : 0;
 

@@ -17,7 +17,7 @@ static struct place first_line(struct collector *collector, struct str path)
 /* Samples are there to be tracked; a file with no word of Clerk in it is nobody's business. */
 static bool is_wanted(const struct collector *collector, struct str path, bool read)
 {
-	uint32_t index = map_get(&collector->by_path, path);
+	const struct source_file *file = collector_file(collector, path);
 	struct kinds_env_file env;
 
 	if (walk_is_keyless_file(path)) {
@@ -26,7 +26,7 @@ static bool is_wanted(const struct collector *collector, struct str path, bool r
 	if (!kinds_env_file(path, &env) || env.sample) {
 		return false;
 	}
-	return !read || (index != MAP_NONE && collector->files[index].mentions_clerk);
+	return !read || (file != NULL && file->mentions_clerk);
 }
 
 static bool was_walked(const struct walk_result *walk, struct str path)

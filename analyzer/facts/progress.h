@@ -5,8 +5,8 @@
 
 /* How far a run is: counted by its threads, for another one to look at meanwhile. */
 struct progress {
-	atomic_size_t files; /* to be read, as far as is known */
-	atomic_size_t read;
+	atomic_size_t read; /* files */
+	atomic_size_t parsed; /* of them */
 };
 
 #endif

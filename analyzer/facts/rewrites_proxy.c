@@ -1,6 +1,8 @@
 #include "clerk/names.h"
 #include "clerk/proxy.h"
 #include "facts/rewrites.h"
+#include "facts/words.h"
+#include "program/lookup.h"
 
 /*
  * Proxies for Clerk's Frontend API in code. Sources: clerk/javascript
@@ -168,20 +170,24 @@ void rewrites_proxies(struct collector *collector, uint32_t module)
 		.module = module,
 		.summary = collector->program->modules[module].summary,
 	};
-	struct str text = p.summary->text;
-	bool sdk = str_has(text, "rontendApiProxy") || str_has(text, "clerkMiddleware") ||
-		   str_has(text, "clerkPlugin");
-	bool header = str_has(text, proxy_header) || str_has(text, "clerk-proxy-url");
+	uint32_t words = words_in(collector, module);
+	bool sdk = (words & WORDS_PROXY) != 0;
+	bool header = (words & WORDS_PROXY_HEADER) != 0;
 
-	for (expr_id i = 0; (sdk || header) && i < p.summary->expr_count; i++) {
+	uint32_t kinds = (sdk || header ? KINDS(EXPR_CALL) : 0) | (header ? KINDS(EXPR_OBJECT) : 0);
+
+	for (expr_id i = 0; (i = lookup_next(collector->program, module, kinds, i)) != ID_NONE;
+		i++) {
 		const struct expr *e = &p.summary->exprs[i];
 
-		if (header && e->kind == EXPR_OBJECT) {
+		if (e->kind == EXPR_OBJECT) {
 			read_object(&p, i);
-		} else if (header && e->kind == EXPR_CALL) {
+			continue;
+		}
+		if (header) {
 			read_header(&p, e);
 		}
-		if (sdk && e->kind == EXPR_CALL) {
+		if (sdk) {
 			read_call(&p, i);
 		}
 	}

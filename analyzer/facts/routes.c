@@ -79,15 +79,15 @@ static void add_route(struct collector *collector, const struct route *route)
 	push(collector, fact);
 }
 
-/* A file that was not kept has a place without a line's text. */
+/*
+ * A file that was not kept has a place without a line's text, also when something has led to
+ * it meanwhile.
+ */
 static struct place place_of(struct collector *collector, const struct page *page)
 {
-	struct place at = collector_place(collector, page->file, page->start, page->end);
-
-	if (place_absent(&at)) {
-		at = collector_unkept(page->file, page->app);
-	}
-	return at;
+	return map_get(&collector->by_path, page->file) < collector->file_count
+		       ? collector_place(collector, page->file, page->start, page->end)
+		       : collector_unkept(page->file, page->app);
 }
 
 /* Pages of groups and slots share a path; who is asked about it again says the same. */
@@ -140,7 +140,7 @@ static void add_page(
 static bool *modules_with_routes(struct collector *collector)
 {
 	bool *with =
-		arena_array(collector->arena, collector->program->module_count, sizeof(with[0]));
+		arena_array(collector->arena, collector->program->module_total, sizeof(with[0]));
 
 	for (size_t i = 0; i < collector->routes.n; i++) {
 		with[collector->routes.items[i].module] = true;

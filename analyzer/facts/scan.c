@@ -1,55 +1,32 @@
 #include "facts/scan.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 
 #include "facts/prefilter.h"
-#include "module/module.h"
+#include "facts/scan_memory.h"
 #include "settings/builds.h"
 #include "settings/document.h"
 #include "settings/import_map.h"
 #include "settings/kinds.h"
 #include "settings/lockfile.h"
+#include "syntax/syntax.h"
 
-enum {
-	SNIFF = 8192, /* a NUL in the first bytes means that a file is no text, as for git */
-	STACK = 8 << 20, /* some C libraries give threads very little */
-};
+enum { SNIFF = 8192 }; /* a NUL in the first bytes means that a file is no text, as for git */
 
-struct work {
-	struct scan *scan;
-	const uint32_t *queue;
-	size_t count;
-	atomic_size_t next;
-};
-
+/* One thread's reading. */
 struct worker {
-	struct work *work;
+	const struct scan *scan;
+	const struct literals *literals;
 	struct arena keep;
+	struct arena found; /* until all files have their places */
 	struct arena scratch;
+	struct tree_buffer buffer;
 	notice_vec notices;
-	struct syntax_parser *parser;
-	pthread_t thread;
-	bool started;
 };
 
 static bool is_binary(struct str text)
 {
 	return str_find_byte(str_slice(text, 0, SNIFF), '\0') != SIZE_MAX;
-}
-
-/* Bundles for browsers are large and say nothing about how the app is built. */
-static bool is_minified(struct str path)
-{
-	return str_has(path, ".min.");
-}
-
-static bool is_to_parse(const struct scan_file *file)
-{
-	if (syntax_language_of(file->path) == SYNTAX_NONE || is_minified(file->path)) {
-		return false;
-	}
-	return file->parse || file->marks != 0 || prefilter_path(file->path);
 }
 
 /* Settings are few and needed whatever they say. */
@@ -68,7 +45,7 @@ static void note_binary(struct worker *worker, const struct scan_file *file, str
 {
 	bool utf16 = str_starts(text, "\xff\xfe") || str_starts(text, "\xfe\xff");
 	bool is_code = syntax_language_of(file->path) != SYNTAX_NONE &&
-		       (utf16 || (prefilter_scan(text) & PREFILTER_CLERK) != 0);
+		       (utf16 || (literals_marks(worker->literals, text) & PREFILTER_CLERK) != 0);
 
 	if (is_code || is_settings(file->path)) {
 		notice_add(&worker->keep, &worker->notices, file->path,
@@ -77,68 +54,81 @@ static void note_binary(struct worker *worker, const struct scan_file *file, str
 	}
 }
 
-static void read_file(struct worker *worker, struct scan_file *file)
+static void look_through(struct worker *worker, struct scan_file *file, struct str text)
 {
-	const struct scan *scan = worker->work->scan;
-	struct str text;
-	enum tree_status status =
-		tree_read(scan->tree, file->path, scan->limit, &worker->scratch, &text);
-
-	if (status != TREE_OK) {
-		notice_add(&worker->keep, &worker->notices, file->path,
-			str_format(&worker->keep, "not read: %s", tree_status_text(status)));
-		return;
-	}
 	if (is_binary(text)) {
 		note_binary(worker, file, text);
 		return;
 	}
 	file->read = true;
-	file->marks = prefilter_scan(text);
+	scan_memory_name(worker->scan, file, text, &worker->keep);
+	file->marks = literals_marks(worker->literals, text);
 	file->deploys_without_jwt = (file->marks & PREFILTER_DEPLOY) != 0;
-	file->marks &= ~(unsigned)PREFILTER_DEPLOY;
-	if (!is_to_parse(file) && !is_settings(file->path) &&
-		(file->marks & (PREFILTER_CLERK | PREFILTER_KEY)) == 0) {
-		return;
+	if (scan_is_code(file)) {
+		declared_read(text, &worker->keep, &worker->scratch, &file->declared);
 	}
-	file->text = str_copy(&worker->keep, text);
-	if (is_to_parse(file)) {
-		file->summary = module_summarize(worker->parser, file->path, file->text,
-			&worker->keep, &worker->scratch, &worker->notices);
-		file->given_up = file->summary == NULL && file->marks != 0;
+	file->marks &= ~(unsigned)PREFILTER_DEPLOY;
+	if ((file->marks & (PREFILTER_CLERK | PREFILTER_KEY)) != 0 || is_settings(file->path)) {
+		file->text = str_copy(&worker->keep, text);
 	}
 }
 
-static void count_files(struct progress *progress, size_t files, size_t read)
+static void count_read(struct progress *progress)
 {
 	if (progress != NULL) {
-		atomic_fetch_add_explicit(&progress->files, files, memory_order_relaxed);
-		atomic_fetch_add_explicit(&progress->read, read, memory_order_relaxed);
+		atomic_fetch_add_explicit(&progress->read, 1, memory_order_relaxed);
 	}
 }
 
-static void *run_worker(void *argument)
+/* Sets *out_size, but of what is remembered, whose size is known. */
+static enum tree_status read_file(struct worker *worker, const struct tree_folder *folder,
+	struct scan_file *file, uint64_t *out_size)
 {
-	struct worker *worker = argument;
-	struct work *work = worker->work;
+	const struct scan *scan = worker->scan;
+	enum tree_status status = TREE_OK;
+	struct str text;
 
-	for (;;) {
-		size_t i = atomic_fetch_add(&work->next, 1);
-
-		if (i >= work->count) {
-			return NULL;
+	if (!scan_memory_recall(scan, file)) {
+		status = tree_folder_read(folder, file->path, scan->limit, &worker->buffer, &text);
+		if (status == TREE_OK) {
+			*out_size = text.n;
+			look_through(worker, file, text);
+			arena_clear(&worker->scratch);
 		}
-		read_file(worker, &work->scan->files[work->queue[i]]);
-		arena_clear(&worker->scratch);
-		count_files(work->scan->progress, 0, 1);
 	}
+	count_read(scan->progress);
+	return status;
 }
 
-static void init_worker(struct worker *worker, struct work *work)
+static void note_unread(struct worker *worker, struct str path, enum tree_status status)
 {
-	worker->work = work;
-	worker->parser = syntax_parser_create();
+	notice_add(&worker->keep, &worker->notices, path,
+		str_format(&worker->keep, "not read: %s", tree_status_text(status)));
+}
+
+static enum tree_status read_met(
+	void *item, const struct tree_folder *folder, struct walk_file *met)
+{
+	struct worker *worker = item;
+	struct scan_file *file = arena_new(&worker->found, struct scan_file);
+	enum tree_status status;
+
+	file->path = met->path;
+	met->read = file;
+	status = read_file(worker, folder, file, &met->size);
+	/* of those that are not listed, the walk says why */
+	if (status != TREE_OK && status != TREE_TOO_LARGE && status != TREE_MISSING) {
+		note_unread(worker, file->path, status);
+	}
+	return status;
+}
+
+static void init_worker(
+	struct worker *worker, const struct scan *scan, const struct literals *literals)
+{
+	*worker = (struct worker){.scan = scan, .literals = literals};
 	arena_init(&worker->keep);
+	arena_init(&worker->found);
 	arena_init(&worker->scratch);
 }
 
@@ -147,53 +137,66 @@ static void finish_worker(struct worker *worker, struct scan *scan)
 	for (size_t i = 0; i < worker->notices.n; i++) {
 		vec_push(scan->arena, scan->notices, worker->notices.items[i]);
 	}
-	syntax_parser_destroy(worker->parser);
+	tree_buffer_finish(&worker->buffer);
 	arena_finish(&worker->scratch);
+	arena_finish(&worker->found);
 	arena_absorb(scan->arena, &worker->keep);
 }
 
-/* A thread that cannot be had is no error: the others do its work. */
-static void start_threads(struct worker *workers, size_t count)
+/* Gives the files that were met their places. */
+static void take_files(struct scan *scan, const struct walk_result *met)
 {
-	pthread_attr_t attributes;
+	scan->count = met->files.n;
+	scan->files = arena_array(scan->arena, scan->count, sizeof(scan->files[0]));
+	for (size_t i = 0; i < scan->count; i++) {
+		const struct scan_file *file = met->files.items[i].read;
 
-	if (pthread_attr_init(&attributes) != 0) {
-		return;
+		scan->files[i] = *file;
+		met->files.items[i].read = NULL;
 	}
-	if (pthread_attr_setstacksize(&attributes, STACK) == 0) {
-		for (size_t i = 0; i < count; i++) {
-			workers[i].started = pthread_create(&workers[i].thread, &attributes,
-						     run_worker, &workers[i]) == 0;
-		}
-	}
-	pthread_attr_destroy(&attributes);
 }
 
-void scan_run(struct scan *scan, const uint32_t *queue, size_t count)
+void scan_walk(struct scan *scan, const struct walk_options *options, struct walk_result *out)
 {
-	struct work work = {.scan = scan, .queue = queue, .count = count};
-	size_t jobs = scan->jobs < count ? scan->jobs : count;
+	struct walk_reader reader = {
+		.read = read_met, .size = sizeof(struct worker), .jobs = scan->jobs};
 	struct arena arena;
+	const struct literals *literals;
 	struct worker *workers;
 
-	if (count == 0) {
-		return;
-	}
-	count_files(scan->progress, count, 0);
 	arena_init(&arena);
-	workers = arena_array(&arena, jobs, sizeof(workers[0]));
-	for (size_t i = 0; i < jobs; i++) {
-		init_worker(&workers[i], &work);
+	literals = prefilter_make(&arena);
+	workers = arena_array(&arena, scan->jobs, sizeof(workers[0]));
+	for (size_t i = 0; i < scan->jobs; i++) {
+		init_worker(&workers[i], scan, literals);
 	}
-	start_threads(workers + 1, jobs - 1);
-	run_worker(&workers[0]);
-	for (size_t i = 1; i < jobs; i++) {
-		if (workers[i].started) {
-			pthread_join(workers[i].thread, NULL);
-		}
-	}
-	for (size_t i = 0; i < jobs; i++) {
+	reader.items = workers;
+	walk_read(scan->tree, options, &reader, scan->arena, out);
+	take_files(scan, out);
+	for (size_t i = 0; i < scan->jobs; i++) {
 		finish_worker(&workers[i], scan);
 	}
 	arena_finish(&arena);
+	scan_memory_keep(scan);
+}
+
+void scan_read(struct scan *scan)
+{
+	struct tree_folder root = tree_folder_by_path(scan->tree, STR(""));
+	struct arena arena;
+	struct worker worker;
+
+	arena_init(&arena);
+	init_worker(&worker, scan, prefilter_make(&arena));
+	for (size_t i = 0; i < scan->count; i++) {
+		uint64_t size;
+		enum tree_status status = read_file(&worker, &root, &scan->files[i], &size);
+
+		if (status != TREE_OK) {
+			note_unread(&worker, scan->files[i].path, status);
+		}
+	}
+	finish_worker(&worker, scan);
+	arena_finish(&arena);
+	scan_memory_keep(scan);
 }

@@ -306,7 +306,7 @@ static struct sdk_thing find(struct collector *collector, struct site site, unsi
 	value_vec values = {room, 0, ROOM};
 	struct sdk_thing found = nothing;
 
-	program_follow(collector->program, site, collector->arena, &values);
+	program_origins(collector->program, site, collector->arena, &values);
 	if (values.n == 1 && values.items[0].kind == VALUE_UNKNOWN) {
 		return of_form(collector, site, depth);
 	}

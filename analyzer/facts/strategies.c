@@ -3,6 +3,8 @@
 #include "clerk/strategies.h"
 #include "facts/optional.h"
 #include "facts/sdk_written.h"
+#include "facts/words.h"
+#include "program/lookup.h"
 
 enum { STEPS_MOST = 4096 }; /* of a function, that are looked through for what is around a call */
 
@@ -162,7 +164,8 @@ static void read_call(struct strategies *s, expr_id id)
 	struct strategy_use use;
 
 	if (s->summary->exprs[id].left == ID_NONE || s->count >= COLLECTOR_FACTS_PER_FILE ||
-		!strategy_call_may(sdk_written_name(s->summary, s->summary->exprs[id].left))) {
+		!strategy_call_may(
+			&s->calls, sdk_written_name(s->summary, s->summary->exprs[id].left))) {
 		return;
 	}
 	row = row_of(s, call, &thing);
@@ -188,22 +191,27 @@ static void read_call(struct strategies *s, expr_id id)
 static void read_module(struct strategies *s)
 {
 	const struct summary *summary = s->summary;
-	uint32_t app = s->collector->program->modules[s->module].app;
+	const struct program *program = s->collector->program;
+	uint32_t app = program->modules[s->module].app;
 
 	s->count = 0;
 	s->imports = collector_imports_clerk(summary);
-	s->asks_trust = str_has(summary->text, "needs_client_trust");
+	s->asks_trust = (words_in(s->collector, s->module) & WORDS_TRUST) != 0;
 	s->by_form = s->imports || s->collector->facts->apps.items[app].clerk;
 	s->told = arena_array(&s->scratch, summary->expr_count, sizeof(s->told[0]));
-	for (expr_id id = 0; id < summary->expr_count; id++) {
+	for (expr_id id = 0; (id = lookup_next(program, s->module,
+				      KINDS(EXPR_CALL) | KINDS(EXPR_JSX), id)) != ID_NONE;
+		id++) {
 		if (summary->exprs[id].kind == EXPR_CALL) {
 			read_call(s, id);
-		} else if (summary->exprs[id].kind == EXPR_JSX) {
+		} else {
 			strategies_element(s, id);
 		}
 	}
-	for (expr_id id = 0; s->by_form && id < summary->expr_count; id++) {
-		if (summary->exprs[id].kind == EXPR_OBJECT && !s->told[id]) {
+	for (expr_id id = 0; s->by_form && (id = lookup_next(program, s->module, KINDS(EXPR_OBJECT),
+						    id)) != ID_NONE;
+		id++) {
+		if (!s->told[id]) {
 			strategies_loose(s, id);
 		}
 	}
@@ -219,6 +227,7 @@ void collect_strategies(struct collector *collector)
 	struct strategies s = {.collector = collector};
 
 	arena_init(&s.scratch);
+	strategy_calls_list(&s.calls);
 	for (uint32_t i = 0; i < collector->program->module_count; i++) {
 		s.module = i;
 		s.summary = collector->program->modules[i].summary;

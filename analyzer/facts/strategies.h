@@ -1,6 +1,7 @@
 #ifndef FACTS_STRATEGIES_H
 #define FACTS_STRATEGIES_H
 
+#include "base/name_filter.h"
 #include "facts/named.h"
 #include "facts/sdk.h"
 
@@ -22,7 +23,10 @@ struct strategy_call {
 };
 
 /* Can a call of this name be one of them? Cheap: asked of every call. */
-bool strategy_call_may(struct str last);
+bool strategy_call_may(const struct name_filter *names, struct str last);
+
+/* The names of the rows, for it. */
+void strategy_calls_list(struct name_filter *names);
 
 /* The row of what is called, or NULL. */
 const struct strategy_call *strategy_call_of(const struct sdk_thing *called);
@@ -34,6 +38,7 @@ const struct strategy_call *strategy_call_written(struct str text);
 struct strategies {
 	struct collector *collector;
 	struct arena scratch;
+	struct name_filter calls; /* of strategy_call_may */
 	struct map by_place; /* a site's bytes and the name → index into facts->strategies */
 	struct map offered; /* what code looks for among what Clerk offers */
 	uint32_t module;

@@ -132,9 +132,16 @@ static const struct strategy_call rows[] = {
 
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
 
-bool strategy_call_may(struct str last)
+void strategy_calls_list(struct name_filter *names)
 {
-	for (size_t i = 0; last.n > 2 && i < ROWS; i++) {
+	for (size_t i = 0; i < ROWS; i++) {
+		name_filter_add(names, str_last_part(str_of(rows[i].path), '.'));
+	}
+}
+
+bool strategy_call_may(const struct name_filter *names, struct str last)
+{
+	for (size_t i = 0; last.n > 2 && name_filter_may(names, last) && i < ROWS; i++) {
 		struct str path = str_of(rows[i].path);
 
 		if (path.n >= last.n && path.s[path.n - 1] == last.s[last.n - 1] &&

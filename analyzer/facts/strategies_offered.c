@@ -1,5 +1,7 @@
 #include "clerk/strategies.h"
 #include "facts/strategies.h"
+#include "facts/words.h"
+#include "program/lookup.h"
 
 /*
  * Code that asks for what Clerk offers: a factor that is looked for in supportedFirstFactors or
@@ -126,11 +128,14 @@ void strategies_read_offered(struct strategies *s)
 {
 	const struct summary *summary = s->summary;
 
-	if (!str_has(summary->text, "Factors") && !str_has(summary->text, "Fields") &&
-		!str_has(summary->text, "strategy")) {
+	if ((words_in(s->collector, s->module) & WORDS_OFFERED) == 0) {
 		return;
 	}
-	for (expr_id id = 0; id < summary->expr_count; id++) {
+	for (expr_id id = 0; (id = lookup_next(s->collector->program, s->module,
+				      KINDS(EXPR_BINARY) | KINDS(EXPR_INDEX) | KINDS(EXPR_MEMBER) |
+					      KINDS(EXPR_STRING),
+				      id)) != ID_NONE;
+		id++) {
 		read_expr(s, id);
 	}
 	for (uint32_t i = 0; i < summary->step_count; i++) {

@@ -48,9 +48,6 @@ struct token_library {
 /* The row of a package's export, or NULL. */
 const struct token_library *token_find_library(struct str package, struct str name);
 
-/* Does a text name a library of the table, in quotes or not? */
-bool token_may_use_library(struct str text);
-
 /* The row of what no name says: server.auth.strategy(…, { key: hapiJwt2Key(…) }) */
 extern const struct token_library token_hapi_strategy;
 

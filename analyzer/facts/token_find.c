@@ -60,15 +60,13 @@ static const struct token_library *library_handed(
 }
 
 /* `deps.verify ?? jwtVerify`: the one that is known counts, whatever may stand in for it. */
-static const struct token_library *library_at(const struct program *program, struct site function,
-	struct arena *scratch, struct str *out_library)
+static const struct token_library *library_among(
+	const struct program *program, const value_vec *values, struct str *out_library)
 {
 	const struct token_library *found = NULL;
-	value_vec values = {0};
 
-	program_follow(program, function, scratch, &values);
-	for (size_t i = 0; i < values.n; i++) {
-		const struct value *value = &values.items[i];
+	for (size_t i = 0; i < values->n; i++) {
+		const struct value *value = &values->items[i];
 		struct str name = STR("");
 		const struct token_library *library = library_of(program, value, &name);
 
@@ -82,6 +80,21 @@ static const struct token_library *library_at(const struct program *program, str
 		}
 	}
 	return found;
+}
+
+/* Only where a library's is among them it matters what else there is. */
+static const struct token_library *library_at(const struct program *program, struct site function,
+	struct arena *scratch, struct str *out_library)
+{
+	value_vec origins = {0};
+	value_vec values = {0};
+
+	program_origins(program, function, scratch, &origins);
+	if (library_among(program, &origins, out_library) == NULL) {
+		return NULL;
+	}
+	program_follow(program, function, scratch, &values);
+	return library_among(program, &values, out_library);
 }
 
 /* `super(…)` of `class X extends PassportStrategy(Strategy)`: the Strategy. */

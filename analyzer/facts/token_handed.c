@@ -1,4 +1,5 @@
 #include "facts/token.h"
+#include "program/callers.h"
 
 /* Who hands a function in. Only names that speak of verifying are looked for. */
 
@@ -7,14 +8,18 @@ static bool is_asked(const struct value *param)
 	return str_has_nocase(param->name, "verif") && str_find_byte(param->name, '.') == SIZE_MAX;
 }
 
-/* The argument that a call gives for the parameter, when it calls that function. */
+/* The argument that a call gives for the parameter, when it certainly calls its function. */
 static struct site argument_for(
 	const struct program *program, struct site call, const struct value *param)
 {
+	const struct program_module *module = &program->modules[call.module];
 	const struct expr *e = program_expr(program, param->at);
 	struct site callee;
 
-	if (program_expr(program, call)->count <= e->index) {
+	/* who hands a verifier in names it */
+	if (program_expr(program, call)->kind != EXPR_CALL ||
+		program_expr(program, call)->count <= e->index || !module->live ||
+		!str_has_nocase(module->summary->text, "verif")) {
 		return SITE_NONE;
 	}
 	callee = program_callee(program, call);
@@ -27,32 +32,28 @@ static struct site argument_for(
 
 struct site token_handed(const struct program *program, const struct value *param)
 {
+	const struct caller *caller = NULL;
 	struct site found = SITE_NONE;
 
 	for (uint32_t m = 0; is_asked(param) && m < program->module_count; m++) {
-		const struct summary *summary = program->modules[m].summary;
+		callers_note(program, m);
+	}
+	if (is_asked(param)) {
+		caller = callers_of(
+			program, param->at.module, program_expr(program, param->at)->function);
+	}
+	for (; caller != NULL; caller = caller->next) {
+		struct site object = argument_for(program, caller->call, param);
+		struct site given;
 
-		/* who hands a verifier in names it */
-		if (!program->modules[m].live || !str_has_nocase(summary->text, "verif")) {
+		if (object.expr == ID_NONE || program_find_property(program, object, param->name,
+						      &given) != PROPERTY_FOUND) {
 			continue;
 		}
-		for (expr_id i = 0; i < summary->expr_count; i++) {
-			struct site object = SITE_NONE;
-			struct site given;
-
-			if (summary->exprs[i].kind == EXPR_CALL) {
-				object = argument_for(program, (struct site){m, i}, param);
-			}
-			if (object.expr == ID_NONE ||
-				program_find_property(program, object, param->name, &given) !=
-					PROPERTY_FOUND) {
-				continue;
-			}
-			if (found.expr != ID_NONE) {
-				return SITE_NONE;
-			}
-			found = given;
+		if (found.expr != ID_NONE) {
+			return SITE_NONE;
 		}
+		found = given;
 	}
 	return found;
 }

@@ -264,16 +264,3 @@ const struct token_library *token_find_library(struct str package, struct str na
 	}
 	return NULL;
 }
-
-bool token_may_use_library(struct str text)
-{
-	static const char *const words[] = {
-		"jose", "jsonwebtoken", "-jwt", "jwt-decode", "/jwt", "/jwk", "djwt", "jwks"};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (str_has(text, words[i])) {
-			return true;
-		}
-	}
-	return str_has_nocase(text, "clerk") || str_has(text, "__session");
-}

@@ -1,5 +1,7 @@
 #include "clerk/names.h"
 #include "facts/token.h"
+#include "facts/words.h"
+#include "program/lookup.h"
 
 /* Options in which the key of a verification may stand, of all libraries. */
 static const char *const key_options[] = {"key", "keys", "secret", "secretOrKey",
@@ -282,20 +284,20 @@ static struct token_budget make_budget(const struct program *program)
 static void read_module(struct collector *collector, uint32_t module, struct arena *scratch,
 	struct token_budget *budget)
 {
-	const struct summary *summary = collector->program->modules[module].summary;
+	const struct program *program = collector->program;
+	const uint32_t calls = KINDS(EXPR_CALL) | KINDS(EXPR_NEW);
 	size_t before = collector->facts->token_verifications.n;
 
 	budget->by_hand = BY_HAND_MOST;
-	for (expr_id i = 0; i < summary->expr_count; i++) {
+	for (expr_id i = 0; (i = lookup_next(program, module, calls, i)) != ID_NONE; i++) {
 		if (collector->facts->token_verifications.n - before >= COLLECTOR_FACTS_PER_FILE) {
-			notice_add(collector->arena, &collector->facts->notices, summary->path,
+			notice_add(collector->arena, &collector->facts->notices,
+				program->modules[module].path,
 				STR("more token verifications than are listed"));
 			break;
 		}
-		if (summary->exprs[i].kind == EXPR_CALL || summary->exprs[i].kind == EXPR_NEW) {
-			read_call(collector, (struct site){module, i}, scratch, budget);
-			arena_clear(scratch);
-		}
+		read_call(collector, (struct site){module, i}, scratch, budget);
+		arena_clear(scratch);
 	}
 }
 
@@ -306,7 +308,7 @@ void collect_token_verifications(struct collector *collector)
 
 	arena_init(&scratch);
 	for (uint32_t m = 0; m < collector->program->module_count; m++) {
-		if (token_may_use_library(collector->program->modules[m].summary->text)) {
+		if ((words_in(collector, m) & (WORDS_LIBRARY | WORDS_CLERK)) != 0) {
 			read_module(collector, m, &scratch, &budget);
 		}
 	}

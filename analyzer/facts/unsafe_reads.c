@@ -1,4 +1,5 @@
 #include "facts/unsafe_reads.h"
+#include "facts/words.h"
 
 #include "program/lookup.h"
 
@@ -206,18 +207,15 @@ static void add(struct search *search, struct site site)
 
 static void read_module(struct search *search)
 {
-	const struct summary *summary = search->collector->program->modules[search->module].summary;
-
-	if (!str_has(summary->text, "unsafeMetadata") &&
-		!str_has(summary->text, "unsafe_metadata")) {
+	if ((words_in(search->collector, search->module) & WORDS_UNSAFE) == 0) {
 		return;
 	}
 	search->count = 0;
-	for (expr_id i = 0; i < summary->expr_count; i++) {
-		if (summary->exprs[i].kind == EXPR_MEMBER &&
-			search->count < COLLECTOR_FACTS_PER_FILE) {
-			add(search, (struct site){search->module, i});
-		}
+	for (expr_id i = 0; search->count < COLLECTOR_FACTS_PER_FILE &&
+			    (i = lookup_next(search->collector->program, search->module,
+				     KINDS(EXPR_MEMBER), i)) != ID_NONE;
+		i++) {
+		add(search, (struct site){search->module, i});
 	}
 }
 

@@ -221,6 +221,9 @@ const char *webhook_write_kind(struct str method); /* of writes, or NULL */
 /* webhook_evidence.c: is it Clerk that calls this route? */
 bool webhook_is_clerks(const struct webhook *webhook);
 
+/* Is the route, or a wrapper of its handler, named after Clerk? Asks for no trace. */
+bool webhook_names_clerk(const struct webhook *webhook);
+
 /* Nothing speaks against Clerk: the route is named after it, or after no vendor at all. */
 bool webhook_may_be_clerks(const struct webhook *webhook);
 

@@ -9,7 +9,7 @@ static void read_modules(struct events *events)
 {
 	const struct trace *trace = &events->webhook->trace;
 	const struct program *program = trace->program;
-	bool **functions = arena_array(trace->arena, program->module_count, sizeof(*functions));
+	bool **functions = arena_array(trace->arena, program->module_total, sizeof(*functions));
 
 	for (size_t i = 0; i < trace->functions.n; i++) {
 		struct trace_function f = trace->functions.items[i];
@@ -21,7 +21,7 @@ static void read_modules(struct events *events)
 		}
 		(*seen)[f.function] = true;
 	}
-	for (uint32_t i = 0; i < program->module_count; i++) {
+	for (uint32_t i = 0; i < program->module_total; i++) {
 		if (functions[i] != NULL) {
 			events->module = i;
 			events->functions = functions[i];

@@ -153,6 +153,12 @@ static bool wrapper_is_clerks(const struct webhook *webhook)
 	return false;
 }
 
+bool webhook_names_clerk(const struct webhook *webhook)
+{
+	return path_says_clerk(webhook) || wrapper_is_clerks(webhook);
+}
+
+/* What speaks for Clerk here is in prefilter.c, too, unless webhook_names_clerk() asks for it. */
 bool webhook_is_clerks(const struct webhook *webhook)
 {
 	bool verified = webhook->verify != ID_NONE && !str_is(webhook->fact.verifier, "unresolved");

@@ -306,6 +306,9 @@ static void collect_route(
 		.helper = SITE_NONE,
 	};
 
+	if (!collector->has_deliveries && !webhook_names_clerk(&webhook)) {
+		return; /* whatever a trace finds, it cannot make this Clerk's */
+	}
 	read_handlers(&webhook);
 	if (!webhook_is_verified(&webhook) && webhook_take_helper(&webhook)) {
 		webhook.verify = ID_NONE;
@@ -323,12 +326,11 @@ static void collect_route(
 
 void collect_webhook_handlers(struct collector *collector)
 {
-	route_vec *routes = &collector->routes;
+	const route_vec *routes = &collector->routes;
 	struct deliveries all = {.routes = routes};
 	uint8_t *mentions =
-		arena_array(collector->arena, collector->program->module_count, sizeof(*mentions));
+		arena_array(collector->arena, collector->program->module_total, sizeof(*mentions));
 
-	frameworks_routes(collector->program, collector->arena, routes);
 	for (size_t i = 0; i < routes->n; i++) {
 		if (is_candidate(collector->program, mentions, &routes->items[i])) {
 			collect_route(&all, collector, &routes->items[i]);

@@ -138,7 +138,9 @@ static bool may_lead_to_verifier(const struct program *program, uint32_t module)
 	for (uint32_t i = 0; i < summary->import_count && !found; i++) {
 		uint32_t target = program->modules[module].targets[i];
 
-		found = target != ID_NONE && imports_verifier(program->modules[target].summary);
+		/* the others hold no verifier's name */
+		found = target < program->module_count &&
+			imports_verifier(program->modules[target].summary);
 	}
 	return found;
 }

@@ -317,7 +317,7 @@ static void read_await(const struct work *work, uint32_t item)
 /* A file may hold thousands of handlers; it is read for them once. */
 static bool writes_delivery(struct collector *collector, uint32_t module)
 {
-	uint32_t count = collector->program->module_count;
+	uint32_t count = collector->program->module_total;
 
 	if (collector->asked_delivery == NULL) {
 		collector->asked_delivery = arena_array(collector->arena, count, sizeof(bool));

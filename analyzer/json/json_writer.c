@@ -97,16 +97,31 @@ static bool is_command(struct str rest)
 	return str_starts(rest, "##[") || str_starts(rest, "##vso[");
 }
 
+/* How many bytes from an offset on stand as they are, whatever comes behind them. */
+static size_t plain_length(struct str text, size_t at)
+{
+	size_t end = at;
+
+	while (end < text.n && text.s[end] >= ' ' && text.s[end] <= '~' && text.s[end] != '"' &&
+		text.s[end] != '\\' && text.s[end] != '#') {
+		end++;
+	}
+	return end - at;
+}
+
 static void put_string(struct buf *out, struct str value)
 {
 	size_t at = 0;
 
 	buf_add_byte(out, '"');
 	while (at < value.n) {
+		size_t plain = plain_length(value, at);
 		uint32_t code = 0;
-		size_t length = utf8_decode(value, at, &code);
+		size_t length = plain > 0 ? plain : utf8_decode(value, at, &code);
 
-		if (length == 0) {
+		if (plain > 0) {
+			buf_add(out, str_slice(value, at, at + plain));
+		} else if (length == 0) {
 			buf_add_z(out, "\xef\xbf\xbd");
 		} else if (code == '"' || code == '\\') {
 			buf_add_byte(out, '\\');

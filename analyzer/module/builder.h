@@ -26,7 +26,7 @@ typedef VEC(struct prop) prop_vec;
 
 struct builder {
 	struct arena *keep; /* what the summary is made of */
-	struct arena *scratch; /* scopes, queue */
+	struct arena *scratch; /* scopes, queue, tables that still grow */
 	const struct syntax *syntax;
 	struct str path;
 	VEC(struct expr) exprs;

@@ -9,7 +9,7 @@ static expr_id read_type_part(struct builder *builder, struct str part, expr_id 
 {
 	expr_id id = (expr_id)builder->exprs.n;
 
-	vec_push(builder->keep, &builder->exprs,
+	vec_push(builder->scratch, &builder->exprs,
 		(struct expr){
 			.kind = left == ID_NONE ? EXPR_NAME : EXPR_MEMBER,
 			.start = (uint32_t)(part.s - builder->syntax->text.s),
@@ -107,7 +107,7 @@ void class_read_param(struct builder *builder, syntax_id param, syntax_id patter
 	out.first_decorator = value_kids(builder, decorators.items, decorators.n);
 	out.decorator_count = (uint32_t)decorators.n;
 	out.type = read_type(builder, param);
-	vec_push(builder->keep, &builder->params, out);
+	vec_push(builder->scratch, &builder->params, out);
 }
 
 void class_read_field(struct builder *builder, syntax_id node, prop_vec *props)
@@ -231,7 +231,7 @@ expr_id class_read(struct builder *builder, syntax_id node)
 
 	builder->hint = STR_NONE;
 	super = read_superclass(builder, node);
-	vec_push(builder->keep, &builder->classes, ID_NONE);
+	vec_push(builder->scratch, &builder->classes, ID_NONE);
 	builder->class = (uint32_t)builder->classes.n;
 	/* fields run when an object is made, not here: they leave no steps; nor do decorators */
 	builder->muted++;

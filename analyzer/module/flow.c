@@ -7,7 +7,7 @@ uint32_t flow_step(struct builder *builder, enum step_kind kind, expr_id expr, s
 	if (builder->muted > 0) {
 		return ID_NONE;
 	}
-	vec_push(builder->keep, &builder->steps,
+	vec_push(builder->scratch, &builder->steps,
 		(struct step){
 			.kind = (uint8_t)kind,
 			.expr = expr,

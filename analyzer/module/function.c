@@ -42,7 +42,7 @@ expr_id function_make(struct builder *builder, syntax_id node)
 	expr_id expr;
 
 	name_function(builder, node, &function);
-	vec_push(builder->keep, &builder->functions, function);
+	vec_push(builder->scratch, &builder->functions, function);
 	vec_push(builder->scratch, &builder->queue,
 		(struct pending_function){id, node, builder->scope, function.class});
 	expr = value_new(builder, EXPR_FUNCTION, node);

@@ -36,7 +36,7 @@ static void add_import(struct builder *builder, enum import_kind kind, syntax_id
 			builder, kind == IMPORT_TYPE ? BINDING_TYPE_ONLY : BINDING_IMPORT, local);
 		builder->bindings.items[import.local].import = (uint32_t)builder->imports.n;
 	}
-	vec_push(builder->keep, &builder->imports, import);
+	vec_push(builder->scratch, &builder->imports, import);
 }
 
 static void declare_named(struct builder *builder, syntax_id list, syntax_id source, bool all_types)
@@ -105,7 +105,7 @@ void links_declare_import(struct builder *builder, syntax_id node)
 static void add_export(struct builder *builder, enum export_kind kind, struct str name,
 	expr_id value, syntax_id at)
 {
-	vec_push(builder->keep, &builder->exports,
+	vec_push(builder->scratch, &builder->exports,
 		(struct export){
 			.kind = (uint8_t)kind,
 			.name = name,
@@ -276,7 +276,7 @@ void links_call(struct builder *builder, expr_id call)
 		return;
 	}
 	builder->exprs.items[call].index = (uint32_t)builder->imports.n + 1;
-	vec_push(builder->keep, &builder->imports,
+	vec_push(builder->scratch, &builder->imports,
 		(struct import){
 			.kind = IMPORT_NAMESPACE,
 			.name = STR("*"),
@@ -314,7 +314,7 @@ void links_assignment(struct builder *builder, expr_id assignment)
 	} else {
 		return;
 	}
-	vec_push(builder->keep, &builder->exports,
+	vec_push(builder->scratch, &builder->exports,
 		(struct export){
 			.kind = EXPORT_COMMONJS,
 			.name = name,

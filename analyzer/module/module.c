@@ -1,5 +1,7 @@
 #include "module/module.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "module/builder.h"
 
@@ -32,6 +34,11 @@ static bool runs_in_browser(struct str path)
 	       (language == SYNTAX_VUE && !str_ends(path, ".server.vue"));
 }
 
+uint32_t module_kind(struct str path)
+{
+	return (uint32_t)syntax_language_of(path) << 1 | runs_in_browser(path);
+}
+
 static void read_program(struct builder *builder)
 {
 	struct function top = {
@@ -43,7 +50,7 @@ static void read_program(struct builder *builder)
 		.in_browser = runs_in_browser(builder->path),
 	};
 
-	vec_push(builder->keep, &builder->functions, top);
+	vec_push(builder->scratch, &builder->functions, top);
 	builder->hint = STR_NONE;
 	scope_enter(builder, true);
 	scope_hoist(builder, 0);
@@ -54,6 +61,18 @@ static void read_program(struct builder *builder)
 	function_read_queue(builder);
 }
 
+/* A table as it is in the end: what it outgrew is scratch. */
+static void *keep_table(
+	struct builder *builder, const void *items, size_t n, size_t size, uint32_t *out_count)
+{
+	*out_count = (uint32_t)n;
+	return n == 0 ? NULL
+		      : memcpy(arena_raw(builder->keep, arena_size(n, size)), items, n * size);
+}
+
+#define KEEP(builder, v, out_count) \
+	keep_table((builder), (v)->items, (v)->n, sizeof((v)->items[0]), (out_count))
+
 static void keep_comments(struct builder *builder, const struct syntax *syntax, struct summary *out)
 {
 	VEC(struct comment) comments = {0};
@@ -62,12 +81,11 @@ static void keep_comments(struct builder *builder, const struct syntax *syntax, 
 		struct syntax_comment comment = syntax->comments[i];
 
 		if (str_has(str_slice(syntax->text, comment.start, comment.end), "clerk-audit")) {
-			vec_push(builder->keep, &comments,
+			vec_push(builder->scratch, &comments,
 				(struct comment){comment.start, comment.end});
 		}
 	}
-	out->comments = comments.items;
-	out->comment_count = (uint32_t)comments.n;
+	out->comments = KEEP(builder, &comments, &out->comment_count);
 }
 
 /* `interface X` or `interface X extends Y {`: X, when it is one of those that are kept. */
@@ -102,12 +120,11 @@ static void keep_interfaces(
 		}
 		name = interface_name(str_slice(syntax->text, node->start, node->end));
 		if (!str_absent(name)) {
-			vec_push(builder->keep, &interfaces,
+			vec_push(builder->scratch, &interfaces,
 				(struct declared_interface){name, node->start, node->end});
 		}
 	}
-	out->interfaces = interfaces.items;
-	out->interface_count = (uint32_t)interfaces.n;
+	out->interfaces = KEEP(builder, &interfaces, &out->interface_count);
 }
 
 static struct summary *finish(struct builder *builder, const struct syntax *syntax)
@@ -116,23 +133,16 @@ static struct summary *finish(struct builder *builder, const struct syntax *synt
 
 	out->path = builder->path;
 	out->text = syntax->text;
-	out->exprs = builder->exprs.items;
-	out->expr_count = (uint32_t)builder->exprs.n;
-	out->kid_ids = builder->kid_ids.items;
-	out->props = builder->props.items;
-	out->bindings = builder->bindings.items;
-	out->binding_count = (uint32_t)builder->bindings.n;
-	out->functions = builder->functions.items;
-	out->function_count = (uint32_t)builder->functions.n;
-	out->params = builder->params.items;
-	out->classes = builder->classes.items;
-	out->class_count = (uint32_t)builder->classes.n;
-	out->steps = builder->steps.items;
-	out->step_count = (uint32_t)builder->steps.n;
-	out->imports = builder->imports.items;
-	out->import_count = (uint32_t)builder->imports.n;
-	out->exports = builder->exports.items;
-	out->export_count = (uint32_t)builder->exports.n;
+	out->exprs = KEEP(builder, &builder->exprs, &out->expr_count);
+	out->kid_ids = KEEP(builder, &builder->kid_ids, &out->kid_count);
+	out->props = KEEP(builder, &builder->props, &out->prop_count);
+	out->bindings = KEEP(builder, &builder->bindings, &out->binding_count);
+	out->functions = KEEP(builder, &builder->functions, &out->function_count);
+	out->params = KEEP(builder, &builder->params, &out->param_count);
+	out->classes = KEEP(builder, &builder->classes, &out->class_count);
+	out->steps = KEEP(builder, &builder->steps, &out->step_count);
+	out->imports = KEEP(builder, &builder->imports, &out->import_count);
+	out->exports = KEEP(builder, &builder->exports, &out->export_count);
 	out->directive = first_directive(builder);
 	out->has_errors = syntax->has_errors;
 	keep_comments(builder, syntax, out);

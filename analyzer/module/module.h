@@ -12,4 +12,7 @@
 struct summary *module_summarize(struct syntax_parser *parser, struct str path, struct str text,
 	struct arena *keep, struct arena *scratch, notice_vec *notices);
 
+/* What a summary owes to its file's path: the rest is in the text. */
+uint32_t module_kind(struct str path);
+
 #endif

@@ -12,7 +12,7 @@ void object_set_props(struct builder *builder, expr_id expr, const prop_vec *pro
 	uint32_t first = (uint32_t)builder->props.n;
 
 	for (size_t i = 0; i < props->n; i++) {
-		vec_push(builder->keep, &builder->props, props->items[i]);
+		vec_push(builder->scratch, &builder->props, props->items[i]);
 	}
 	builder->exprs.items[expr].first = first;
 	builder->exprs.items[expr].count = (uint32_t)props->n;

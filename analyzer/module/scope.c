@@ -24,7 +24,7 @@ static binding_id declare_in(
 	if (old != MAP_NONE) {
 		return old; /* overloads, repeated var */
 	}
-	vec_push(builder->keep, &builder->bindings,
+	vec_push(builder->scratch, &builder->bindings,
 		(struct binding){
 			.kind = (uint8_t)kind,
 			.name = text,

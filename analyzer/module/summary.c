@@ -26,10 +26,13 @@ const struct param *summary_param(const struct summary *summary, function_id fun
 
 expr_id summary_prop(const struct summary *summary, expr_id object, const char *key)
 {
+	struct str wanted = str_of(key);
+
 	for (uint32_t i = summary->exprs[object].count; i > 0; i--) {
 		const struct prop *prop = summary_prop_at(summary, object, i - 1);
 
-		if (prop->kind != PROP_SPREAD && !str_absent(prop->key) && str_is(prop->key, key)) {
+		if (prop->kind != PROP_SPREAD && !str_absent(prop->key) &&
+			str_equal(prop->key, wanted)) {
 			return prop->value;
 		}
 	}

@@ -40,6 +40,9 @@
  * A name is resolved to its binding when the summary is made; a name without
  * a binding is a global. Everything lives in one arena and stays valid for
  * the whole run. Offsets are bytes into the file's text.
+ *
+ * Summaries are stored (summary_store.h): a member needs its row in
+ * summary_tables.c, and what readers rely on stands in summary_check.c.
  */
 
 typedef uint32_t expr_id;
@@ -293,12 +296,15 @@ struct summary {
 	struct expr *exprs;
 	uint32_t expr_count;
 	uint32_t *kid_ids;
+	uint32_t kid_count;
 	struct prop *props;
+	uint32_t prop_count;
 	struct binding *bindings;
 	uint32_t binding_count;
 	struct function *functions;
 	uint32_t function_count;
 	struct param *params;
+	uint32_t param_count;
 	expr_id *classes; /* every EXPR_CLASS */
 	uint32_t class_count;
 	struct step *steps;

@@ -8,7 +8,7 @@ expr_id value_new(struct builder *builder, enum expr_kind kind, syntax_id node)
 {
 	expr_id id = (expr_id)builder->exprs.n;
 
-	vec_push(builder->keep, &builder->exprs,
+	vec_push(builder->scratch, &builder->exprs,
 		(struct expr){
 			.kind = (uint8_t)kind,
 			.start = node_at(builder, node)->start,
@@ -26,7 +26,7 @@ uint32_t value_kids(struct builder *builder, const uint32_t *ids, size_t count)
 	uint32_t first = (uint32_t)builder->kid_ids.n;
 
 	for (size_t i = 0; i < count; i++) {
-		vec_push(builder->keep, &builder->kid_ids, ids[i]);
+		vec_push(builder->scratch, &builder->kid_ids, ids[i]);
 	}
 	return first;
 }

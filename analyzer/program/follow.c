@@ -61,6 +61,7 @@ void follow_apart(struct follow *f, struct site site, const struct trail *trail,
 	struct follow inner = *f;
 
 	inner.out = out;
+	inner.shallow = false;
 	inner.guessed = false;
 	follow_site(&inner, site, trail, frame);
 }

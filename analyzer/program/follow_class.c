@@ -8,11 +8,22 @@
  * (dependency injection) is an object of the class that its type names.
  */
 
-static expr_id constructor_of(const struct summary *summary, expr_id class)
+static expr_id constructor_of(const struct program *program, struct site class)
 {
-	expr_id found = summary_prop(summary, class, "constructor");
+	const struct summary *summary = program->modules[class.module].summary;
+	uint32_t i = summary->exprs[class.expr].count;
 
-	return found != ID_NONE && summary->exprs[found].kind == EXPR_FUNCTION ? found : ID_NONE;
+	while ((i = lookup_prop(program, class, STR("constructor"), i)) != ID_NONE) {
+		const struct prop *prop = summary_prop_at(summary, class.expr, i);
+
+		if (prop->kind != PROP_SPREAD && !str_absent(prop->key)) {
+			return prop->value != ID_NONE &&
+					       summary->exprs[prop->value].kind == EXPR_FUNCTION
+				       ? prop->value
+				       : ID_NONE;
+		}
+	}
+	return ID_NONE;
 }
 
 static bool is_setter(const struct summary *summary, const struct prop *prop)
@@ -154,9 +165,10 @@ bool follow_class_param(struct follow *f, struct site site, const struct trail *
 }
 
 /* What a constructor's parameter with a modifier is named and given. */
-static expr_id parameter_field(const struct summary *summary, expr_id class, struct str name)
+static expr_id parameter_field(const struct program *program, struct site class, struct str name)
 {
-	expr_id constructor = constructor_of(summary, class);
+	const struct summary *summary = program->modules[class.module].summary;
+	expr_id constructor = constructor_of(program, class);
 	const struct function *body;
 
 	if (constructor == ID_NONE) {
@@ -202,7 +214,7 @@ static struct origins origins_of(
 	struct follow *f, struct site class, const struct prop *member, struct str name)
 {
 	const struct summary *summary = follow_summary(f, class);
-	expr_id constructor = constructor_of(summary, class.expr);
+	expr_id constructor = constructor_of(f->program, class);
 	struct origins origins = {.n = 0};
 	uint32_t place = summary->exprs[class.expr].index;
 
@@ -236,9 +248,10 @@ static void follow_origins(struct follow *f, struct site class, const struct ori
 }
 
 /* The call of `super(…)` in a class's constructor, or ID_NONE. */
-static expr_id super_call(const struct summary *summary, expr_id class)
+static expr_id super_call(const struct program *program, struct site class)
 {
-	expr_id constructor = constructor_of(summary, class);
+	const struct summary *summary = program->modules[class.module].summary;
+	expr_id constructor = constructor_of(program, class);
 	const struct function *body;
 
 	if (constructor == ID_NONE) {
@@ -260,7 +273,7 @@ void follow_class_made(struct follow *f, struct site class, struct site call,
 	const struct trail *trail, const struct frame *frame)
 {
 	const struct summary *summary = follow_summary(f, class);
-	expr_id constructor = constructor_of(summary, class.expr);
+	expr_id constructor = constructor_of(f->program, class);
 	struct frame inner = {call, class.module, 0, frame};
 
 	if (constructor == ID_NONE) {
@@ -276,7 +289,7 @@ static void follow_superclass(
 {
 	const struct summary *summary = follow_summary(f, class);
 	expr_id super = summary->exprs[class.expr].left;
-	expr_id call = super_call(summary, class.expr);
+	expr_id call = super_call(f->program, class);
 	struct site via = f->via;
 	struct value value = {.kind = VALUE_UNKNOWN};
 
@@ -299,7 +312,6 @@ static void follow_superclass(
 void follow_class(
 	struct follow *f, struct site class, const struct trail *trail, const struct frame *frame)
 {
-	const struct summary *summary = follow_summary(f, class);
 	const struct prop *member;
 	struct origins origins;
 	expr_id parameter;
@@ -314,7 +326,7 @@ void follow_class(
 		return;
 	}
 	origins = origins_of(f, class, member, trail->name);
-	parameter = parameter_field(summary, class.expr, trail->name);
+	parameter = parameter_field(f->program, class, trail->name);
 	if (origins.n > 0) {
 		follow_origins(f, class, &origins, trail->next, frame);
 	} else if (parameter != ID_NONE) {

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "program/auto_import.h"
 #include "program/follow_internal.h"
 #include "program/lookup.h"
@@ -8,22 +10,27 @@ struct exported {
 	struct str package;
 	struct str name;
 	uint32_t namespace; /* module of `export * as name`, or ID_NONE */
+	bool own; /* it is something of a module's own, which was not loaded for it */
 };
 
 /*
  * One search. Re-exports may form cycles and lattices: no module is asked
  * for the same name twice, and only so many are asked at all.
  */
-enum { SEARCH_MODULES = 256 };
+enum { SEARCH_MODULES = 256, SEARCH_SLOTS = 2 * SEARCH_MODULES };
 
 struct search {
 	const struct program *program;
 	struct exported found;
+	bool shallow; /* own things of modules need not be found */
+	struct str name; /* the last that was asked for, and its hash */
+	uint64_t hash;
 	unsigned count;
 	struct {
 		uint32_t module;
 		struct str name;
 	} asked[SEARCH_MODULES];
+	uint16_t slots[SEARCH_SLOTS]; /* by hash: index of one that was asked, plus 1 */
 };
 
 static bool find_export(struct search *search, uint32_t module, struct str name);
@@ -87,10 +94,25 @@ static bool find_star(struct search *search, uint32_t module, struct str name)
 	return outside != ID_NONE && find_through(search, module, outside, name);
 }
 
-static bool is_asked(struct search *search, uint32_t module, struct str name)
+static void take_name(struct search *search, struct str name)
 {
-	for (unsigned i = 0; i < search->count; i++) {
-		if (search->asked[i].module == module && str_equal(search->asked[i].name, name)) {
+	/* mostly it is the same slice */
+	if (search->name.s != name.s || search->name.n != name.n) {
+		search->name = name;
+		search->hash = declared_hash(name);
+	}
+}
+
+/* Was the module asked for the name? If not it is now. */
+static bool is_asked(struct search *search, uint32_t module)
+{
+	size_t i = (search->hash ^ module * 0x9e3779b1u) % SEARCH_SLOTS;
+
+	for (; search->slots[i] != 0; i = (i + 1) % SEARCH_SLOTS) {
+		unsigned asked = search->slots[i] - 1u;
+
+		if (search->asked[asked].module == module &&
+			str_equal(search->asked[asked].name, search->name)) {
 			return true;
 		}
 	}
@@ -98,27 +120,42 @@ static bool is_asked(struct search *search, uint32_t module, struct str name)
 		return true;
 	}
 	search->asked[search->count].module = module;
-	search->asked[search->count++].name = name;
+	search->asked[search->count++].name = search->name;
+	search->slots[i] = (uint16_t)search->count;
 	return false;
 }
 
 static bool find_export(struct search *search, uint32_t module, struct str name)
 {
-	if (is_asked(search, module, name)) {
+	take_name(search, name);
+	if (is_asked(search, module)) {
 		return false;
+	}
+	if (module >= search->program->module_count) {
+		enum declared_kind kind =
+			declared_kind(&search->program->modules[module].declared, search->hash);
+
+		if (kind == DECLARED_NOT || (kind == DECLARED_OWN && search->shallow)) {
+			search->found.own = kind == DECLARED_OWN;
+			return search->found.own;
+		}
 	}
 	return find_named(search, module, name) ||
 	       (!str_is(name, "default") && find_star(search, module, name));
 }
 
-static bool look_up(
-	const struct program *program, uint32_t module, struct str name, struct exported *out)
+static bool look_up(const struct program *program, uint32_t module, struct str name, bool shallow,
+	struct exported *out)
 {
 	struct search search;
 	bool found;
 
 	search.program = program;
+	search.shallow = shallow;
+	search.name = STR_NONE;
+	search.hash = declared_hash(STR_NONE);
 	search.count = 0;
+	memset(search.slots, 0, sizeof(search.slots));
 	search.found = (struct exported){.site = SITE_NONE, .namespace = ID_NONE};
 	found = find_export(&search, module, name);
 	*out = search.found;
@@ -129,7 +166,7 @@ struct site follow_export_find(const struct program *program, uint32_t module, s
 {
 	struct exported found;
 
-	return look_up(program, module, name, &found) ? found.site : SITE_NONE;
+	return look_up(program, module, name, false, &found) ? found.site : SITE_NONE;
 }
 
 /* A name of one of our own modules. */
@@ -139,12 +176,20 @@ static void follow_module(struct follow *f, struct site at, uint32_t module, str
 	struct exported found;
 	struct site via = f->via;
 
+	if (f->listed && module >= f->program->module_count &&
+		!f->program->modules[module].declared.hands_on) {
+		follow_emit(f, VALUE_UNKNOWN, at);
+		return;
+	}
 	f->via = SITE_NONE; /* what a module gives out is made once */
-	if (!look_up(f->program, module, name, &found)) {
+	if (!look_up(
+		    f->program, module, name, (f->shallow && trail == NULL) || f->listed, &found)) {
 		/* module.exports = { a, b }: names are members of the one value given out */
 		struct trail member = {name, trail};
 
 		follow_site(f, lookup_commonjs(f->program, module), &member, NULL);
+	} else if (found.own) {
+		follow_emit(f, VALUE_UNKNOWN, at);
 	} else if (found.site.expr != ID_NONE) {
 		follow_site(f, found.site, trail, NULL);
 	} else if (found.namespace != ID_NONE && trail != NULL) {

@@ -39,6 +39,8 @@ struct follow {
 	const struct filling *filling; /* or NULL */
 	bool awaited;
 	bool guessed;
+	bool shallow; /* as program_origin says */
+	bool listed; /* as program_listed says */
 };
 
 enum { FOLLOW_ROOM = 4 }; /* values that most questions need: kept on the stack */

@@ -1,7 +1,7 @@
 #include "program/link.h"
 
 struct linking {
-	struct program *program;
+	const struct program *program;
 	const struct resolve *resolve;
 	struct arena scratch;
 };
@@ -22,10 +22,13 @@ static uint32_t link_one(struct linking *linking, struct str from, struct str *s
 		return ID_NONE;
 	}
 	module = map_get(&linking->program->by_path, path);
+	if (module == MAP_NONE) {
+		module = map_get(&linking->program->others, path);
+	}
 	return module == MAP_NONE ? ID_NONE : module;
 }
 
-static void link_module(struct linking *linking, struct program_module *module)
+static void link_all(struct linking *linking, struct program_module *module)
 {
 	const struct summary *summary = module->summary;
 	struct arena *arena = linking->program->arena;
@@ -49,8 +52,17 @@ void link_modules(struct program *program, const struct resolve *resolve)
 
 	arena_init(&linking.scratch);
 	for (uint32_t i = 0; i < program->module_count; i++) {
-		link_module(&linking, &program->modules[i]);
+		link_all(&linking, &program->modules[i]);
 		arena_clear(&linking.scratch);
 	}
+	arena_finish(&linking.scratch);
+}
+
+void link_module(const struct program *program, const struct resolve *resolve, uint32_t module)
+{
+	struct linking linking = {.program = program, .resolve = resolve};
+
+	arena_init(&linking.scratch);
+	link_all(&linking, &program->modules[module]);
 	arena_finish(&linking.scratch);
 }

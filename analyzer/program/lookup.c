@@ -19,6 +19,7 @@ struct news {
 };
 
 struct module_lookup {
+	uint64_t *by_kind; /* for each kind one bit for each expression; NULL until it is needed */
 	expr_id *parents; /* by expression; NULL until it is needed */
 	expr_id *functions; /* by function: its EXPR_FUNCTION; NULL until it is needed */
 	struct map exports; /* name → position */
@@ -54,18 +55,24 @@ static void index_export(const struct program *program, struct module_lookup *lo
 	}
 }
 
-static struct module_lookup *lookup_of(const struct program *program, uint32_t module)
+static struct module_lookup *make_lookup(const struct program *program, uint32_t module)
 {
 	struct program_module *m = &program->modules[module];
 
-	if (m->lookup == NULL) {
-		m->lookup = arena_new(program->arena, struct module_lookup);
-		m->lookup->commonjs = ID_NONE;
-		for (uint32_t i = 0; i < m->summary->export_count; i++) {
-			index_export(program, m->lookup, m->summary, i);
-		}
+	program_load(program, module);
+	m->lookup = arena_new(program->arena, struct module_lookup);
+	m->lookup->commonjs = ID_NONE;
+	for (uint32_t i = 0; i < m->summary->export_count; i++) {
+		index_export(program, m->lookup, m->summary, i);
 	}
 	return m->lookup;
+}
+
+static inline struct module_lookup *lookup_of(const struct program *program, uint32_t module)
+{
+	struct module_lookup *lookup = program->modules[module].lookup;
+
+	return lookup != NULL ? lookup : make_lookup(program, module);
 }
 
 uint32_t lookup_export(const struct program *program, uint32_t module, struct str name)
@@ -284,6 +291,75 @@ struct site lookup_new(const struct program *program, uint32_t module, struct st
 	found = program->modules[module].live ? &first->news.items[index].live
 					      : &first->news.items[index].all;
 	return found->several ? SITE_NONE : found->site;
+}
+
+enum {
+	METHOD_CALLS = 31, /* behind the kinds, of which EXPR_PARAM is the last one */
+	KIND_COUNT,
+	WORD = 64, /* bits */
+};
+
+_Static_assert((int)EXPR_PARAM < METHOD_CALLS, "a set of kinds is a uint32_t");
+
+static size_t word_count(const struct summary *summary)
+{
+	return (summary->expr_count + WORD - 1) / WORD;
+}
+
+static bool is_method_call(const struct summary *summary, const struct expr *e)
+{
+	return e->kind == EXPR_CALL && e->left != ID_NONE &&
+	       summary->exprs[e->left].kind == EXPR_MEMBER;
+}
+
+static void index_kinds(
+	const struct program *program, struct module_lookup *lookup, const struct summary *summary)
+{
+	size_t words = word_count(summary);
+	uint64_t *by_kind = arena_array(program->arena, words * KIND_COUNT, sizeof(by_kind[0]));
+
+	for (expr_id i = 0; i < summary->expr_count; i++) {
+		const struct expr *e = &summary->exprs[i];
+		uint64_t bit = UINT64_C(1) << i % WORD;
+
+		by_kind[words * e->kind + i / WORD] |= bit;
+		if (is_method_call(summary, e)) {
+			by_kind[words * METHOD_CALLS + i / WORD] |= bit;
+		}
+	}
+	lookup->by_kind = by_kind;
+}
+
+/* Those of the kinds among one word's expressions. */
+static uint64_t bits_of(const uint64_t *word, size_t words, uint32_t kinds)
+{
+	uint64_t bits = 0;
+
+	for (; kinds != 0; kinds &= kinds - 1) {
+		bits |= word[words * (size_t)__builtin_ctz(kinds)];
+	}
+	return bits;
+}
+
+expr_id lookup_next(const struct program *program, uint32_t module, uint32_t kinds, expr_id from)
+{
+	struct module_lookup *lookup = lookup_of(program, module);
+	const struct summary *summary = program->modules[module].summary;
+	size_t words = word_count(summary);
+	uint64_t mask = UINT64_MAX << from % WORD;
+
+	if (lookup->by_kind == NULL) {
+		index_kinds(program, lookup, summary);
+	}
+	for (size_t i = from / WORD; i < words; i++) {
+		uint64_t bits = bits_of(&lookup->by_kind[i], words, kinds) & mask;
+
+		if (bits != 0) {
+			return (expr_id)(i * WORD) + (expr_id)__builtin_ctzll(bits);
+		}
+		mask = UINT64_MAX;
+	}
+	return ID_NONE;
 }
 
 static void set_parent(

@@ -25,6 +25,19 @@ struct site lookup_commonjs(const struct program *program, uint32_t module);
 uint32_t lookup_prop(
 	const struct program *program, struct site object, struct str key, uint32_t below);
 
+/*
+ * The first expression at or behind `from` that is of one of these kinds;
+ * ID_NONE when there is no more. All calls of a module:
+ *   for (expr_id i = 0; (i = lookup_next(p, m, KINDS(EXPR_CALL), i)) != ID_NONE; i++)
+ */
+expr_id lookup_next(const struct program *program, uint32_t module, uint32_t kinds, expr_id from);
+
+/* A set of one kind; sets are put together by `|`. */
+#define KINDS(kind) (UINT32_C(1) << (kind))
+
+/* Of the calls those of a member: a.b(). */
+#define KINDS_METHOD_CALLS (UINT32_C(1) << 31)
+
 /* The only `new Name(…)` of a name outside of tests; SITE_NONE when there are several or none. */
 struct site lookup_new(const struct program *program, uint32_t module, struct str name);
 

@@ -1,21 +1,15 @@
+#include "program/answers.h"
 #include "program/follow_internal.h"
 #include "program/lookup.h"
 
 /* The questions of program.h, asked of the follower. */
 
-const struct expr *program_expr(const struct program *program, struct site site)
+const struct program_module *program_load(const struct program *program, uint32_t module)
 {
-	return &program->modules[site.module].summary->exprs[site.expr];
-}
-
-struct site program_beside(struct site site, expr_id expr)
-{
-	return (struct site){site.module, expr};
-}
-
-bool program_same(struct site a, struct site b)
-{
-	return a.module == b.module && a.expr == b.expr;
+	if (program->modules[module].summary == NULL) {
+		program->load(program->loader, module);
+	}
+	return &program->modules[module];
 }
 
 bool program_is_among(struct site site, const struct site *list, size_t count)
@@ -50,7 +44,7 @@ enum {
 };
 
 static void ask(const struct program *program, struct site site, const struct trail *trail,
-	struct arena *arena, value_vec *out)
+	enum answers_depth depth, struct arena *arena, value_vec *out)
 {
 	int budget = PROGRAM_FOLLOW_LIMIT;
 	struct follow f = {
@@ -60,6 +54,8 @@ static void ask(const struct program *program, struct site site, const struct tr
 		.budget = &budget,
 		.last = site,
 		.via = SITE_NONE,
+		.shallow = depth == ANSWERS_ORIGIN,
+		.listed = depth == ANSWERS_LISTED,
 	};
 
 	follow_site(&f, site, trail, NULL);
@@ -68,7 +64,13 @@ static void ask(const struct program *program, struct site site, const struct tr
 void program_follow(
 	const struct program *program, struct site site, struct arena *arena, value_vec *out)
 {
-	ask(program, site, NULL, arena, out);
+	ask(program, site, NULL, ANSWERS_ALL, arena, out);
+}
+
+void program_origins(
+	const struct program *program, struct site site, struct arena *arena, value_vec *out)
+{
+	ask(program, site, NULL, ANSWERS_ORIGIN, arena, out);
 }
 
 void program_follow_member(const struct program *program, struct site site, struct str path,
@@ -88,51 +90,59 @@ void program_follow_member(const struct program *program, struct site site, stru
 		vec_push(arena, out, (struct value){.kind = VALUE_UNKNOWN, .at = site});
 		return;
 	}
-	ask(program, site, n == 0 ? NULL : trail, arena, out);
+	ask(program, site, n == 0 ? NULL : trail, ANSWERS_ALL, arena, out);
 }
 
-/* Follows to one value; false when there are several. */
-static bool single(const struct program *program, struct site site, struct value *out)
+/* Follows to one value; unknown when there are several. */
+static struct value single(
+	const struct program *program, struct site site, enum answers_depth depth)
 {
+	const struct value unknown = {.kind = VALUE_UNKNOWN, .at = site};
+	const struct value *known;
 	struct value room[ROOM];
 	value_vec values = {room, 0, ROOM};
 
 	if (site.expr == ID_NONE) {
-		return false;
+		return unknown;
 	}
-	ask(program, site, NULL, program->arena, &values);
-	if (values.n != 1) {
-		return false;
+	known = answers_find(program, site, depth);
+	if (known == NULL) {
+		ask(program, site, NULL, depth, program->arena, &values);
+		known = answers_keep(
+			program, site, depth, values.n == 1 ? &values.items[0] : &unknown);
 	}
-	*out = values.items[0];
-	return true;
+	return *known;
 }
 
 struct value program_single(const struct program *program, struct site site)
 {
-	struct value value;
+	return single(program, site, ANSWERS_ALL);
+}
 
-	return single(program, site, &value) ? value
-					     : (struct value){.kind = VALUE_UNKNOWN, .at = site};
+struct value program_origin(const struct program *program, struct site site)
+{
+	return single(program, site, ANSWERS_ORIGIN);
+}
+
+struct value program_listed(const struct program *program, struct site site)
+{
+	return single(program, site, ANSWERS_LISTED);
 }
 
 struct str program_string(const struct program *program, struct site site)
 {
-	struct value value;
+	struct value value = program_single(program, site);
 
-	if (!single(program, site, &value) || value.kind != VALUE_STRING || value.guessed) {
-		return STR_NONE;
-	}
-	return value.text;
+	return value.kind != VALUE_STRING || value.guessed ? STR_NONE : value.text;
 }
 
 bool program_is_import(
 	const struct program *program, struct site site, const char *package, const char *name)
 {
-	struct value value;
+	struct value value = program_origin(program, site);
 
-	return single(program, site, &value) && value.kind == VALUE_IMPORT && !value.guessed &&
-	       str_is(value.package, package) && str_is(value.name, name);
+	return value.kind == VALUE_IMPORT && !value.guessed && str_is(value.package, package) &&
+	       str_is(value.name, name);
 }
 
 struct site program_callee(const struct program *program, struct site call)
@@ -172,9 +182,9 @@ static enum property look_in(struct look *look, struct site object, unsigned dep
 /* What a spread contributes; a condition or anything not known may hold the key. */
 static enum property look_in_spread(struct look *look, struct site spread, unsigned depth)
 {
-	struct value value;
+	struct value value = program_single(look->program, spread);
 
-	if (!single(look->program, spread, &value) || value.guessed) {
+	if (value.guessed) {
 		return PROPERTY_UNKNOWN;
 	}
 	if (value.kind == VALUE_NULL || value.kind == VALUE_BOOLEAN) {
@@ -208,8 +218,11 @@ static enum property look_in(struct look *look, struct site object, unsigned dep
 	struct value value;
 	uint32_t i;
 
-	if (++look->objects > SPREADS_MOST || !single(look->program, object, &value) ||
-		(value.kind != VALUE_OBJECT && value.kind != VALUE_JSX) || value.guessed) {
+	if (++look->objects > SPREADS_MOST) {
+		return PROPERTY_UNKNOWN;
+	}
+	value = program_single(look->program, object);
+	if ((value.kind != VALUE_OBJECT && value.kind != VALUE_JSX) || value.guessed) {
 		return PROPERTY_UNKNOWN;
 	}
 	summary = look->program->modules[value.at.module].summary;

@@ -2,22 +2,30 @@
 #define PROGRAM_PROGRAM_H
 
 #include "base/map.h"
+#include "module/declared.h"
 #include "module/summary.h"
 #include "settings/document.h"
 
 /*
  * All summaries of a run, linked: which module a specifier leads to, what a
  * value is and where a call goes, across files, with a bound on the way.
+ *
+ * The modules that something is looked for in come first, those that a value
+ * may come from, or go through, stand behind them and are parsed once something
+ * leads there (program_load). So nothing depends on whether they were.
  */
 struct program_module {
-	struct summary *summary;
+	struct summary *summary; /* NULL: not loaded */
 	struct str path;
 	struct str text;
 	uint32_t app; /* index into apps */
 	bool live; /* reaches production: no test, story, documentation, generated code */
+	struct declared declared; /* of those that are not loaded at once */
 	uint32_t *targets; /* for each import: module index or ID_NONE */
 	uint32_t *export_targets; /* for each export with a specifier, likewise */
 	struct module_lookup *lookup; /* of lookup.c; NULL until it is needed */
+	struct module_answers *answers; /* of answers.c; NULL until something is asked */
+	struct module_callers *callers; /* of callers.c; NULL until it is needed */
 };
 
 /* A deployable package: a folder with a package.json that names a framework. */
@@ -42,13 +50,17 @@ struct program_library {
 
 struct program {
 	struct arena *arena;
-	struct program_module *modules; /* sorted by path */
-	uint32_t module_count;
+	struct program_module *modules; /* sorted by path, and those behind module_count again */
+	uint32_t module_count; /* that something is looked for in: all loaded */
+	uint32_t module_total; /* with those that are loaded when something leads there */
+	struct map others; /* path → module index, of these */
+	void (*load)(void *loader, uint32_t module); /* makes the summary and links it */
+	void *loader;
 	struct program_app *apps; /* sorted by root */
 	uint32_t app_count;
 	struct program_library *libraries; /* those that belong to one app alone */
 	uint32_t library_count;
-	struct map by_path; /* path → module index */
+	struct map by_path; /* path → module index, of the first module_count */
 	struct document *documents; /* settings that say where handlers are, sorted by path */
 	uint32_t document_count;
 	bool deploys_without_jwt; /* a script passes --no-verify-jwt to Supabase's functions */
@@ -114,6 +126,21 @@ void program_follow(
 /* Follows to the one value there is; VALUE_UNKNOWN, at the site, when there are several or none. */
 struct value program_single(const struct program *program, struct site site);
 
+/*
+ * The same two for those who look for what packages give or what the platform
+ * has: a function, class or literal that another module declares may come out
+ * as VALUE_UNKNOWN, so that the module need not be loaded for it.
+ */
+void program_origins(
+	const struct program *program, struct site site, struct arena *arena, value_vec *out);
+struct value program_origin(const struct program *program, struct site site);
+
+/*
+ * As program_single, for those who look for something in the modules that were
+ * loaded at once: into others it goes only where they hand on what another exports.
+ */
+struct value program_listed(const struct program *program, struct site site);
+
 /* Follows to a single string; absent when it is none, several, or unknown. */
 struct str program_string(const struct program *program, struct site site);
 
@@ -160,10 +187,16 @@ void program_follow_member(const struct program *program, struct site site, stru
 	struct arena *arena, value_vec *out);
 
 /* Another expression of the same file. */
-struct site program_beside(struct site site, expr_id expr);
+static inline struct site program_beside(struct site site, expr_id expr)
+{
+	return (struct site){site.module, expr};
+}
 
 /* Is it the same expression of the same file? */
-bool program_same(struct site a, struct site b);
+static inline bool program_same(struct site a, struct site b)
+{
+	return a.module == b.module && a.expr == b.expr;
+}
 
 /* Is it one of the list? */
 bool program_is_among(struct site site, const struct site *list, size_t count);
@@ -171,7 +204,13 @@ bool program_is_among(struct site site, const struct site *list, size_t count);
 /* The name of an import without "default.": `verify` of a default import's member. */
 struct str program_plain_name(struct str name);
 
-const struct expr *program_expr(const struct program *program, struct site site);
+/* The module of this index, which an import or export leads to: loaded if it was not. */
+const struct program_module *program_load(const struct program *program, uint32_t module);
+
+static inline const struct expr *program_expr(const struct program *program, struct site site)
+{
+	return &program->modules[site.module].summary->exprs[site.expr];
+}
 
 /* The function of an EXPR_FUNCTION. */
 const struct function *program_function(const struct program *program, struct site site);

@@ -9,7 +9,7 @@
 #include "program/resolve_projects.h"
 
 struct resolve {
-	struct resolve_files files;
+	const struct walk_result *files;
 	struct resolve_packages packages;
 	struct resolve_projects projects;
 	struct resolve_maps maps;
@@ -21,8 +21,8 @@ struct resolve *resolve_create(struct arena *arena, const struct resolve_sources
 {
 	struct resolve *resolve = arena_new(arena, struct resolve);
 
-	resolve_files_create(arena, sources->files, &resolve->files);
-	resolve_packages_create(arena, &resolve->files, sources->manifests, sources->manifest_count,
+	resolve->files = sources->files;
+	resolve_packages_create(arena, resolve->files, sources->manifests, sources->manifest_count,
 		&resolve->packages);
 	resolve_packages_note_builds(&resolve->packages, sources->configs, sources->config_count);
 	resolve_projects_create(arena, sources->configs, sources->config_count, &resolve->packages,
@@ -90,7 +90,7 @@ static struct str try_mapping(const struct resolve *resolve, const struct resolv
 		struct str path =
 			substitute(mapping, mapping->targets.items[i], specifier, scratch);
 
-		found = resolve_files_find(&resolve->files, path, false, scratch);
+		found = resolve_files_find(resolve->files, path, false, scratch);
 	}
 	return found;
 }
@@ -109,7 +109,7 @@ static struct str try_projects(const struct resolve *resolve, uint32_t first, st
 			*mapped = true;
 			found = try_mapping(resolve, mapping, specifier, scratch);
 		} else if (!str_absent(project->base)) {
-			found = resolve_files_find(&resolve->files,
+			found = resolve_files_find(resolve->files,
 				path_join(scratch, project->base, specifier), false, scratch);
 		}
 		i = project->next;
@@ -133,7 +133,7 @@ static struct str nearest_package(
 	const struct resolve *resolve, struct str folder, struct arena *scratch)
 {
 	while (str_absent(resolve_files_exact(
-		&resolve->files, path_join(scratch, folder, STR("./package.json"))))) {
+		resolve->files, path_join(scratch, folder, STR("./package.json"))))) {
 		if (folder.n == 0) {
 			return STR_NONE;
 		}
@@ -190,7 +190,7 @@ static struct str try_alias(
 		struct str rest = str_slice(specifier, strlen(alias->prefix), specifier.n);
 		struct str path = path_join(
 			scratch, package, str_join(scratch, str_of(alias->folders[i]), rest));
-		struct str file = resolve_files_find(&resolve->files, path, false, scratch);
+		struct str file = resolve_files_find(resolve->files, path, false, scratch);
 
 		if (!str_absent(file) && !str_absent(found)) {
 			return STR_NONE;
@@ -216,7 +216,7 @@ static bool names_folder(struct str specifier)
 static struct str find_relative(const struct resolve *resolve, struct str folder,
 	struct str specifier, struct arena *scratch)
 {
-	return resolve_files_find(&resolve->files, path_join(scratch, folder, specifier),
+	return resolve_files_find(resolve->files, path_join(scratch, folder, specifier),
 		names_folder(specifier), scratch);
 }
 

@@ -2,29 +2,20 @@
 
 #include <string.h>
 
-void resolve_files_create(
-	struct arena *arena, const struct walk_result *walk, struct resolve_files *out)
-{
-	*out = (struct resolve_files){.walk = walk};
-	for (size_t i = 0; i < walk->files.n; i++) {
-		map_put(arena, &out->by_path, walk->files.items[i].path, (uint32_t)i);
-	}
-}
-
 /* A path that is tried with several endings, in a buffer with room for them. */
 struct attempt {
-	const struct resolve_files *files;
+	const struct walk_result *files;
 	char *path;
 	size_t n;
 };
 
 enum { ENDING_ROOM = 32 };
 
-struct str resolve_files_exact(const struct resolve_files *files, struct str path)
+struct str resolve_files_exact(const struct walk_result *files, struct str path)
 {
 	uint32_t index = str_absent(path) ? MAP_NONE : map_get(&files->by_path, path);
 
-	return index == MAP_NONE ? STR_NONE : files->walk->files.items[index].path;
+	return index == MAP_NONE ? STR_NONE : files->files.items[index].path;
 }
 
 /* Puts an ending at offset `at`. */
@@ -69,7 +60,7 @@ static struct str try_source_of(struct attempt *attempt)
 }
 
 struct str resolve_files_find(
-	const struct resolve_files *files, struct str path, bool folder_only, struct arena *scratch)
+	const struct walk_result *files, struct str path, bool folder_only, struct arena *scratch)
 {
 	struct attempt attempt = {files, NULL, path.n};
 	struct str found = STR_NONE;

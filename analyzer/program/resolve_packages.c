@@ -7,7 +7,7 @@
 #include "program/resolve_names.h"
 #include "program/resolve_projects.h"
 
-void resolve_packages_create(struct arena *arena, const struct resolve_files *files,
+void resolve_packages_create(struct arena *arena, const struct walk_result *files,
 	const struct manifest *manifests, size_t manifest_count, struct resolve_packages *out)
 {
 	*out = (struct resolve_packages){.files = files};

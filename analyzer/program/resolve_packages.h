@@ -15,14 +15,14 @@ struct resolve_package {
 };
 
 struct resolve_packages {
-	const struct resolve_files *files;
+	const struct walk_result *files;
 	VEC(struct resolve_package) items;
 	struct map by_folder; /* folder → index */
 	struct map by_name; /* name → index of the first with that name */
 };
 
 /* Manifests and configurations must outlive the result. */
-void resolve_packages_create(struct arena *arena, const struct resolve_files *files,
+void resolve_packages_create(struct arena *arena, const struct walk_result *files,
 	const struct manifest *manifests, size_t manifest_count, struct resolve_packages *out);
 
 /* Notes what configurations say about built files. */

@@ -31,8 +31,8 @@ bool builds_is_file(struct str path)
 {
 	const char *kind = kinds_unread(path, STR(""));
 
-	return str_is(path_name(path), ".dockerignore") || builds_is_workflow(path) ||
-	       (kind != NULL && str_is(str_of(kind), "dockerfile"));
+	return str_is(path_name(path), ".dockerignore") ||
+	       (kind != NULL && (str_is(str_of(kind), "dockerfile") || builds_is_workflow(path)));
 }
 
 static bool is_blank(char c)

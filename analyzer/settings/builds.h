@@ -33,11 +33,14 @@ bool builds_is_command(struct str command);
 /* Appends the steps of a Dockerfile, in their order. */
 void builds_read(struct str path, struct str text, struct arena *arena, build_steps *out);
 
+struct json;
+
 /* What commands run by name is written in package.json, which others have read. */
 struct build_files {
 	struct arena *arena;
-	struct str (*text_of)(const void *context, struct str path); /* absent: no such file */
-	const void *context;
+	const struct json *(*scripts_of)(
+		void *context, struct str path); /* of a package.json, or NULL */
+	void *context;
 };
 
 /* Appends the steps of a workflow, whose document was read from this text. */

@@ -239,13 +239,8 @@ static const struct json *table_of(const struct build_files *files, struct str f
 	struct str path = folder.n == 0
 				  ? STR("package.json")
 				  : str_format(files->arena, "%.*s/package.json", STR_ARGS(folder));
-	struct str text = files->text_of(files->context, path);
-	struct json_error error;
 
-	return str_absent(text)
-		       ? NULL
-		       : json_get(json_parse(files->arena, text, (struct json_limits){0}, &error),
-				 "scripts");
+	return files->scripts_of(files->context, path);
 }
 
 struct build_command builds_script_read(

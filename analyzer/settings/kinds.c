@@ -1,7 +1,9 @@
 #include "settings/kinds.h"
 
 #include <stdint.h>
+#include <string.h>
 
+#include "base/ascii.h"
 #include "base/path.h"
 
 enum group {
@@ -164,10 +166,74 @@ static bool fits_tail(const char *pattern, struct str path)
 	}
 }
 
+static bool stands_at(struct str text, size_t at, const char *lower)
+{
+	size_t i = 0;
+
+	while (lower[i] != '\0' && at + i < text.n && ascii_lower(text.s[at + i]) == lower[i]) {
+		i++;
+	}
+	return lower[i] == '\0';
+}
+
+/* Does the word, whose byte at `offset` is rare in paths and no letter, stand anywhere? */
+static bool has_word(struct str path, const char *lower, size_t offset)
+{
+	size_t at = 0;
+
+	while (at < path.n) {
+		const char *rare = memchr(path.s + at, lower[offset], path.n - at);
+
+		if (rare == NULL) {
+			return false;
+		}
+		at = (size_t)(rare - path.s) + 1;
+		if (at > offset && stands_at(path, at - 1 - offset, lower)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Does the path hold something of what the rows that end openly begin with? */
+static bool may_end_openly(struct str path)
+{
+	static const char *const names[] = {
+		"caddyfile", "containerfile", "dockerfile", "jenkinsfile", "procfile"};
+	struct str name = path_name(path);
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (stands_at(name, 0, names[i])) {
+			return true;
+		}
+	}
+	return has_word(path, ".config.", 0) || has_word(path, "sites-", 5);
+}
+
+/* May any row fit? Most files of a repository have an extension that none ends with. */
+static bool may_fit(struct str path)
+{
+	static const char *const extensions[] = {"yml", "yaml", "json", "jsonc", "toml", "tf",
+		"tfvars", "example", "sample", "hcl", "bicep", "conf", "template", "nginx",
+		"dockerfile", "containerfile", "envrc"};
+	struct str extension = str_last_part(path, '.');
+	char first = extension.n == 0 ? '\0' : ascii_lower(extension.s[0]);
+
+	for (size_t i = 0; i < sizeof(extensions) / sizeof(extensions[0]); i++) {
+		if (extensions[i][0] == first && str_is_nocase(extension, extensions[i])) {
+			return true;
+		}
+	}
+	return may_end_openly(path);
+}
+
 static const struct kind *find_kind(struct str path)
 {
 	struct str name = path_name(path);
 
+	if (!may_fit(path)) {
+		return NULL;
+	}
 	for (size_t i = 0; i < KINDS; i++) {
 		const struct kind *kind = &kinds[i];
 

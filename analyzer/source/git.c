@@ -10,8 +10,10 @@
 
 #include "base/mem.h"
 #include "base/path.h"
+#include "source/tree_lookup.h"
 
 enum {
+	CONFIG_LIMIT = 1 << 20, /* bytes */
 	COMPLAINT = 300, /* bytes of git's own words that are passed on */
 };
 
@@ -95,18 +97,43 @@ static void hold_signals(struct git *git)
 	git->program.signals = git->signals;
 }
 
-/* Which hash names the objects: git reads the configuration for it as any other text. */
-static bool read_format(struct git *git, struct arena *arena, struct str *error)
+/* A configuration without the word names no hash: git need not be started to read it. */
+static bool may_name_format(struct git *git)
+{
+	struct arena scratch;
+	struct str text;
+
+	arena_init(&scratch);
+	enum tree_status status = tree_lookup_read(
+		git->place.common_dir, STR("config"), CONFIG_LIMIT, &scratch, &text);
+	bool may = status != TREE_MISSING &&
+		   (status != TREE_OK || str_has_nocase(text, "objectformat"));
+	arena_finish(&scratch);
+	return may;
+}
+
+/* git reads the configuration as any other text. */
+static bool ask_format(struct git *git, struct arena *arena, struct str *error)
 {
 	const char *const arguments[] = {"config", "--file", git->shadow.config.s, "--no-includes",
 		"--get", "extensions.objectformat", NULL};
 	struct buf out = {0};
 	int status = git_run(git, arguments, &out);
 
-	git->format = status == 0 ? str_copy(&git->arena, str_trim(buf_str(&out))) : STR("sha1");
+	if (status == 0) {
+		git->format = str_copy(&git->arena, str_trim(buf_str(&out)));
+	}
 	buf_finish(&out);
-	if (status != 0 && status != 1) {
-		return git_fail(git, "cannot run git", str_of(git->program.path), arena, error);
+	return status == 0 || status == 1 ||
+	       git_fail(git, "cannot run git", str_of(git->program.path), arena, error);
+}
+
+/* Which hash names the objects. */
+static bool read_format(struct git *git, struct arena *arena, struct str *error)
+{
+	git->format = STR("sha1");
+	if (may_name_format(git) && !ask_format(git, arena, error)) {
+		return false;
 	}
 	if (!str_is(git->format, "sha1") && !str_is(git->format, "sha256")) {
 		return git_refuse(arena, "cannot read the git directory", git->place.common_path,
@@ -114,6 +141,11 @@ static bool read_format(struct git *git, struct arena *arena, struct str *error)
 	}
 	return git_shadow_configure(&git->shadow, git->format) ||
 	       git_refuse(arena, "cannot write", git->shadow.path, "is the disk full?", error);
+}
+
+size_t git_id_digits(const struct git *git)
+{
+	return str_is(git->format, "sha256") ? GIT_ID_MOST : GIT_ID_LEAST;
 }
 
 static bool find_place(struct git *git, const char *folder, const char *path, struct arena *arena,
@@ -226,6 +258,12 @@ static struct str complaint(struct git *git, struct arena *arena)
 	return str_copy(arena, line);
 }
 
+void git_forget_complaints(struct git *git)
+{
+	/* where that fails, the older complaint is told */
+	(void)!ftruncate(git->program.errors, 0);
+}
+
 bool git_fail(struct git *git, const char *what, struct str subject, struct arena *arena,
 	struct str *error)
 {
@@ -235,53 +273,79 @@ bool git_fail(struct git *git, const char *what, struct str subject, struct aren
 		arena, what, subject, why.n == 0 ? "git failed and did not say why" : why.s, error);
 }
 
-/* Sizes of all files, each object asked for once. */
-static bool measure(struct git *git, struct arena *arena)
+/*
+ * Gives every entry the number of the object whose size is asked for. Where a
+ * file is as in the first listing, as nearly all are, it is asked for once.
+ */
+static void number_objects(struct git *git, struct arena *arena, str_vec *ids)
 {
-	struct map number = {0};
-	str_vec ids = {0};
+	const struct git_listing *first = git->listings.n > 0 ? git->listings.items[0] : NULL;
 
 	for (size_t l = 0; l < git->listings.n; l++) {
-		const struct git_listing *listing = git->listings.items[l];
+		struct git_listing *listing = git->listings.items[l];
+		size_t f = 0;
 
 		for (size_t i = 0; i < listing->entries.n; i++) {
-			struct str id = listing->entries.items[i].id;
+			struct git_entry *entry = &listing->entries.items[i];
+			const struct git_entry *same =
+				l == 0 ? NULL : git_listing_same_at(first, &f, entry);
 
-			if ((listing->entries.items[i].mode & GIT_MODE_KIND) !=
-					GIT_MODE_SUBMODULE &&
-				map_get(&number, id) == MAP_NONE) {
-				map_put(arena, &number, id, (uint32_t)ids.n);
-				vec_push(arena, &ids, id);
+			if (same != NULL) {
+				entry->size = same->size;
+			} else if ((entry->mode & GIT_MODE_KIND) != GIT_MODE_SUBMODULE) {
+				entry->size = ids->n;
+				vec_push(arena, ids, entry->id);
 			}
 		}
 	}
-	uint64_t *sizes = arena_array(arena, ids.n, sizeof(uint64_t));
-	bool good = git_objects_sizes(git->objects, ids.items, ids.n, sizes);
-	for (size_t l = 0; l < git->listings.n && good; l++) {
+}
+
+static void set_sizes(struct git *git, const uint64_t *sizes)
+{
+	for (size_t l = 0; l < git->listings.n; l++) {
 		struct git_listing *listing = git->listings.items[l];
 
 		for (size_t i = 0; i < listing->entries.n; i++) {
 			struct git_entry *entry = &listing->entries.items[i];
-			uint32_t at = map_get(&number, entry->id);
 
-			entry->size = at == MAP_NONE ? GIT_NO_SIZE : sizes[at];
+			entry->size = entry->size == GIT_NO_SIZE ? GIT_NO_SIZE : sizes[entry->size];
 		}
 	}
-	return good;
+}
+
+/* Starts what reads contents, and asks for the sizes of all files. */
+static bool measure(struct git *git, struct arena *arena)
+{
+	str_vec ids = {0};
+	struct buf questions = {0};
+
+	number_objects(git, arena, &ids);
+	for (size_t i = 0; i < ids.n; i++) {
+		buf_add(&questions, ids.items[i]);
+		buf_add_byte(&questions, '\n');
+	}
+	int file = git_shadow_questions(&git->shadow, buf_str(&questions), arena);
+	buf_finish(&questions);
+	if (file < 0) {
+		return false;
+	}
+	uint64_t *sizes = arena_array(arena, ids.n, sizeof(uint64_t));
+	git->objects = git_objects_open(&git->program, file, ids.items, ids.n, sizes);
+	close(file);
+	if (git->objects != NULL) {
+		set_sizes(git, sizes);
+	}
+	return git->objects != NULL;
 }
 
 bool git_settle(struct git *git, struct arena *arena, struct str *error)
 {
 	struct arena scratch;
 
-	git->objects = git_objects_open(&git->program);
-	leave(git);
-	if (git->objects == NULL) {
-		return git_fail(git, "cannot run git", str_of(git->program.path), arena, error);
-	}
 	arena_init(&scratch);
 	bool good = measure(git, &scratch);
 	arena_finish(&scratch);
+	leave(git);
 	return good || git_fail(git, "cannot read what git has stored", git->place.common_path,
 			       arena, error);
 }

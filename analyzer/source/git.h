@@ -53,6 +53,13 @@ struct git_listing *git_list_commit(
 struct git_listing *git_list_index(struct git *git, struct str commit,
 	const struct git_listing *head, struct arena *arena, struct str *error);
 
+/*
+ * The files of a commit and, unless `index` is NULL, those of the index, as the two
+ * functions above give them and in less time. False with one line in *error.
+ */
+bool git_list_both(struct git *git, struct str commit, struct arena *arena,
+	struct git_listing **head, struct git_listing **index, struct str *error);
+
 /* How a file stands in the index. */
 enum git_stand {
 	GIT_STAND_FILE, /* or a link */
@@ -95,8 +102,22 @@ const str_vec *git_listing_conflicts(const struct git_listing *listing);
 struct str git_listing_lacks(
 	const struct git_listing *listing, const struct git_listing *other, struct str prefix);
 
+/*
+ * How far do two listings differ below the prefix? Appends the paths from there of the
+ * files that lie in both with other contents; false when they differ in more than
+ * that, or in a file that is larger than `most` or says what git ignores.
+ */
+bool git_listing_modified(const struct git_listing *a, const struct git_listing *b,
+	struct str prefix, uint64_t most, struct arena *arena, str_vec *out);
+
+/* Digits of an object's name. */
+size_t git_id_digits(const struct git *git);
+
 /* A listing as a tree, from the folder `prefix` down ("" or "apps/web/"), which may be absent. */
 struct tree *git_tree_open(struct git *git, const struct git_listing *listing, struct str prefix);
+
+/* git's name of a file's content, known without reading it; absent for trees of other kinds. */
+struct str git_tree_content(const struct tree *tree, struct str path);
 
 /* Did git end while contents were read? Then some of them are missing. */
 bool git_broken(struct git *git);

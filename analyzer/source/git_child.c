@@ -75,17 +75,29 @@ static pid_t start(const struct git_program *program, const char *const *argumen
 	return pid;
 }
 
-bool git_child_start(const struct git_program *program, const char *const *arguments, bool fed,
+/* Opens its standard input, and for a pipe our end of it. */
+static bool open_input(int input, int in[2])
+{
+	in[0] = in[1] = -1;
+	if (input == GIT_CHILD_PIPE) {
+		return open_pipe(in);
+	}
+	in[0] = input == GIT_CHILD_NO_INPUT ? open("/dev/null", O_RDONLY | O_CLOEXEC)
+					    : fcntl(input, F_DUPFD_CLOEXEC, 0);
+	return in[0] >= 0;
+}
+
+bool git_child_start(const struct git_program *program, const char *const *arguments, int input,
 	struct git_child *out)
 {
-	int in[2] = {-1, -1};
+	int in[2];
 	int from[2];
 
 	*out = (struct git_child){.in = -1, .out = -1};
 	if (!open_pipe(from)) {
 		return false;
 	}
-	if (fed ? !open_pipe(in) : (in[0] = open("/dev/null", O_RDONLY | O_CLOEXEC)) < 0) {
+	if (!open_input(input, in)) {
 		close_both(from);
 		return false;
 	}
@@ -100,6 +112,13 @@ bool git_child_start(const struct git_program *program, const char *const *argum
 		return false;
 	}
 	return true;
+}
+
+void git_child_kill(const struct git_child *child)
+{
+	if (child->pid > 0) {
+		kill(child->pid, SIGKILL);
+	}
 }
 
 int git_child_finish(struct git_child *child)
@@ -153,8 +172,7 @@ bool git_child_ready(const struct git_child *child)
 	return false;
 }
 
-/* Reads to the end; false when that cannot be reached. */
-static bool read_all(const struct git_child *child, struct buf *out)
+bool git_child_read(const struct git_child *child, struct buf *out)
 {
 	char chunk[CHUNK];
 
@@ -176,12 +194,12 @@ int git_child_run(const struct git_program *program, const char *const *argument
 {
 	struct git_child child;
 
-	if (!git_child_start(program, arguments, false, &child)) {
+	if (!git_child_start(program, arguments, GIT_CHILD_NO_INPUT, &child)) {
 		return GIT_CHILD_FAILED;
 	}
-	bool whole = read_all(&child, out);
+	bool whole = git_child_read(&child, out);
 	if (!whole) {
-		kill(child.pid, SIGKILL);
+		git_child_kill(&child);
 	}
 	int status = git_child_finish(&child);
 	return whole ? status : GIT_CHILD_FAILED;

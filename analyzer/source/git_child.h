@@ -21,15 +21,24 @@ struct git_child {
 
 enum {
 	GIT_CHILD_ARGUMENTS = 16, /* most of one call */
+	GIT_CHILD_NO_INPUT = -1,
+	GIT_CHILD_PIPE = -2, /* its standard input is a pipe from here */
 	GIT_CHILD_FAILED = -1, /* could not be started, or was ended by a signal */
 };
 
 /*
- * Starts git with the arguments that NULL ends, without a shell; `fed`: with a
- * pipe to its standard input. False when there is no process or pipe to be had.
+ * Starts git with the arguments that NULL ends, without a shell. `input`: an open
+ * file for its standard input, or one of the above. False when there is no process
+ * or pipe to be had.
  */
-bool git_child_start(const struct git_program *program, const char *const *arguments, bool fed,
+bool git_child_start(const struct git_program *program, const char *const *arguments, int input,
 	struct git_child *out);
+
+/* Reads what it prints to the end; false when that cannot be reached. */
+bool git_child_read(const struct git_child *child, struct buf *out);
+
+/* Ends it, whatever it is doing: one that waits for nothing hears of no closed pipe. */
+void git_child_kill(const struct git_child *child);
 
 /* Closes its pipes and waits for its end; returns its exit status or GIT_CHILD_FAILED. */
 int git_child_finish(struct git_child *child);

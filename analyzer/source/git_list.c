@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/path.h"
+
 /* What a line of git's says of a file, before its path. */
 struct fields {
 	struct str items[8];
@@ -48,7 +50,8 @@ static void add(
 {
 	if (id.n <= GIT_ID_MOST && is_good_path(path)) {
 		vec_push(&git->arena, &listing->entries,
-			(struct git_entry){.path = path, .id = id, .mode = mode});
+			(struct git_entry){
+				.path = path, .id = id, .mode = mode, .size = GIT_NO_SIZE});
 	}
 }
 
@@ -60,12 +63,24 @@ static int order(const void *left, const void *right)
 	return str_compare(a->path, b->path);
 }
 
+/* git's own order is the same, mostly. */
+static bool is_sorted(const struct git_listing *listing)
+{
+	size_t i = 1;
+
+	while (i < listing->entries.n &&
+		order(&listing->entries.items[i - 1], &listing->entries.items[i]) < 0) {
+		i++;
+	}
+	return i >= listing->entries.n;
+}
+
 /* Sorts, and keeps the first of those that share a path. */
 static void arrange(struct git_listing *listing)
 {
 	size_t kept = 0;
 
-	if (listing->entries.n > 1) {
+	if (!is_sorted(listing)) {
 		qsort(listing->entries.items, listing->entries.n, sizeof(struct git_entry), order);
 	}
 	for (size_t i = 0; i < listing->entries.n; i++) {
@@ -127,47 +142,54 @@ struct git_listing *git_list_commit(
 	return listing;
 }
 
-/* What the index changes of HEAD's files; an entry with mode 0 takes one away. */
-static void read_changes(struct git *git, struct str text, struct git_listing *out)
+/* Which side of a difference between a commit and the index. */
+enum side {
+	SIDE_COMMIT,
+	SIDE_INDEX,
+};
+
+/* The differing files as they are on one side; an entry with mode 0 is not there. */
+static void read_changes(struct git *git, struct str text, enum side side, struct git_listing *out)
 {
 	while (text.n > 0) { /* ":100644 100644 ID ID M", then the path */
-		struct fields fields = split(str_take(&text, '\0'));
+		struct fields fields = split(str_slice(str_take(&text, '\0'), 1, SIZE_MAX));
 		struct str path = str_take(&text, '\0');
 
 		if (fields.n == 5 && str_is(fields.items[4], "U")) {
 			vec_push(&git->arena, &out->conflicts, path);
 		} else if (fields.n == 5) {
-			add(git, out, octal(fields.items[1]), fields.items[3], path);
+			add(git, out, octal(fields.items[side]), fields.items[2 + side], path);
 		}
 	}
 	arrange(out);
 }
 
-/* `out` holds the changes, and then all files. */
-static void apply_changes(struct git *git, const struct git_listing *head, struct git_listing *out)
+/* `out` holds the changes to `base`, and then all files. */
+static void apply_changes(struct git *git, const struct git_listing *base, struct git_listing *out)
 {
 	struct git_listing changes = *out;
 	size_t c = 0;
 
 	out->entries.n = out->entries.cap = 0;
-	for (size_t h = 0; h < head->entries.n || c < changes.entries.n;) {
-		bool more = h < head->entries.n;
-		int side = c == changes.entries.n ? -1
-			   : !more                ? 1
-				   : order(&head->entries.items[h], &changes.entries.items[c]);
+	for (size_t b = 0; b < base->entries.n || c < changes.entries.n;) {
+		bool more = b < base->entries.n;
+		int first = c == changes.entries.n ? -1
+			    : !more                ? 1
+				    : order(&base->entries.items[b], &changes.entries.items[c]);
 		struct git_entry entry =
-			side < 0 ? head->entries.items[h] : changes.entries.items[c];
+			first < 0 ? base->entries.items[b] : changes.entries.items[c];
 
-		h += side <= 0;
-		c += side >= 0;
+		b += first <= 0;
+		c += first >= 0;
 		if (entry.mode != 0) {
 			vec_push(&git->arena, &out->entries, entry);
 		}
 	}
 }
 
-struct git_listing *git_list_index(struct git *git, struct str commit,
-	const struct git_listing *head, struct arena *arena, struct str *error)
+/* In what the index differs from a commit; absent with one line in *error. */
+static struct str ask_changes(
+	struct git *git, struct str commit, struct arena *arena, struct str *error)
 {
 	/* the empty tree, which git knows without having it */
 	struct str none =
@@ -177,19 +199,112 @@ struct git_listing *git_list_index(struct git *git, struct str commit,
 	const char *const arguments[] = {"diff-index", "--cached", "--raw", "-z", "--no-abbrev",
 		"--no-renames", "--ita-invisible-in-index", "--ignore-submodules=none",
 		str_absent(commit) ? none.s : commit.s, "--", NULL};
-	struct str text = ask(git, arguments, "cannot read the index", arena, error);
+
+	return ask(git, arguments, "cannot read the index", arena, error);
+}
+
+struct git_listing *git_list_index(struct git *git, struct str commit,
+	const struct git_listing *head, struct arena *arena, struct str *error)
+{
+	struct str text = ask_changes(git, commit, arena, error);
 	struct git_listing *listing;
 
 	if (str_absent(text)) {
 		return NULL;
 	}
 	listing = new_listing(git);
-	read_changes(git, text, listing);
+	read_changes(git, text, SIDE_INDEX, listing);
 	apply_changes(git, head, listing);
 	return listing;
 }
 
-bool git_index_stands(
+static struct git_listing *list_loaded(struct git *git, const struct git_index *index)
+{
+	struct git_listing *listing = new_listing(git);
+
+	for (size_t i = 0; i < index->entries.n; i++) {
+		const struct git_index_entry *entry = &index->entries.items[i];
+
+		if (!entry->announced) {
+			add(git, listing, entry->mode, entry->id, entry->path);
+		}
+	}
+	arrange(listing);
+	return listing;
+}
+
+/* Has git read the index as we have? */
+static bool is_confirmed(struct git *git, struct str text, const struct git_listing *index)
+{
+	struct git_listing changes = {0};
+	bool same = true;
+
+	read_changes(git, text, SIDE_INDEX, &changes);
+	for (size_t i = 0; i < changes.entries.n && same; i++) {
+		const struct git_entry *change = &changes.entries.items[i];
+		const struct git_entry *entry = git_listing_find(index, change->path);
+
+		same = entry == NULL
+			       ? change->mode == 0
+			       : entry->mode == change->mode && str_equal(entry->id, change->id);
+	}
+	return same && changes.conflicts.n == 0 && git_index_unchanged(git);
+}
+
+/* From the index as we read it and git's word on the differences; false: this cannot be done. */
+static bool derive_both(struct git *git, struct str commit, struct arena *arena,
+	struct git_listing **head, struct git_listing **index)
+{
+	const struct git_index *loaded = str_absent(commit) ? NULL : git_index_load(git);
+	struct str error;
+
+	if (loaded == NULL || loaded->conflicts) {
+		return false;
+	}
+	struct str text = ask_changes(git, commit, arena, &error);
+	if (str_absent(text)) {
+		return false;
+	}
+	struct git_listing *all = list_loaded(git, loaded);
+	bool confirmed = is_confirmed(git, text, all);
+	if (!confirmed || index == NULL) {
+		git->listings.n--; /* nobody will ask for its sizes */
+	}
+	if (!confirmed) {
+		return false;
+	}
+	*head = new_listing(git);
+	read_changes(git, text, SIDE_COMMIT, *head);
+	apply_changes(git, all, *head);
+	if (index != NULL) {
+		*index = all;
+	}
+	return true;
+}
+
+bool git_list_both(struct git *git, struct str commit, struct arena *arena,
+	struct git_listing **head, struct git_listing **index, struct str *error)
+{
+	if (derive_both(git, commit, arena, head, index)) {
+		return true;
+	}
+	git_forget_complaints(git);
+	*head = git_list_commit(git, commit, arena, error);
+	if (*head != NULL && index != NULL) {
+		*index = git_list_index(git, commit, *head, arena, error);
+	}
+	return *head != NULL && (index == NULL || *index != NULL);
+}
+
+static enum git_stand stand_of(uint32_t mode, bool skipped)
+{
+	if ((mode & GIT_MODE_KIND) == GIT_MODE_SUBMODULE) {
+		return GIT_STAND_SUBMODULE;
+	}
+	return skipped ? GIT_STAND_SKIPPED : GIT_STAND_FILE;
+}
+
+static bool ask_stands(
 	struct git *git, git_stand_taker *take, void *taker, struct arena *arena, struct str *error)
 {
 	const char *const arguments[] = {"ls-files", "-z", "-t", "--stage", "--full-name", NULL};
@@ -201,17 +316,27 @@ bool git_index_stands(
 	while (text.n > 0) { /* "H 100644 ID 0\tPATH" */
 		struct str path = str_take(&text, '\0');
 		struct fields fields = split(str_take(&path, '\t'));
-		enum git_stand stand = GIT_STAND_FILE;
 
-		if (fields.n < 2) {
-			continue;
+		if (fields.n >= 2) {
+			take(taker, path,
+				stand_of(octal(fields.items[1]), str_is(fields.items[0], "S")));
 		}
-		if ((octal(fields.items[1]) & GIT_MODE_KIND) == GIT_MODE_SUBMODULE) {
-			stand = GIT_STAND_SUBMODULE;
-		} else if (str_is(fields.items[0], "S")) {
-			stand = GIT_STAND_SKIPPED;
-		}
-		take(taker, path, stand);
+	}
+	return true;
+}
+
+bool git_index_stands(
+	struct git *git, git_stand_taker *take, void *taker, struct arena *arena, struct str *error)
+{
+	const struct git_index *index = git_index_load(git);
+
+	if (index == NULL) {
+		return ask_stands(git, take, taker, arena, error);
+	}
+	for (size_t i = 0; i < index->entries.n; i++) {
+		const struct git_index_entry *entry = &index->entries.items[i];
+
+		take(taker, entry->path, stand_of(entry->mode, entry->skipped));
 	}
 	return true;
 }
@@ -270,6 +395,17 @@ static bool is_same(const struct git_entry *a, const struct git_entry *b)
 	return a->mode == b->mode && str_equal(a->id, b->id);
 }
 
+const struct git_entry *git_listing_same_at(
+	const struct git_listing *listing, size_t *at, const struct git_entry *entry)
+{
+	while (*at < listing->entries.n && order(&listing->entries.items[*at], entry) < 0) {
+		(*at)++;
+	}
+	const struct git_entry *its =
+		*at < listing->entries.n ? &listing->entries.items[*at] : NULL;
+	return its != NULL && order(its, entry) == 0 && is_same(its, entry) ? its : NULL;
+}
+
 bool git_listing_same(const struct git_listing *a, const struct git_listing *b)
 {
 	bool same = a->entries.n == b->entries.n;
@@ -279,6 +415,35 @@ bool git_listing_same(const struct git_listing *a, const struct git_listing *b)
 		       is_same(&a->entries.items[i], &b->entries.items[i]);
 	}
 	return same;
+}
+
+/* Is it the same file with another content, and no more to it? */
+static bool is_modified(const struct git_entry *a, const struct git_entry *b, uint64_t most)
+{
+	return order(a, b) == 0 && (a->mode & GIT_MODE_KIND) == GIT_MODE_FILE &&
+	       (b->mode & GIT_MODE_KIND) == GIT_MODE_FILE && a->dropped == b->dropped &&
+	       a->size <= most && b->size <= most && !str_is(path_name(a->path), ".gitignore");
+}
+
+bool git_listing_modified(const struct git_listing *a, const struct git_listing *b,
+	struct str prefix, uint64_t most, struct arena *arena, str_vec *out)
+{
+	bool modified = a->entries.n == b->entries.n;
+
+	for (size_t i = 0; i < a->entries.n && modified; i++) {
+		const struct git_entry *entry = &a->entries.items[i];
+		const struct git_entry *its = &b->entries.items[i];
+		struct str path = str_slice(entry->path, prefix.n, entry->path.n);
+
+		if (order(entry, its) == 0 && is_same(entry, its)) {
+			continue;
+		}
+		modified = is_modified(entry, its, most);
+		if (str_equal(str_slice(entry->path, 0, prefix.n), prefix) && modified) {
+			vec_push(arena, out, path);
+		}
+	}
+	return modified;
 }
 
 struct str git_listing_lacks(

@@ -5,12 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 
 enum {
 	READERS = 2, /* processes that read contents */
-	/* Questions asked before the answers are read: both fit into a pipe of one page. */
-	AT_ONCE = 32,
 	LINE = 256, /* bytes of an answer's first line */
 };
 
@@ -25,7 +24,6 @@ struct teller {
 };
 
 struct git_objects {
-	struct teller sizes;
 	struct teller readers[READERS];
 };
 
@@ -44,17 +42,13 @@ static bool put(struct teller *teller, const char *text, size_t n)
 	return true;
 }
 
-static bool ask(struct teller *teller, const struct str *ids, size_t count)
+static bool ask(struct teller *teller, struct str id)
 {
-	char text[AT_ONCE * (GIT_ID_MOST + 1)];
-	size_t n = 0;
+	char text[GIT_ID_MOST + 1];
 
-	for (size_t i = 0; i < count; i++) {
-		memcpy(text + n, ids[i].s, ids[i].n);
-		n += ids[i].n;
-		text[n++] = '\n';
-	}
-	return put(teller, text, n);
+	memcpy(text, id.s, id.n);
+	text[id.n] = '\n';
+	return put(teller, text, id.n + 1);
 }
 
 /* Reads between 1 and n bytes; 0 at the end and for errors. */
@@ -112,56 +106,31 @@ static bool next_bytes(struct teller *teller, char *out, size_t n)
 }
 
 /* "<id> blob 123" or "<id> missing"; what is no content counts as missing. */
-static bool read_answer(const char *line, struct str id, uint64_t *out)
+static bool read_answer(struct str line, struct str id, uint64_t *out)
 {
+	struct str digits = str_slice(line, id.n + strlen(" blob "), line.n);
 	uint64_t size = 0;
+	size_t i = 0;
 
-	if (strncmp(line, id.s, id.n) != 0) {
+	if (!str_equal(str_slice(line, 0, id.n), id)) {
 		return false;
 	}
-	line += id.n;
-	if (strncmp(line, " blob ", 6) != 0 || line[6] == '\0') {
+	if (!str_starts(str_slice(line, id.n, line.n), " blob ") || digits.n == 0) {
 		*out = GIT_NO_SIZE;
-		return line[0] == ' ';
+		return line.n > id.n && line.s[id.n] == ' ';
 	}
-	for (line += 6; *line >= '0' && *line <= '9' && size < UINT64_MAX / 16; line++) {
-		size = size * 10 + (uint64_t)(*line - '0');
+	for (; i < digits.n && ascii_is_digit(digits.s[i]) && size < UINT64_MAX / 16; i++) {
+		size = size * 10 + (uint64_t)(digits.s[i] - '0');
 	}
 	*out = size;
-	return *line == '\0';
+	return i == digits.n;
 }
 
 static bool next_size(struct teller *teller, struct str id, uint64_t *out)
 {
 	char line[LINE];
 
-	return next_line(teller, line) && read_answer(line, id, out);
-}
-
-static bool sizes_of(struct teller *teller, const struct str *ids, size_t count, uint64_t *out)
-{
-	bool good = ask(teller, ids, count);
-
-	for (size_t i = 0; i < count && good; i++) {
-		good = next_size(teller, ids[i], &out[i]);
-	}
-	return good;
-}
-
-bool git_objects_sizes(
-	struct git_objects *objects, const struct str *ids, size_t count, uint64_t *out)
-{
-	struct teller *teller = &objects->sizes;
-
-	pthread_mutex_lock(&teller->lock);
-	for (size_t i = 0; i < count && !teller->broken; i += AT_ONCE) {
-		size_t n = count - i < AT_ONCE ? count - i : AT_ONCE;
-
-		teller->broken = !sizes_of(teller, ids + i, n, out + i);
-	}
-	bool good = !teller->broken;
-	pthread_mutex_unlock(&teller->lock);
-	return good;
+	return next_line(teller, line) && read_answer(str_of(line), id, out);
 }
 
 /* One that nobody is asking, else the first, when it is its turn. Locked. */
@@ -183,7 +152,7 @@ bool git_objects_read(struct git_objects *objects, struct str id, size_t size, c
 	char end;
 
 	if (!teller->broken) {
-		teller->broken = !ask(teller, &id, 1) || !next_size(teller, id, &told) ||
+		teller->broken = !ask(teller, id) || !next_size(teller, id, &told) ||
 				 told != size || !next_bytes(teller, out, size) ||
 				 !next_byte(teller, &end) || end != '\n';
 	}
@@ -195,7 +164,7 @@ bool git_objects_read(struct git_objects *objects, struct str id, size_t size, c
 
 bool git_objects_broken(struct git_objects *objects)
 {
-	bool broken = objects->sizes.broken;
+	bool broken = false;
 
 	for (size_t i = 0; i < READERS; i++) {
 		broken = broken || objects->readers[i].broken;
@@ -203,50 +172,88 @@ bool git_objects_broken(struct git_objects *objects)
 	return broken;
 }
 
-/* Starts one, and asks it for what no repository has: then it has read all it needs to start. */
-static bool open_teller(const struct git_program *program, const char *how, struct teller *teller)
+/* What no repository has: once a process has answered it has read all it needs to start. */
+static struct str id_of_nothing(void)
 {
-	static const char *const none = "0000000000000000000000000000000000000000";
-	const char *const arguments[] = {"cat-file", how, NULL};
-	struct str id = str_of(none);
+	return STR("0000000000000000000000000000000000000000");
+}
+
+static bool start_reader(const struct git_program *program, struct teller *teller)
+{
+	static const char *const arguments[] = {"cat-file", "--batch", NULL};
+
+	return git_child_start(program, arguments, GIT_CHILD_PIPE, &teller->child) &&
+	       ask(teller, id_of_nothing());
+}
+
+static bool await_reader(struct teller *teller)
+{
 	uint64_t size;
 
-	if (!git_child_start(program, arguments, true, &teller->child)) {
+	return git_child_ready(&teller->child) && next_size(teller, id_of_nothing(), &size) &&
+	       size == GIT_NO_SIZE;
+}
+
+/* The processes start at the same time, each on its processor where there are more. */
+static bool start_readers(const struct git_program *program, struct git_objects *objects)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < READERS; i++) {
+		good = good && start_reader(program, &objects->readers[i]);
+	}
+	for (size_t i = 0; i < READERS; i++) {
+		good = good && await_reader(&objects->readers[i]);
+	}
+	for (size_t i = 0; i < READERS && !good; i++) {
+		git_child_kill(&objects->readers[i].child);
+	}
+	return good;
+}
+
+static bool read_sizes(struct git_child *child, const struct str *ids, size_t count, uint64_t *out)
+{
+	struct buf text = {0};
+	bool good = git_child_read(child, &text);
+
+	if (!good) {
+		git_child_kill(child);
+	}
+	good = git_child_finish(child) == 0 && good;
+	struct str rest = buf_str(&text);
+	for (size_t i = 0; i < count && good; i++) {
+		good = read_answer(str_take(&rest, '\n'), ids[i], &out[i]);
+	}
+	buf_finish(&text);
+	return good;
+}
+
+static bool start_all(const struct git_program *program, int questions, struct git_objects *objects,
+	const struct str *ids, size_t count, uint64_t *sizes)
+{
+	static const char *const arguments[] = {"cat-file", "--batch-check", "--buffer", NULL};
+	struct git_child child;
+
+	if (count == 0) {
+		return start_readers(program, objects);
+	}
+	if (!git_child_start(program, arguments, questions, &child)) {
 		return false;
 	}
-	if (!ask(teller, &id, 1) || !git_child_ready(&teller->child)) {
-		kill(teller->child.pid, SIGKILL);
-		return false;
-	}
-	return next_size(teller, id, &size) && size == GIT_NO_SIZE;
+	bool started = start_readers(program, objects);
+	return read_sizes(&child, ids, count, sizes) && started;
 }
 
-static void init_teller(struct teller *teller)
-{
-	pthread_mutex_init(&teller->lock, NULL);
-	teller->child = (struct git_child){.in = -1, .out = -1};
-}
-
-static void close_teller(struct teller *teller)
-{
-	git_child_finish(&teller->child);
-	pthread_mutex_destroy(&teller->lock);
-}
-
-struct git_objects *git_objects_open(const struct git_program *program)
+struct git_objects *git_objects_open(const struct git_program *program, int questions,
+	const struct str *ids, size_t count, uint64_t *sizes)
 {
 	struct git_objects *objects = mem_zalloc(sizeof(*objects));
-	bool good;
 
-	init_teller(&objects->sizes);
 	for (size_t i = 0; i < READERS; i++) {
-		init_teller(&objects->readers[i]);
+		pthread_mutex_init(&objects->readers[i].lock, NULL);
+		objects->readers[i].child = (struct git_child){.in = -1, .out = -1};
 	}
-	good = open_teller(program, "--batch-check", &objects->sizes);
-	for (size_t i = 0; i < READERS; i++) {
-		good = good && open_teller(program, "--batch", &objects->readers[i]);
-	}
-	if (!good) {
+	if (!start_all(program, questions, objects, ids, count, sizes)) {
 		git_objects_close(objects);
 		return NULL;
 	}
@@ -255,9 +262,9 @@ struct git_objects *git_objects_open(const struct git_program *program)
 
 void git_objects_close(struct git_objects *objects)
 {
-	close_teller(&objects->sizes);
 	for (size_t i = 0; i < READERS; i++) {
-		close_teller(&objects->readers[i]);
+		git_child_finish(&objects->readers[i].child);
+		pthread_mutex_destroy(&objects->readers[i].lock);
 	}
 	mem_free(objects);
 }

@@ -17,13 +17,13 @@ enum {
 
 #define GIT_NO_SIZE UINT64_MAX /* the object is not in this clone */
 
-/* NULL when the processes cannot be started. */
-struct git_objects *git_objects_open(const struct git_program *program);
+/*
+ * Starts the processes, and asks for the sizes of objects; `questions` is a file with their
+ * names, each on its line. NULL when git does not answer as it should.
+ */
+struct git_objects *git_objects_open(const struct git_program *program, int questions,
+	const struct str *ids, size_t count, uint64_t *sizes);
 void git_objects_close(struct git_objects *objects);
-
-/* Asks for the sizes of objects; false when git does not answer as it should. */
-bool git_objects_sizes(
-	struct git_objects *objects, const struct str *ids, size_t count, uint64_t *out);
 
 /* Reads an object of the known size into `out`, which has one byte more. */
 bool git_objects_read(struct git_objects *objects, struct str id, size_t size, char *out);

@@ -1,10 +1,13 @@
 #include "source/git_internal.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "source/tree_backend.h"
 #include "source/tree_lookup.h"
 
 enum {
+	NAME_LIMIT = 4096, /* bytes of a file that names a commit or a branch */
 	MERGED_LIMIT = 4096, /* bytes of MERGE_HEAD: some sixty commits, of mostly one */
 };
 
@@ -34,11 +37,60 @@ static bool is_unborn(struct git *git)
 	return unborn;
 }
 
+/* The name of an object in full? Nothing else is given to git as one. */
+static bool is_id(const struct git *git, struct str text)
+{
+	bool good = text.n == (str_is(git->format, "sha256") ? GIT_ID_MOST : GIT_ID_LEAST);
+
+	for (size_t i = 0; i < text.n && good; i++) {
+		good = ascii_is_hex(text.s[i]);
+	}
+	return good;
+}
+
+/* Reads a file that holds one object's name and no more; absent when it is none. */
+static struct str read_id(const struct git *git, int folder, struct str name, struct arena *arena)
+{
+	struct str text;
+
+	if (tree_lookup_read(folder, name, NAME_LIMIT, arena, &text) != TREE_OK ||
+		!str_ends(text, "\n")) {
+		return STR_NONE;
+	}
+	text = str_slice(text, 0, text.n - 1);
+	return is_id(git, text) ? str_copy(arena, text) : STR_NONE;
+}
+
+/*
+ * Where HEAD is, as long as that is in plain sight: HEAD names the commit, or a branch
+ * whose own file does. For all else (packed branches, other formats) git is asked.
+ */
+static struct str read_head(const struct git *git, struct arena *arena)
+{
+	struct str name = STR("HEAD");
+	struct str text;
+
+	if (tree_lookup_read(git->place.git_dir, name, NAME_LIMIT, arena, &text) != TREE_OK) {
+		return STR_NONE;
+	}
+	if (!str_starts(text, "ref: ")) {
+		return read_id(git, git->place.git_dir, name, arena);
+	}
+	name = str_trim(str_slice(text, strlen("ref: "), text.n));
+	return str_starts(name, "refs/heads/") && !str_has(name, "..")
+		       ? read_id(git, git->place.common_dir, name, arena)
+		       : STR_NONE;
+}
+
 bool git_head(struct git *git, struct arena *arena, struct str *out, struct str *error)
 {
 	static const char *const arguments[] = {"rev-parse", "--verify", "--quiet", "HEAD", NULL};
 	int status;
 
+	*out = read_head(git, arena);
+	if (!str_absent(*out)) {
+		return true;
+	}
 	*out = ask_id(git, arguments, &status, arena);
 	if (!str_absent(*out) || (status == 1 && is_unborn(git))) {
 		return true;
@@ -50,17 +102,6 @@ bool git_head(struct git *git, struct arena *arena, struct str *out, struct str 
 			error);
 	}
 	return git_fail(git, unreadable, git->place.git_path, arena, error);
-}
-
-/* The name of an object in full? Nothing else is given to git as one. */
-static bool is_id(const struct git *git, struct str text)
-{
-	bool good = text.n == (str_is(git->format, "sha256") ? GIT_ID_MOST : GIT_ID_LEAST);
-
-	for (size_t i = 0; i < text.n && good; i++) {
-		good = ascii_is_hex(text.s[i]);
-	}
-	return good;
 }
 
 bool git_merged(struct git *git, struct arena *arena, str_vec *out, struct str *error)

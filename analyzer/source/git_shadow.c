@@ -186,6 +186,13 @@ bool git_shadow_configure(const struct git_shadow *shadow, struct str format)
 	return written;
 }
 
+int git_shadow_questions(const struct git_shadow *shadow, struct str text, struct arena *arena)
+{
+	struct str path = at(arena, shadow->path, "questions");
+
+	return write_file(path, text) ? open(path.s, O_RDONLY | O_CLOEXEC) : -1;
+}
+
 int git_shadow_errors(const struct git_shadow *shadow, struct arena *arena)
 {
 	return open(at(arena, shadow->path, "errors").s,

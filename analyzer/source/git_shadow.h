@@ -29,6 +29,9 @@ bool git_shadow_make(const struct tree_git *place, const char *folder, const cha
 /* Writes the configuration: the hash that names objects. */
 bool git_shadow_configure(const struct git_shadow *shadow, struct str format);
 
+/* Writes what git is to be asked, in a file of the shadow, open for reading; -1: it cannot. */
+int git_shadow_questions(const struct git_shadow *shadow, struct str text, struct arena *arena);
+
 /* Where git's complaints go: an empty file of the shadow, open; -1 when there can be none. */
 int git_shadow_errors(const struct git_shadow *shadow, struct arena *arena);
 

@@ -2,17 +2,28 @@
 
 #include <string.h>
 
+#include "base/vec.h"
 #include "source/glob.h"
 
-struct ignore_pattern {
-	struct str base; /* folder of the ignore file */
+struct pattern {
 	struct str glob; /* without '!', leading and trailing '/' */
 	bool negated;
 	bool folders_only;
 	bool anchored; /* matched against the path below the base, else against the name */
 	bool literal;
 	bool suffix; /* '*' and then literal: by far the most frequent glob */
+	bool ends; /* whatever it matches ends in its own last byte */
 };
+
+/* The patterns of one file. */
+struct ignore_list {
+	const struct ignore_list *above;
+	struct str base; /* the file's folder */
+	const struct pattern *patterns;
+	size_t count;
+};
+
+typedef VEC(struct pattern) pattern_vec;
 
 static bool is_literal(struct str glob)
 {
@@ -22,6 +33,13 @@ static bool is_literal(struct str glob)
 		}
 	}
 	return true;
+}
+
+/* Is the last byte neither special nor escaped? */
+static bool ends_plainly(struct str glob)
+{
+	return strchr("*?]\\", glob.s[glob.n - 1]) == NULL &&
+	       (glob.n == 1 || glob.s[glob.n - 2] != '\\');
 }
 
 /* Spaces at the end do not count unless a backslash stands before them. */
@@ -40,10 +58,9 @@ static struct str trim_spaces(struct str line)
 	return str_slice(line, 0, end);
 }
 
-static void add_line(
-	struct arena *arena, struct ignore_list *list, struct str base, struct str line)
+static void add_line(struct arena *arena, pattern_vec *patterns, struct str line)
 {
-	struct ignore_pattern pattern = {.base = base};
+	struct pattern pattern = {0};
 	struct str glob = trim_spaces(line);
 
 	if (str_starts(glob, "#")) {
@@ -62,12 +79,15 @@ static void add_line(
 	pattern.literal = is_literal(glob);
 	pattern.suffix = !pattern.anchored && glob.s[0] == '*' && glob.n > 1 &&
 			 is_literal(str_slice(glob, 1, glob.n));
-	vec_push(arena, list, pattern);
+	pattern.ends = ends_plainly(glob);
+	vec_push(arena, patterns, pattern);
 }
 
-void ignore_add(struct arena *arena, struct ignore_list *list, struct str base, struct str text)
+const struct ignore_list *ignore_add(
+	struct arena *arena, const struct ignore_list *above, struct str base, struct str text)
 {
-	struct str folder = str_copy(arena, base);
+	struct ignore_list *list = arena_new(arena, struct ignore_list);
+	pattern_vec patterns = {0};
 	size_t at = str_starts(text, "\xef\xbb\xbf") ? 3 : 0;
 
 	while (at < text.n) {
@@ -77,9 +97,11 @@ void ignore_add(struct arena *arena, struct ignore_list *list, struct str base, 
 		if (str_ends(line, "\r")) {
 			line.n--;
 		}
-		add_line(arena, list, folder, line);
+		add_line(arena, &patterns, line);
 		at = end == SIZE_MAX ? text.n : end + 1;
 	}
+	*list = (struct ignore_list){above, str_copy(arena, base), patterns.items, patterns.n};
+	return list;
 }
 
 /* The path below the base; absent when it is not below. */
@@ -94,15 +116,11 @@ static struct str below(struct str path, struct str base)
 	return str_slice(path, base.n + 1, path.n);
 }
 
-static bool matches(const struct ignore_pattern *pattern, struct str path, struct str name)
+static bool matches(const struct pattern *pattern, struct str rest, struct str name)
 {
-	struct str rest = below(path, pattern->base);
 	struct str subject = pattern->anchored ? rest : name;
 	struct str glob = pattern->glob;
 
-	if (str_absent(rest)) {
-		return false;
-	}
 	if (pattern->literal) {
 		return str_equal(subject, glob);
 	}
@@ -112,19 +130,36 @@ static bool matches(const struct ignore_pattern *pattern, struct str path, struc
 	return glob_match(glob, subject);
 }
 
-enum ignore_answer ignore_match(const struct ignore_list *list, struct str path, bool is_folder)
+/* What the patterns of one file say. Few names end as a pattern does, which is seen first. */
+static enum ignore_answer match_file(
+	const struct ignore_list *list, struct str path, bool is_folder)
 {
+	struct str rest = below(path, list->base);
 	struct str name = str_last_part(path, '/');
 
-	for (size_t i = list->n; i > 0; i--) {
-		const struct ignore_pattern *pattern = &list->items[i - 1];
+	if (rest.n == 0) {
+		return IGNORE_UNDECIDED;
+	}
+	for (size_t i = list->count; i > 0; i--) {
+		const struct pattern *pattern = &list->patterns[i - 1];
 
-		if (pattern->folders_only && !is_folder) {
+		if (pattern->ends && pattern->glob.s[pattern->glob.n - 1] != rest.s[rest.n - 1]) {
 			continue;
 		}
-		if (matches(pattern, path, name)) {
+		if ((is_folder || !pattern->folders_only) && matches(pattern, rest, name)) {
 			return pattern->negated ? IGNORE_NO : IGNORE_YES;
 		}
 	}
 	return IGNORE_UNDECIDED;
+}
+
+enum ignore_answer ignore_match(const struct ignore_list *list, struct str path, bool is_folder)
+{
+	enum ignore_answer answer = IGNORE_UNDECIDED;
+
+	while (list != NULL && answer == IGNORE_UNDECIDED) {
+		answer = match_file(list, path, is_folder);
+		list = list->above;
+	}
+	return answer;
 }

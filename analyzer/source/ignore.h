@@ -1,19 +1,17 @@
 #ifndef SOURCE_IGNORE_H
 #define SOURCE_IGNORE_H
 
-#include "base/vec.h"
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/str.h"
 
 /*
  * .gitignore matching as git documents it (gitignore(5)); checked in tests
- * against `git check-ignore`. Patterns live as long as the arena.
+ * against `git check-ignore`. A list never changes once it is made, so any
+ * number of threads may ask it.
  */
-struct ignore_pattern;
-
-struct ignore_list {
-	struct ignore_pattern *items;
-	size_t n;
-	size_t cap;
-};
+struct ignore_list;
 
 enum ignore_answer {
 	IGNORE_UNDECIDED, /* no pattern of the list matches */
@@ -22,13 +20,16 @@ enum ignore_answer {
 };
 
 /*
- * Appends the patterns of one ignore file. `base` is the folder it lies in
- * ("" or "a/b"), relative to the same root as the paths asked about.
+ * Returns a list of the patterns of one ignore file, which go before those of
+ * `above` (NULL: none). `base` is the folder that the file lies in ("" or
+ * "a/b"), relative to the same root as the paths asked about. Both lists live
+ * as long as the arena.
  */
-void ignore_add(struct arena *arena, struct ignore_list *list, struct str base, struct str text);
+const struct ignore_list *ignore_add(
+	struct arena *arena, const struct ignore_list *above, struct str base, struct str text);
 
 /*
- * Asks about one path; the last matching pattern decides. Only the path itself
+ * Asks about one path; the last matching pattern decides, NULL has none. Only the path itself
  * is looked at: below an ignored folder everything is ignored, which is the
  * caller's to know. Time is at most in proportion to pattern times path.
  */

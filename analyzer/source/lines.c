@@ -8,16 +8,10 @@ enum { MARK_EVERY = 1024 }; /* columns of a line */
 typedef VEC(uint32_t) offset_vec;
 typedef VEC(struct lines_mark) mark_vec;
 
-/* Offset behind the line end that stands at `at`, or 0 when none does. */
+/* Offset behind the line end that stands at `at`. */
 static size_t behind_end(struct str text, size_t at)
 {
-	if (text.s[at] == '\n') {
-		return at + 1;
-	}
-	if (text.s[at] != '\r') {
-		return 0;
-	}
-	return at + 1 < text.n && text.s[at + 1] == '\n' ? at + 2 : at + 1;
+	return text.s[at] == '\r' && at + 1 < text.n && text.s[at + 1] == '\n' ? at + 2 : at + 1;
 }
 
 static size_t behind_character(struct str text, size_t at)
@@ -28,24 +22,50 @@ static size_t behind_character(struct str text, size_t at)
 	return at + (n > 0 ? n : 1);
 }
 
+/* The next such byte at or behind an offset, or the text's end. */
+static size_t find_from(struct str text, size_t at, char byte)
+{
+	size_t found = str_find_byte(str_slice(text, at, text.n), byte);
+
+	return found == SIZE_MAX ? text.n : at + found;
+}
+
+/* Marks in a line that is long enough for any: column 1 is at `at`. */
+static void mark_line(struct arena *arena, struct str text, size_t at, size_t end, mark_vec *marks)
+{
+	uint32_t column = 1;
+
+	if (end - at < MARK_EVERY - 1) {
+		return;
+	}
+	while (at < end) {
+		at = behind_character(text, at);
+		if (++column % MARK_EVERY == 0) {
+			vec_push(arena, marks, (struct lines_mark){(uint32_t)at, column});
+		}
+	}
+}
+
 void lines_index(struct arena *arena, struct str text, struct lines *out)
 {
 	offset_vec starts = {0};
 	mark_vec marks = {0};
-	uint32_t column = 1;
 	size_t at = str_starts(text, "\xef\xbb\xbf") ? 3 : 0; /* a BOM is in no column */
+	size_t feed = at;
+	size_t carriage = at;
 
 	vec_push(arena, &starts, (uint32_t)at);
 	while (at < text.n) {
-		size_t next = behind_end(text, at);
+		size_t end;
 
-		if (next > 0) {
-			vec_push(arena, &starts, (uint32_t)next);
-		}
-		column = next > 0 ? 1 : column + 1;
-		at = next > 0 ? next : behind_character(text, at);
-		if (column % MARK_EVERY == 0) {
-			vec_push(arena, &marks, (struct lines_mark){(uint32_t)at, column});
+		feed = feed <= at ? find_from(text, at, '\n') : feed;
+		carriage = carriage <= at ? find_from(text, at, '\r') : carriage;
+		end = feed < carriage ? feed : carriage;
+		mark_line(arena, text, at, end, &marks);
+		at = end;
+		if (at < text.n) {
+			at = behind_end(text, at);
+			vec_push(arena, &starts, (uint32_t)at);
 		}
 	}
 	*out = (struct lines){text, starts.items, starts.n, marks.items, marks.n};

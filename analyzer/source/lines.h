@@ -37,9 +37,17 @@ struct str lines_text(const struct lines *lines, uint32_t line);
 /*
  * The hash that GitHub code scanning computes for a line, "<hex>:<count>",
  * where count says how often that hash has come up to this line in the file.
- * `lines_hash_all` fills `out[count]`, one for each line, in the arena.
  * Source: github/codeql-action src/fingerprints.ts.
  */
-struct str *lines_hash_all(struct arena *arena, const struct lines *lines);
+struct lines_hash {
+	uint64_t value;
+	uint32_t count;
+};
+
+/* Fills `out[count]`, one for each line, in the arena. */
+struct lines_hash *lines_hash_all(struct arena *arena, const struct lines *lines);
+
+/* A hash as it is written. */
+struct str lines_hash_text(struct arena *arena, const struct lines_hash *hash);
 
 #endif

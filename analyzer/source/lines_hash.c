@@ -1,8 +1,6 @@
 #include <inttypes.h>
 
-#include "base/map.h"
 #include "base/utf8.h"
-#include "base/vec.h"
 #include "source/lines.h"
 
 /*
@@ -17,63 +15,21 @@ enum {
 
 static const uint64_t factor = 37;
 
-struct hasher {
-	struct arena *arena;
-	struct str *out;
+/* What of a text is hashed. */
+struct units {
+	uint16_t *units; /* with WINDOW zeros behind the last */
+	size_t n;
+	size_t *starts; /* of each line the index of its first unit */
+	size_t started; /* lines */
 	size_t count; /* of lines */
-	size_t started; /* lines whose first unit has come */
-	uint64_t hash;
-	uint64_t oldest; /* factor to the power of WINDOW: weight of the unit that leaves */
-	uint16_t units[WINDOW];
-	size_t lines[WINDOW]; /* 1-based line that starts at the unit, or 0 */
-	size_t at; /* place of the next unit, where the oldest one is */
-	struct map seen; /* hash in hex → how often */
-	bool line_start;
-	bool after_cr;
 };
 
-/* Writes the hash of the line that started WINDOW units ago, if one did. */
-static void put_hash(struct hasher *h)
+static void end_line(struct units *u)
 {
-	size_t line = h->lines[h->at];
-	struct str hex;
-	uint32_t count;
-
-	if (line == 0) {
-		return;
+	u->units[u->n++] = '\n';
+	if (u->started < u->count) {
+		u->starts[u->started++] = u->n;
 	}
-	hex = str_format(h->arena, "%" PRIx64, h->hash);
-	count = map_get(&h->seen, hex);
-	count = count == MAP_NONE ? 1 : count + 1;
-	map_put(h->arena, &h->seen, hex, count);
-	h->out[line - 1] = str_format(h->arena, "%.*s:%" PRIu32, STR_ARGS(hex), count);
-	h->lines[h->at] = 0;
-}
-
-static void shift(struct hasher *h, uint16_t unit)
-{
-	h->hash = h->hash * factor + unit - h->oldest * h->units[h->at];
-	h->units[h->at] = unit;
-	h->at = (h->at + 1) % WINDOW;
-}
-
-static void take_unit(struct hasher *h, uint16_t unit)
-{
-	bool after_cr = h->after_cr;
-
-	h->after_cr = unit == '\r';
-	if (unit == ' ' || unit == '\t' || (after_cr && unit == '\n')) {
-		return;
-	}
-	if (unit == '\r') {
-		unit = '\n';
-	}
-	put_hash(h);
-	if (h->line_start && h->started < h->count) {
-		h->lines[h->at] = ++h->started;
-	}
-	h->line_start = unit == '\n';
-	shift(h, unit);
 }
 
 static bool between(struct str text, size_t at, unsigned char low, unsigned char high)
@@ -94,39 +50,108 @@ static size_t broken_length(struct str text, size_t at)
 	return first >= 0xf0 && between(text, at + 2, 0x80, 0xbf) ? 3 : 2;
 }
 
-/* Takes the character at an offset and returns its length. */
-static size_t take_character(struct hasher *h, struct str text, size_t at)
+/* Takes the character of several bytes at an offset and returns its length. */
+static size_t take_character(struct units *u, struct str text, size_t at)
 {
 	uint32_t code;
 	size_t n = utf8_decode(text, at, &code);
 
 	if (n == 0) {
-		take_unit(h, 0xfffd);
+		u->units[u->n++] = 0xfffd;
 		return broken_length(text, at);
 	}
 	if (code >= 0x10000) {
-		take_unit(h, (uint16_t)(0xd800 + ((code - 0x10000) >> 10)));
+		u->units[u->n++] = (uint16_t)(0xd800 + ((code - 0x10000) >> 10));
 		code = 0xdc00 + (code & 0x3ff);
 	}
-	take_unit(h, (uint16_t)code);
+	u->units[u->n++] = (uint16_t)code;
 	return n;
 }
 
-struct str *lines_hash_all(struct arena *arena, const struct lines *lines)
+static void take_text(struct units *u, struct str text)
 {
-	struct hasher h = {.arena = arena, .count = lines->count, .oldest = 1, .line_start = true};
+	u->starts[u->started++] = 0;
+	for (size_t at = 0; at < text.n;) {
+		unsigned char byte = (unsigned char)text.s[at];
 
-	h.out = arena_array(arena, lines->count, sizeof(h.out[0]));
-	for (int i = 0; i < WINDOW; i++) {
-		h.oldest *= factor;
+		if (byte >= 0x80) {
+			at += take_character(u, text, at);
+			continue;
+		}
+		at++;
+		if (byte == '\n') {
+			end_line(u);
+		} else if (byte == '\r') {
+			end_line(u);
+			at += at < text.n && text.s[at] == '\n';
+		} else {
+			/* blanks are everywhere: no branch that is mispredicted at each */
+			u->units[u->n] = byte;
+			u->n += (byte != ' ') & (byte != '\t');
+		}
 	}
-	for (size_t at = 0; at < lines->text.n;) {
-		at += take_character(&h, lines->text, at);
+	u->units[u->n++] = END_UNIT;
+}
+
+/* Rolls the window from line to line. */
+static void hash_lines(const struct units *u, struct lines_hash *out)
+{
+	uint64_t oldest = 1; /* factor to the power of WINDOW: weight of the unit that leaves */
+	uint64_t hash = 0;
+	size_t at = 0;
+
+	for (size_t i = 0; i < WINDOW; i++) {
+		oldest *= factor;
+		hash = hash * factor + u->units[i];
 	}
-	take_unit(&h, END_UNIT);
-	for (int i = 0; i < WINDOW; i++) {
-		put_hash(&h);
-		shift(&h, 0);
+	for (size_t i = 0; i < u->count; i++) {
+		for (; at < u->starts[i]; at++) {
+			hash = hash * factor + (u->units[at + WINDOW] - oldest * u->units[at]);
+		}
+		out[i].value = hash;
 	}
-	return h.out;
+}
+
+/* How often each hash has come up: by a table of the last line of each. */
+static void count_repeats(struct arena *scratch, struct lines_hash *hashes, size_t count)
+{
+	size_t room = 16;
+	uint32_t *last; /* 1-based, 0: none */
+
+	while (room < count * 2) {
+		room *= 2;
+	}
+	last = arena_array(scratch, room, sizeof(last[0]));
+	for (size_t i = 0; i < count; i++) {
+		uint64_t value = hashes[i].value;
+		size_t at = (value ^ value >> 32) & (room - 1);
+
+		while (last[at] != 0 && hashes[last[at] - 1].value != value) {
+			at = (at + 1) & (room - 1);
+		}
+		hashes[i].count = last[at] == 0 ? 1 : hashes[last[at] - 1].count + 1;
+		last[at] = (uint32_t)i + 1;
+	}
+}
+
+struct lines_hash *lines_hash_all(struct arena *arena, const struct lines *lines)
+{
+	struct lines_hash *out = arena_array(arena, lines->count, sizeof(out[0]));
+	struct units u = {.count = lines->count};
+	struct arena scratch;
+
+	arena_init(&scratch);
+	/* no byte makes more than one unit */
+	u.units = arena_array(&scratch, lines->text.n + 1 + WINDOW, sizeof(u.units[0]));
+	u.starts = arena_array(&scratch, lines->count, sizeof(u.starts[0]));
+	take_text(&u, lines->text);
+	hash_lines(&u, out);
+	count_repeats(&scratch, out, lines->count);
+	arena_finish(&scratch);
+	return out;
+}
+
+struct str lines_hash_text(struct arena *arena, const struct lines_hash *hash)
+{
+	return str_format(arena, "%" PRIx64 ":%" PRIu32, hash->value, hash->count);
 }

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/mem.h"
+#include "base/path.h"
 #include "source/tree_backend.h"
 
 void tree_close(struct tree *tree)
@@ -21,6 +23,64 @@ enum tree_status tree_read(const struct tree *tree, struct str path, size_t limi
 	struct arena *arena, struct str *out)
 {
 	return tree->backend->read(tree, path, limit, arena, out);
+}
+
+struct tree_folder tree_folder_by_path(const struct tree *tree, struct str path)
+{
+	return (struct tree_folder){tree, path, -1};
+}
+
+enum tree_status tree_folder_enter(const struct tree *tree, const struct tree_folder *parent,
+	struct str path, struct tree_folder *out)
+{
+	*out = tree_folder_by_path(tree, path);
+	if (tree->backend->open == NULL) {
+		return TREE_OK;
+	}
+	return tree->backend->open->enter(
+		tree, parent == NULL ? -1 : parent->descriptor, path, &out->descriptor);
+}
+
+void tree_folder_leave(struct tree_folder *folder)
+{
+	if (folder->descriptor >= 0) {
+		folder->tree->backend->open->leave(folder->descriptor);
+		folder->descriptor = -1;
+	}
+}
+
+enum tree_status tree_folder_list(
+	const struct tree_folder *folder, struct arena *arena, tree_entries *out)
+{
+	return folder->descriptor < 0
+		       ? tree_list(folder->tree, folder->path, arena, out)
+		       : folder->tree->backend->open->list(folder->descriptor, arena, out);
+}
+
+enum tree_status tree_folder_read(const struct tree_folder *folder, struct str path, size_t limit,
+	struct tree_buffer *buffer, struct str *out)
+{
+	if (folder->descriptor < 0) {
+		arena_clear(&buffer->arena);
+		return tree_read(folder->tree, path, limit, &buffer->arena, out);
+	}
+	return folder->tree->backend->open->read(
+		folder->descriptor, path_name(path), limit, buffer, out);
+}
+
+enum tree_status tree_folder_size(const struct tree_folder *folder, struct str path, uint64_t *out)
+{
+	if (folder->descriptor < 0) {
+		return tree_follow(folder->tree, path, out) == TREE_FILE ? TREE_OK : TREE_MISSING;
+	}
+	return folder->tree->backend->open->size(folder->descriptor, path_name(path), out);
+}
+
+void tree_buffer_finish(struct tree_buffer *buffer)
+{
+	mem_free(buffer->bytes);
+	arena_finish(&buffer->arena);
+	*buffer = (struct tree_buffer){0};
 }
 
 enum tree_kind tree_follow(const struct tree *tree, struct str path, uint64_t *out_size)

@@ -24,8 +24,10 @@ enum tree_kind {
 struct tree_entry {
 	struct str name; /* one part, not a path */
 	enum tree_kind kind;
-	uint64_t size; /* of files, in bytes */
+	uint64_t size; /* of files, in bytes, or TREE_SIZE_UNKNOWN */
 };
+
+#define TREE_SIZE_UNKNOWN UINT64_MAX
 
 typedef VEC(struct tree_entry) tree_entries;
 
@@ -62,7 +64,7 @@ struct tree *tree_open_memory(const struct tree_memory_file *files, size_t count
 
 void tree_close(struct tree *tree);
 
-/* Appends the folder's entries, sorted bytewise by name; names in the arena. */
+/* Appends the folder's entries with their sizes, sorted bytewise by name; names in the arena. */
 enum tree_status tree_list(
 	const struct tree *tree, struct str folder, struct arena *arena, tree_entries *out);
 
@@ -73,6 +75,50 @@ enum tree_status tree_list(
  */
 enum tree_status tree_read(const struct tree *tree, struct str path, size_t limit,
 	struct arena *arena, struct str *out);
+
+/*
+ * A folder that was entered. What lies in it is reached from there, if it could
+ * be held open, and not from the root part by part.
+ */
+struct tree_folder {
+	const struct tree *tree;
+	struct str path; /* not copied */
+	int descriptor; /* -1: not held open */
+};
+
+/* What was read last; zeroed to start. */
+struct tree_buffer {
+	char *bytes;
+	size_t size;
+	struct arena arena;
+};
+
+/*
+ * Enters a folder, from the one that it lies in unless that is NULL. tree_folder_leave
+ * must follow when it returns TREE_OK.
+ */
+enum tree_status tree_folder_enter(const struct tree *tree, const struct tree_folder *parent,
+	struct str path, struct tree_folder *out);
+void tree_folder_leave(struct tree_folder *folder);
+
+/* A folder that is not held open: its files are reached from the root. */
+struct tree_folder tree_folder_by_path(const struct tree *tree, struct str path);
+
+/* Appends the folder's entries in any order, names in the arena; sizes may be unknown. */
+enum tree_status tree_folder_list(
+	const struct tree_folder *folder, struct arena *arena, tree_entries *out);
+
+/*
+ * As tree_read for a file that lies in the folder and is no link, given by its
+ * whole path. The text is valid until the buffer is used again.
+ */
+enum tree_status tree_folder_read(const struct tree_folder *folder, struct str path, size_t limit,
+	struct tree_buffer *buffer, struct str *out);
+
+/* The size of a regular file that lies in the folder, given by its whole path. */
+enum tree_status tree_folder_size(const struct tree_folder *folder, struct str path, uint64_t *out);
+
+void tree_buffer_finish(struct tree_buffer *buffer);
 
 /*
  * What a link is: the kind of its target when that lies inside the root, else

@@ -15,6 +15,18 @@ struct tree_backend {
 	bool (*tracked)(const struct tree *tree, tree_wanted *wanted, struct arena *arena,
 		str_vec *out); /* only inside git */
 	void (*close)(struct tree *tree);
+	const struct tree_open_folders *open; /* NULL: folders cannot be held open */
+};
+
+/* What a back end provides that can hold folders open, each known by a descriptor. */
+struct tree_open_folders {
+	enum tree_status (*enter)(
+		const struct tree *tree, int parent, struct str path, int *out); /* -1: the root */
+	enum tree_status (*list)(int folder, struct arena *arena, tree_entries *out);
+	enum tree_status (*read)(int folder, struct str name, size_t limit,
+		struct tree_buffer *buffer, struct str *out);
+	enum tree_status (*size)(int folder, struct str name, uint64_t *out);
+	void (*leave)(int folder);
 };
 
 /* First member of every back end's own struct. Nothing of it changes after opening. */

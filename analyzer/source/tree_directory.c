@@ -1,3 +1,5 @@
+#define _DEFAULT_SOURCE /* the types of entries */
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -6,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "source/tree_backend.h"
 #include "source/tree_git.h"
 #include "source/tree_lookup.h"
@@ -36,7 +39,32 @@ static struct tree_entry entry_of(const struct stat *st)
 	return entry;
 }
 
-static enum tree_status list_stream(DIR *stream, struct arena *arena, tree_entries *out)
+/* What an entry is, where that is told without asking for it; then its size is unknown. */
+static bool is_told(const struct dirent *item, struct tree_entry *out)
+{
+#ifdef DT_REG
+	switch (item->d_type) {
+	case DT_REG:
+		*out = (struct tree_entry){.kind = TREE_FILE, .size = TREE_SIZE_UNKNOWN};
+		return true;
+	case DT_DIR:
+		*out = (struct tree_entry){.kind = TREE_FOLDER};
+		return true;
+	case DT_LNK:
+		*out = (struct tree_entry){.kind = TREE_LINK};
+		return true;
+	default:
+		return false;
+	}
+#else
+	(void)item;
+	(void)out;
+	return false;
+#endif
+}
+
+static enum tree_status list_stream(
+	DIR *stream, bool with_sizes, struct arena *arena, tree_entries *out)
 {
 	for (;;) {
 		const struct dirent *item;
@@ -51,55 +79,85 @@ static enum tree_status list_stream(DIR *stream, struct arena *arena, tree_entri
 		if (strcmp(item->d_name, ".") == 0 || strcmp(item->d_name, "..") == 0) {
 			continue;
 		}
-		if (fstatat(dirfd(stream), item->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
-			continue; /* gone since it was listed */
+		if (with_sizes || !is_told(item, &entry)) {
+			if (fstatat(dirfd(stream), item->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
+				continue; /* gone since it was listed */
+			}
+			entry = entry_of(&st);
 		}
-		entry = entry_of(&st);
 		entry.name = str_copy(arena, str_of(item->d_name));
 		vec_push(arena, out, entry);
 	}
 }
 
-static enum tree_status list_open(int folder, struct arena *arena, tree_entries *out)
+/* Closes the folder. */
+static enum tree_status list_and_close(
+	int folder, bool with_sizes, struct arena *arena, tree_entries *out)
 {
-	/* opened anew: a duplicate would share its position with other threads */
-	int copy = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	size_t from = out->n;
 	enum tree_status status;
-	DIR *stream;
+	DIR *stream = fdopendir(folder);
 
-	if (copy < 0) {
-		return tree_lookup_error(errno);
-	}
-	stream = fdopendir(copy);
 	if (stream == NULL) {
 		status = tree_lookup_error(errno);
-		close(copy);
+		close(folder);
 		return status;
 	}
-	status = list_stream(stream, arena, out);
+	status = list_stream(stream, with_sizes, arena, out);
 	closedir(stream);
 	if (status != TREE_OK) {
 		out->n = from;
 	}
-	tree_sort(out, from);
 	return status;
 }
 
 static enum tree_status list(
 	const struct tree *tree, struct str folder, struct arena *arena, tree_entries *out)
 {
-	struct tree_lookup lookup;
-	enum tree_status status = tree_lookup_walk(&lookup, self(tree)->root, folder);
+	size_t from = out->n;
+	int descriptor;
+	enum tree_status status = tree_lookup_open(self(tree)->root, folder, &descriptor);
 
-	if (status == TREE_OK && lookup.kind != TREE_FOLDER) {
-		status = TREE_NOT_FOLDER;
-	}
 	if (status == TREE_OK) {
-		status = list_open(lookup.folder, arena, out);
+		status = list_and_close(descriptor, true, arena, out);
 	}
-	tree_lookup_finish(&lookup);
+	tree_sort(out, from);
 	return status;
+}
+
+static enum tree_status enter(const struct tree *tree, int parent, struct str path, int *out)
+{
+	return parent < 0 ? tree_lookup_open(self(tree)->root, path, out)
+			  : tree_lookup_open_in(parent, path_name(path), out);
+}
+
+/* Opened anew, which fails where what is listed could not be opened. */
+static enum tree_status list_in(int folder, struct arena *arena, tree_entries *out)
+{
+	int copy;
+	enum tree_status status = tree_lookup_open_in(folder, STR("."), &copy);
+
+	return status == TREE_OK ? list_and_close(copy, false, arena, out) : status;
+}
+
+static enum tree_status size_in(int folder, struct str name, uint64_t *out)
+{
+	char terminated[TREE_LOOKUP_NAME + 1];
+	struct stat st;
+
+	if (!tree_lookup_name(name, terminated)) {
+		return TREE_MISSING;
+	}
+	if (fstatat(folder, terminated, &st, AT_SYMLINK_NOFOLLOW) != 0) {
+		return tree_lookup_error(errno);
+	}
+	*out = entry_of(&st).size;
+	return S_ISREG(st.st_mode) ? TREE_OK : TREE_NOT_REGULAR;
+}
+
+static void leave(int folder)
+{
+	close(folder);
 }
 
 static enum tree_status read_file(const struct tree *tree, struct str path, size_t limit,
@@ -191,8 +249,10 @@ static enum tree_status open_error(int error)
 
 struct tree *tree_open_directory(const char *path, enum tree_status *status)
 {
+	static const struct tree_open_folders open_folders = {
+		enter, list_in, tree_lookup_read_in, size_in, leave};
 	static const struct tree_backend backend = {
-		list, read_file, follow, read_above, tracked, close_directory};
+		list, read_file, follow, read_above, tracked, close_directory, &open_folders};
 	int root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	struct tree_directory *tree;
 

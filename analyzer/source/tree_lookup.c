@@ -1,12 +1,23 @@
+#define _DEFAULT_SOURCE /* syscall */
+
 #include "source/tree_lookup.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+#ifdef SYS_openat2
+#include <linux/openat2.h>
+#endif
 
-enum { FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC };
+#include "base/mem.h"
+
+enum {
+	FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
+	BUFFER = 64 << 10,
+};
 
 enum tree_status tree_lookup_error(int error)
 {
@@ -23,6 +34,16 @@ enum tree_status tree_lookup_error(int error)
 	}
 }
 
+bool tree_lookup_name(struct str name, char *out)
+{
+	if (name.n > TREE_LOOKUP_NAME || (name.n > 0 && memchr(name.s, '\0', name.n) != NULL)) {
+		return false;
+	}
+	memcpy(out, name.n > 0 ? name.s : "", name.n);
+	out[name.n] = '\0';
+	return true;
+}
+
 static void enter(struct tree_lookup *lookup, int folder)
 {
 	if (lookup->folder != lookup->root) {
@@ -34,6 +55,32 @@ static void enter(struct tree_lookup *lookup, int folder)
 void tree_lookup_finish(struct tree_lookup *lookup)
 {
 	enter(lookup, lookup->root);
+}
+
+enum tree_status tree_lookup_open_in(int folder, struct str name, int *out)
+{
+	char terminated[TREE_LOOKUP_NAME + 1];
+
+	if (!tree_lookup_name(name, terminated)) {
+		return TREE_MISSING;
+	}
+	*out = openat(folder, terminated, FOLDER_FLAGS);
+	return *out < 0 ? tree_lookup_error(errno) : TREE_OK;
+}
+
+enum tree_status tree_lookup_open(int root, struct str path, int *out)
+{
+	struct tree_lookup lookup;
+	enum tree_status status = tree_lookup_walk(&lookup, root, path);
+
+	if (status == TREE_OK && lookup.kind != TREE_FOLDER) {
+		status = TREE_NOT_FOLDER;
+	}
+	if (status == TREE_OK) {
+		status = tree_lookup_open_in(lookup.folder, STR("."), out);
+	}
+	tree_lookup_finish(&lookup);
+	return status;
 }
 
 /* Moves the first part of *path into name; an empty name: nothing was left. */
@@ -183,8 +230,11 @@ enum tree_status tree_lookup_walk(struct tree_lookup *lookup, int root, struct s
 	return status;
 }
 
-/* Reads until n bytes are there or the file ends; returns how many, or -1. */
-static ssize_t read_up_to(int file, char *out, size_t n)
+/*
+ * Reads until n bytes are there or the file ends; returns how many, or -1. That
+ * it ends is known when it gives as many bytes as it was announced to have.
+ */
+static ssize_t read_up_to(int file, char *out, size_t n, size_t announced)
 {
 	size_t have = 0;
 
@@ -197,45 +247,63 @@ static ssize_t read_up_to(int file, char *out, size_t n)
 		if (got < 0) {
 			return -1;
 		}
-		if (got == 0) {
+		have += (size_t)got;
+		if (got == 0 || have == announced) {
 			break;
 		}
-		have += (size_t)got;
 	}
 	return (ssize_t)have;
 }
 
-static enum tree_status read_open(int file, size_t limit, struct arena *arena, struct str *out)
+/* Opens a regular file of at most `limit` bytes that lies in the folder. */
+static enum tree_status open_file(
+	int folder, const char *name, size_t limit, int *out, size_t *out_size)
 {
+	/* O_NONBLOCK: a fifo put in the file's place must not hang the run */
+	int file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	enum tree_status status = TREE_OK;
 	struct stat st;
-	char *text;
-	size_t size;
 
-	if (fstat(file, &st) != 0) {
+	if (file < 0) {
 		return tree_lookup_error(errno);
 	}
-	if (!S_ISREG(st.st_mode)) {
-		return TREE_NOT_REGULAR;
+	if (fstat(file, &st) != 0) {
+		status = tree_lookup_error(errno);
+	} else if (!S_ISREG(st.st_mode)) {
+		status = TREE_NOT_REGULAR;
+	} else if (st.st_size < 0 || (uint64_t)st.st_size > limit) {
+		status = TREE_TOO_LARGE;
 	}
-	if (st.st_size < 0 || (uint64_t)st.st_size > limit) {
-		return TREE_TOO_LARGE;
+	if (status != TREE_OK) {
+		close(file);
+		return status;
 	}
-	size = (size_t)st.st_size;
-	text = arena_alloc(arena, size + 1);
+	*out = file;
+	*out_size = (size_t)st.st_size;
+	return TREE_OK;
+}
+
+/* Reads the file, which is closed, into size + 1 bytes. */
+static enum tree_status read_open(int file, char *text, size_t size, struct str *out)
+{
 	/* one byte more than announced is asked for: a file that grows is not cut off silently */
-	if (read_up_to(file, text, size + 1) != (ssize_t)size) {
+	ssize_t got = read_up_to(file, text, size + 1, size);
+
+	close(file);
+	if (got != (ssize_t)size) {
 		return TREE_FAILED;
 	}
-	*out = (struct str){text, size};
 	text[size] = '\0';
+	*out = (struct str){text, size};
 	return TREE_OK;
 }
 
 static enum tree_status open_and_read(
 	const struct tree_lookup *lookup, size_t limit, struct arena *arena, struct str *out)
 {
-	int file;
 	enum tree_status status;
+	size_t size;
+	int file;
 
 	if (lookup->kind != TREE_FILE) {
 		return TREE_NOT_REGULAR;
@@ -243,15 +311,38 @@ static enum tree_status open_and_read(
 	if (lookup->size > limit) {
 		return TREE_TOO_LARGE;
 	}
-	/* O_NONBLOCK: a fifo put in the file's place must not hang the run */
-	file = openat(lookup->folder, lookup->name,
-		O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	if (file < 0) {
-		return tree_lookup_error(errno);
+	status = open_file(lookup->folder, lookup->name, limit, &file, &size);
+	return status == TREE_OK ? read_open(file, arena_alloc(arena, size + 1), size, out)
+				 : status;
+}
+
+static void make_room(struct tree_buffer *buffer, size_t need)
+{
+	if (buffer->size < need) {
+		mem_free(buffer->bytes);
+		buffer->size = need > 2 * buffer->size ? need : 2 * buffer->size;
+		buffer->size = buffer->size > BUFFER ? buffer->size : BUFFER;
+		buffer->bytes = mem_alloc(buffer->size);
 	}
-	status = read_open(file, limit, arena, out);
-	close(file);
-	return status;
+}
+
+enum tree_status tree_lookup_read_in(
+	int folder, struct str name, size_t limit, struct tree_buffer *buffer, struct str *out)
+{
+	char terminated[TREE_LOOKUP_NAME + 1];
+	enum tree_status status;
+	size_t size;
+	int file;
+
+	if (!tree_lookup_name(name, terminated)) {
+		return TREE_MISSING;
+	}
+	status = open_file(folder, terminated, limit, &file, &size);
+	if (status != TREE_OK) {
+		return status;
+	}
+	make_room(buffer, size + 1);
+	return read_open(file, buffer->bytes, size, out);
 }
 
 enum tree_status tree_lookup_read(
@@ -265,4 +356,40 @@ enum tree_status tree_lookup_read(
 	}
 	tree_lookup_finish(&lookup);
 	return status;
+}
+
+#ifdef SYS_openat2
+/* In one call; -1 where a link is on the way, there is nothing, or the system cannot do that. */
+static int open_at_once(int root, const char *path)
+{
+	struct open_how how = {
+		.flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC,
+		.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS,
+	};
+
+	return (int)syscall(SYS_openat2, root, path, &how, sizeof(how));
+}
+#else
+static int open_at_once(int root, const char *path)
+{
+	(void)root;
+	(void)path;
+	return -1;
+}
+#endif
+
+enum tree_status tree_lookup_read_known(
+	int root, struct str path, size_t size, struct arena *arena, struct str *out)
+{
+	int file = open_at_once(root, str_copy(arena, path).s);
+	struct stat st;
+
+	if (file < 0) {
+		return tree_lookup_read(root, path, size, arena, out);
+	}
+	if (fstat(file, &st) != 0 || !S_ISREG(st.st_mode) || (uintmax_t)st.st_size != size) {
+		close(file);
+		return TREE_FAILED;
+	}
+	return read_open(file, arena_alloc(arena, size + 1), size, out);
 }

@@ -37,7 +37,28 @@ void tree_lookup_finish(struct tree_lookup *lookup);
 enum tree_status tree_lookup_read(
 	int root, struct str path, size_t limit, struct arena *arena, struct str *out);
 
+/*
+ * Opens a folder below the root, or one that lies in an open folder and is no
+ * link. The caller closes it.
+ */
+enum tree_status tree_lookup_open(int root, struct str path, int *out);
+enum tree_status tree_lookup_open_in(int folder, struct str name, int *out);
+
+/* Reads a regular file, no link, that lies in an open folder, as tree_folder_read does. */
+enum tree_status tree_lookup_read_in(
+	int folder, struct str name, size_t limit, struct tree_buffer *buffer, struct str *out);
+
+/* Terminates the name of an entry, into TREE_LOOKUP_NAME + 1 bytes; false: there can be none. */
+bool tree_lookup_name(struct str name, char *out);
+
 /* What errno says. */
 enum tree_status tree_lookup_error(int error);
+
+/*
+ * As tree_lookup_read for a file that, if it is the wanted one, has so many bytes; another
+ * one is an error. It takes one call of the system where that can rule out links.
+ */
+enum tree_status tree_lookup_read_known(
+	int root, struct str path, size_t size, struct arena *arena, struct str *out);
 
 #endif

@@ -134,7 +134,7 @@ static void close_memory(struct tree *tree)
 struct tree *tree_open_memory(const struct tree_memory_file *files, size_t count)
 {
 	static const struct tree_backend backend = {
-		list, read_file, follow, read_above, tracked, close_memory};
+		list, read_file, follow, read_above, tracked, close_memory, NULL};
 	struct tree_memory *tree = mem_zalloc(sizeof(*tree));
 
 	arena_init(&tree->base.arena);

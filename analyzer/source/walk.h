@@ -2,6 +2,7 @@
 #define SOURCE_WALK_H
 
 #include "base/diag.h"
+#include "base/map.h"
 #include "source/tree.h"
 
 /*
@@ -38,6 +39,7 @@ struct walk_options {
 struct walk_file {
 	struct str path;
 	uint64_t size;
+	void *read; /* what the reader made of it */
 };
 
 /* A file that git should not have: an env file, or the keys that Clerk made for a developer. */
@@ -49,6 +51,7 @@ struct walk_private {
 
 struct walk_result {
 	VEC(struct walk_file) files;
+	struct map by_path; /* path → index into files */
 	str_vec ignored_env; /* env files present but ignored by git: not read */
 	VEC(struct walk_private)
 	private_files; /* of those not ignored, or tracked; none outside
@@ -60,12 +63,32 @@ struct walk_result {
 	size_t too_large;
 };
 
+/*
+ * Who reads the files as they are met, in any order and on several threads, each
+ * with an item of its own. It sets the file's size, unless the status is
+ * TREE_TOO_LARGE or TREE_MISSING: then the file is not listed.
+ */
+struct walk_reader {
+	enum tree_status (*read)(
+		void *item, const struct tree_folder *folder, struct walk_file *file);
+	void *items;
+	size_t size; /* bytes of an item */
+	size_t jobs; /* items, and threads */
+};
+
 /* Walks the whole tree; everything in *out lives in the arena. */
 void walk_run(const struct tree *tree, const struct walk_options *options, struct arena *arena,
 	struct walk_result *out);
 
+/* The same, with a reader. */
+void walk_read(const struct tree *tree, const struct walk_options *options,
+	const struct walk_reader *reader, struct arena *arena, struct walk_result *out);
+
 /* Is this file name that of an env file (.env, .env.production, .dev.vars, …)? */
 bool walk_is_env_file(struct str name);
+
+/* Does it lead through a folder that is left out everywhere (node_modules, .cache)? */
+bool walk_leaves_out(struct str path);
 
 /* Is it where Clerk's SDKs keep keys of an instance that they made (.clerk/.tmp/keyless.json)? */
 bool walk_is_keyless_file(struct str path);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "grammars/cursor.h"
 #include "syntax/allocation.h"
 #include "syntax/repair.h"
 #include "syntax/sections.h"
@@ -13,13 +14,14 @@ enum {
 	ASKED_MAX = 160 << 20,
 	ASKED_BY_PIECES = 2, /* a file's pieces together: how often what one of its size may */
 	PIECES_MOST = 10000,
+	BYTES_BY_NODE = 8, /* in ordinary source */
+	SYMBOL_ERROR = UINT16_MAX,
 };
 
 struct syntax_parser *syntax_parser_create(void)
 {
 	struct syntax_parser *parser = mem_zalloc(sizeof(*parser));
 
-	allocation_install();
 	arena_init(&parser->arena);
 	return parser;
 }
@@ -29,6 +31,7 @@ void syntax_parser_destroy(struct syntax_parser *parser)
 	if (parser == NULL) {
 		return;
 	}
+	allocation_finish(&parser->allocation);
 	arena_finish(&parser->arena);
 	mem_free(parser);
 }
@@ -40,6 +43,7 @@ void syntax_parser_destroy(struct syntax_parser *parser)
  * single step of error recovery may copy all that was read so far.
  */
 struct budget {
+	const struct allocation *allocation;
 	uint64_t reports;
 	uint64_t most_reports;
 	uint64_t most_asked;
@@ -54,9 +58,11 @@ static uint64_t asked_for(size_t bytes)
 
 static struct budget budget_for(const struct parse_session *session, size_t bytes)
 {
-	uint64_t most = allocation_asked() + asked_for(bytes);
+	const struct allocation *allocation = &session->parser->allocation;
+	uint64_t most = allocation_asked(allocation) + asked_for(bytes);
 
 	return (struct budget){
+		.allocation = allocation,
 		.most_reports = 1000 + bytes / 2,
 		.most_asked = most < session->most_asked ? most : session->most_asked,
 	};
@@ -66,7 +72,8 @@ static bool over_budget(TSParseState *state)
 {
 	struct budget *budget = state->payload;
 
-	return ++budget->reports > budget->most_reports || allocation_asked() > budget->most_asked;
+	return ++budget->reports > budget->most_reports ||
+	       allocation_asked(budget->allocation) > budget->most_asked;
 }
 
 struct reader {
@@ -93,10 +100,12 @@ static const char *read_text(void *payload, uint32_t offset, TSPoint at, uint32_
 static void begin(struct parse_session *session, struct syntax_parser *parser, struct str text,
 	struct arena *arena, struct syntax *out)
 {
+	allocation_begin(&parser->allocation);
 	session->parser = parser;
 	session->grammar = ts_parser_new();
 	session->tree = (struct tree){.arena = arena, .out = out};
-	session->most_asked = allocation_asked() + ASKED_BY_PIECES * asked_for(text.n);
+	tree_reserve(&session->tree, text.n / BYTES_BY_NODE);
+	session->most_asked = ASKED_BY_PIECES * asked_for(text.n);
 	session->pieces = 0;
 	session->lost = false;
 }
@@ -203,38 +212,37 @@ static void repair(struct parse_session *session, struct str text, struct parsed
 	}
 }
 
-static uint16_t kind_of(const struct vocabulary *vocabulary, TSNode node)
+static uint16_t kind_at(const struct vocabulary *vocabulary, TSSymbol symbol, bool missing)
 {
-	TSSymbol symbol = ts_node_symbol(node);
-
 	if (symbol >= vocabulary->symbol_count) {
 		return SYN_ERROR;
 	}
-	return ts_node_is_missing(node) ? SYN_OTHER : vocabulary->kinds[symbol];
+	return missing ? SYN_OTHER : vocabulary->kinds[symbol];
+}
+
+static uint16_t kind_of(const struct vocabulary *vocabulary, TSNode node)
+{
+	return kind_at(vocabulary, ts_node_symbol(node), ts_node_is_missing(node));
+}
+
+static bool is_leaf(const struct vocabulary *vocabulary, TSSymbol symbol)
+{
+	return symbol < vocabulary->symbol_count && vocabulary->leaves[symbol];
 }
 
 /* An offset of the grammar's text in the file's. */
-static uint32_t place(const struct piece *piece, uint32_t offset)
+static uint32_t place(const struct parsed *parsed, uint32_t offset)
 {
-	uint32_t before = (uint32_t)strlen(piece->before);
+	const struct piece *piece = parsed->piece;
 	uint32_t length = piece->end - piece->start;
-	uint32_t inside = offset < before ? 0 : offset - before;
+	uint32_t inside = offset < parsed->before ? 0 : offset - parsed->before;
 
 	return piece->start + (inside < length ? inside : length);
 }
 
-static bool is_comment(const struct vocabulary *vocabulary, TSNode node)
+static bool is_comment(const struct vocabulary *vocabulary, TSSymbol symbol, bool named)
 {
-	TSSymbol symbol = ts_node_symbol(node);
-
-	return ts_node_is_named(node) &&
-	       (symbol == vocabulary->comment || symbol == vocabulary->html_comment);
-}
-
-static void keep_comment(struct parse_session *session, const struct piece *piece, TSNode node)
-{
-	tree_comment(&session->tree, place(piece, ts_node_start_byte(node)),
-		place(piece, ts_node_end_byte(node)));
+	return named && (symbol == vocabulary->comment || symbol == vocabulary->html_comment);
 }
 
 /* The one child that is no comment; those are kept, since they lie outside of what is copied. */
@@ -245,8 +253,9 @@ static TSNode only_child(struct parse_session *session, const struct parsed *par
 	for (uint32_t i = 0; i < ts_node_named_child_count(node); i++) {
 		TSNode child = ts_node_named_child(node, i);
 
-		if (is_comment(parsed->vocabulary, child)) {
-			keep_comment(session, parsed->piece, child);
+		if (is_comment(parsed->vocabulary, ts_node_symbol(child), true)) {
+			tree_comment(&session->tree, place(parsed, ts_node_start_byte(child)),
+				place(parsed, ts_node_end_byte(child)));
 			continue;
 		}
 		if (!ts_node_is_null(found)) {
@@ -283,11 +292,12 @@ bool parse_open(struct parse_session *session, const struct piece *piece, enum p
 {
 	struct str text;
 
-	*out = (struct parsed){.piece = piece};
+	*out = (struct parsed){.piece = piece, .before = (uint32_t)strlen(piece->before)};
 	if (session->pieces++ == PIECES_MOST) {
 		tree_error(&session->tree, piece->start);
 	}
-	if (session->pieces > PIECES_MOST || allocation_asked() > session->most_asked) {
+	if (session->pieces > PIECES_MOST ||
+		allocation_asked(&session->parser->allocation) > session->most_asked) {
 		return false;
 	}
 	text = text_of(session, piece);
@@ -348,74 +358,62 @@ static bool fill_hole(struct parsed *parsed, uint16_t kind, uint32_t start, enum
 }
 
 /* Puts the cursor's node under the open one; SYNTAX_NO for what is left out or has no parts. */
-static syntax_id copy_node(
-	struct parse_session *session, struct parsed *parsed, TSNode node, enum syntax_field field)
+static syntax_id copy_node(struct parse_session *session, struct parsed *parsed,
+	const struct cursor_node *node, enum syntax_field field)
 {
 	const struct vocabulary *vocabulary = parsed->vocabulary;
-	TSSymbol symbol = ts_node_symbol(node);
-	uint16_t kind = kind_of(vocabulary, node);
-	bool named = ts_node_is_named(node);
-	uint32_t start = place(parsed->piece, ts_node_start_byte(node));
-	uint32_t end = place(parsed->piece, ts_node_end_byte(node));
+	uint16_t kind = kind_at(vocabulary, node->symbol, node->missing);
+	uint32_t start = place(parsed, node->start);
+	uint32_t end = place(parsed, node->end);
 	syntax_id id;
 
-	if (is_error(node)) {
+	if (node->symbol == SYMBOL_ERROR || node->missing) {
 		tree_error(&session->tree, start);
 	}
-	if (is_comment(vocabulary, node)) {
-		keep_comment(session, parsed->piece, node);
+	if (is_comment(vocabulary, node->symbol, node->named)) {
+		tree_comment(&session->tree, start, end);
 		return SYNTAX_NO;
 	}
-	if ((!named && kind == SYN_OTHER && field == FIELD_NONE) ||
+	if ((!node->named && kind == SYN_OTHER && field == FIELD_NONE) ||
 		fill_hole(parsed, kind, start, field)) {
 		return SYNTAX_NO;
 	}
 	id = tree_add(&session->tree, (struct syntax_node){
 					      .kind = kind,
 					      .field = (uint8_t)field,
-					      .named = named,
+					      .named = node->named,
 					      .start = start,
 					      .end = end,
 				      });
-	return symbol >= vocabulary->symbol_count || !vocabulary->leaves[symbol] ? id : SYNTAX_NO;
-}
-
-/* What lies in a program directly has no role; asking for it is slow in a long list. */
-static enum syntax_field field_at(
-	const struct parsed *parsed, const TSTreeCursor *cursor, uint32_t depth)
-{
-	if (depth == 1 && parsed->whole) {
-		return FIELD_NONE;
-	}
-	return (enum syntax_field)
-		parsed->vocabulary->fields[ts_tree_cursor_current_field_id(cursor)];
+	return is_leaf(vocabulary, node->symbol) ? SYNTAX_NO : id;
 }
 
 /*
  * One pass over the grammar's tree from the cursor on, without recursion:
  * depth is the input's to choose.
  */
-static void copy_from(struct parse_session *session, struct parsed *parsed, TSTreeCursor *cursor,
+static void copy_from(struct parse_session *session, struct parsed *parsed, struct cursor *cursor,
 	enum syntax_field top)
 {
+	const uint8_t *fields = parsed->vocabulary->fields;
 	struct tree *tree = &session->tree;
 	uint32_t base = tree->depth;
 
 	while (!tree_is_full(tree)) {
-		syntax_id id = copy_node(session, parsed, ts_tree_cursor_current_node(cursor),
-			tree->depth == base ? top : field_at(parsed, cursor, tree->depth - base));
+		syntax_id id = copy_node(session, parsed, &cursor->node,
+			tree->depth == base ? top : (enum syntax_field)fields[cursor->node.field]);
 
-		if (id != SYNTAX_NO && ts_tree_cursor_goto_first_child(cursor)) {
+		if (id != SYNTAX_NO && cursor_down(cursor)) {
 			if (tree_enter(tree, id)) {
 				continue;
 			}
-			ts_tree_cursor_goto_parent(cursor);
+			cursor_up(cursor);
 		}
-		while (!ts_tree_cursor_goto_next_sibling(cursor)) {
+		while (!cursor_next(cursor)) {
 			if (tree->depth == base) {
 				return;
 			}
-			ts_tree_cursor_goto_parent(cursor);
+			cursor_up(cursor);
 			tree_leave(tree);
 		}
 	}
@@ -426,19 +424,20 @@ void parse_copy(struct parse_session *session, struct parsed *parsed, enum synta
 {
 	struct tree *tree = &session->tree;
 	uint32_t depth = tree->depth;
-	TSTreeCursor cursor = ts_tree_cursor_new(parsed->node);
+	struct cursor cursor;
 
+	cursor_begin(&cursor, parsed->node);
 	if (parsed->broken) {
 		tree_error(tree, parsed->piece->start);
 		tree_enter(tree, tree_leaf(tree, SYN_ERROR, field, parsed->piece->start,
 					 parsed->piece->end));
 		field = FIELD_NONE;
 	}
-	if (!parsed->inside || ts_tree_cursor_goto_first_child(&cursor)) {
+	if (!parsed->inside || cursor_down(&cursor)) {
 		copy_from(session, parsed, &cursor, field);
 	}
 	tree->depth = depth;
-	ts_tree_cursor_delete(&cursor);
+	cursor_end(&cursor);
 }
 
 static void parse_whole(
@@ -454,10 +453,10 @@ static void parse_whole(
 	struct parsed parsed;
 
 	session->lost = !parse_open(session, &piece, PART_PROGRAM, &parsed);
+	/* not closed: all of the parser's memory is about to be forgotten */
 	if (!session->lost) {
 		parse_copy(session, &parsed, FIELD_NONE);
 	}
-	parse_close(&parsed);
 	session->lost = session->lost || tree_is_full(&session->tree);
 }
 
@@ -477,6 +476,7 @@ bool syntax_parse(struct syntax_parser *parser, enum syntax_language language, s
 		parse_whole(&session, language, text);
 	}
 	ts_parser_delete(session.grammar);
+	allocation_end(&parser->allocation);
 	out->incomplete = session.lost;
 	tree_finish(&session.tree);
 	return !out->incomplete;

@@ -51,6 +51,7 @@ enum parse_part {
 
 struct parsed {
 	const struct piece *piece;
+	uint32_t before; /* bytes that the piece has before its code */
 	const struct vocabulary *vocabulary;
 	TSTree *tree; /* NULL: nothing */
 	TSNode node; /* what is to be copied */

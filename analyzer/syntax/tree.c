@@ -4,6 +4,12 @@
 
 enum { NODES_MAX = 600000 }; /* ordinary source has one in five to ten bytes */
 
+void tree_reserve(struct tree *tree, size_t count)
+{
+	tree->nodes.cap = count < NODES_MAX ? count : NODES_MAX;
+	tree->nodes.items = arena_array(tree->arena, tree->nodes.cap, sizeof(tree->nodes.items[0]));
+}
+
 syntax_id tree_add(struct tree *tree, struct syntax_node node)
 {
 	syntax_id id = (syntax_id)tree->nodes.n;

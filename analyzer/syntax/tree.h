@@ -14,6 +14,9 @@ struct tree {
 	syntax_id last[SYNTAX_MAX_DEPTH + 1]; /* last child put under each open node */
 };
 
+/* Makes room for so many nodes in an empty tree; more may come. */
+void tree_reserve(struct tree *tree, size_t count);
+
 /* Puts a node under the innermost open one. */
 syntax_id tree_add(struct tree *tree, struct syntax_node node);
 

@@ -3,6 +3,7 @@
 
 #include <tree_sitter/api.h>
 
+#include "syntax/allocation.h"
 #include "syntax/syntax.h"
 
 /* Internal to the room: what a grammar's symbols and fields are in our terms. */
@@ -18,6 +19,7 @@ struct vocabulary {
 
 struct syntax_parser {
 	struct arena arena;
+	struct allocation allocation;
 	struct vocabulary vocabularies[SYNTAX_LANGUAGES];
 };
 

@@ -4,6 +4,7 @@
 #include "compare/cli/baseline_file.h"
 #include "compare/cli/change_sides.h"
 #include "compare/cli/progress.h"
+#include "facts/scan_memory.h"
 
 const struct option change_options[] = {
 	{"staged", 0, NULL, false, "only what the staged changes cause, anywhere"},
@@ -26,6 +27,7 @@ struct change {
 	const struct options *options;
 	struct change_sides sides;
 	struct collect_options collect;
+	struct scan_memory memory;
 };
 
 bool change_wanted(const struct options *options)
@@ -108,6 +110,35 @@ static bool configure_before(
 	       config_file_baseline(change->arena, &state->file, &request->compare.baseline, error);
 }
 
+/* Are the same files read, and the same said of their settings? */
+static bool is_same_config(const struct config *a, const struct config *b)
+{
+	return str_equal(a->digest, b->digest) && str_equal(a->base, b->base) &&
+	       a->above == b->above;
+}
+
+/*
+ * Most changes are of files that have nothing to do with Clerk: then the facts are those of the
+ * other side, and need not be collected again.
+ */
+static bool share_facts(struct change *change, const struct state *after,
+	const struct config *config, struct state *state)
+{
+	const struct change_sides *sides = &change->sides;
+	const struct stored *stored = state->side->stored;
+	str_vec paths = {0};
+
+	if (stored->other == NULL || !is_same_config(config, &after->file.config) ||
+		!git_listing_modified(stored->listing, stored->other, git_prefix(sides->git),
+			SCAN_MEMORY_SMALL, change->arena, &paths) ||
+		!scan_memory_same(&change->memory, state->side->tree, &paths)) {
+		return false;
+	}
+	state->facts = after->facts;
+	state->request.compare.facts_digest = after->request.compare.facts_digest;
+	return true;
+}
+
 /*
  * What was committed may be a configuration that cannot be used, and this very
  * change mends it. Then the new one judges both sides, and the report says so.
@@ -117,9 +148,12 @@ static void judge_before(struct change *change, struct state *after, struct stat
 	struct arena *arena = change->arena;
 	struct str error;
 	bool own = configure_before(change, after, state, &error);
+	const struct config *config = own ? &state->file.config : &after->file.config;
 
-	collect(change, own ? &state->file.config : &after->file.config, state);
 	state->request.compare.facts_digest = STR_NONE;
+	if (!share_facts(change, after, config, state)) {
+		collect(change, config, state);
+	}
 	if (own && request_judge(arena, &state->request, &state->facts, &state->result, &error)) {
 		return;
 	}
@@ -195,10 +229,17 @@ int change_run(struct arena *arena, const struct command *command, const struct 
 	if (status != EXIT_CLEAN) {
 		return status;
 	}
-	if (!open_sides(&change, &error)) {
-		return cli_fail(arena, "%.*s", STR_ARGS(error));
+	if (change.collect.cache == NULL) {
+		change.collect.cache = cache_create(); /* both sides hold nearly the same */
 	}
-	status = judge(&change, request);
-	change_sides_close(&change.sides);
+	if (open_sides(&change, &error)) {
+		change.memory.digits = git_id_digits(change.sides.git);
+		change.collect.memory = &change.memory;
+		status = judge(&change, request);
+		change_sides_close(&change.sides);
+	} else {
+		status = cli_fail(arena, "%.*s", STR_ARGS(error));
+	}
+	cache_destroy(change.collect.cache);
 	return status;
 }

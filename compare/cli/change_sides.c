@@ -1,5 +1,6 @@
 #include "compare/cli/change_sides.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 enum {
@@ -129,10 +130,9 @@ static bool list_staged(struct arena *arena, struct change_sides *sides, struct 
 	if (!git_head(git, arena, &head, error)) {
 		return false;
 	}
-	const struct git_listing *before = git_list_commit(git, head, arena, error);
-	const struct git_listing *after =
-		before == NULL ? NULL : git_list_index(git, head, before, arena, error);
-	if (after == NULL) {
+	struct git_listing *before;
+	struct git_listing *after;
+	if (!git_list_both(git, head, arena, &before, &after, error)) {
 		return false;
 	}
 	sides->after = open_side(arena, sides, (struct stored){git, after, before, NULL, STR("")});
@@ -145,42 +145,60 @@ static bool list_staged(struct arena *arena, struct change_sides *sides, struct 
 	       are_complete(arena, sides, before, after, error);
 }
 
-/* Env files that git ignores are in no commit; that they are there is known all the same. */
-static bool list_ignored_env(
-	struct arena *arena, const char *path, struct change_sides *sides, struct str *error)
+/*
+ * Env files that git ignores are in no commit; that they are there is known all the same.
+ * They are looked for on a thread of its own, while git is being waited for.
+ */
+struct env_search {
+	const char *path;
+	struct arena arena;
+	enum tree_status status;
+	struct walk_result result;
+	pthread_t thread;
+	bool threaded;
+};
+
+static void *search_env(void *argument)
 {
 	static const char *const env_files[] = {
 		".env", ".env.*", ".envrc", ".dev.vars", ".dev.vars.*", "*.env"};
+	struct env_search *search = argument;
 	struct walk_options options = {
 		.include = env_files,
 		.include_count = sizeof(env_files) / sizeof(env_files[0]),
 	};
-	enum tree_status status = TREE_OK;
-	struct tree *tree = tree_open_directory(path, &status);
-	struct walk_result result;
+	struct tree *tree = tree_open_directory(search->path, &search->status);
 
-	if (tree == NULL) {
-		*error = str_format(arena, "cannot read the repository: '%s': %s", path,
-			tree_status_text(status));
-		return false;
+	if (tree != NULL) {
+		walk_run(tree, &options, &search->arena, &search->result);
+		tree_close(tree);
 	}
-	walk_run(tree, &options, arena, &result);
-	tree_close(tree);
-	sides->ignored_env = result.ignored_env;
-	return true;
+	return NULL;
 }
 
-bool change_sides_staged(
-	struct arena *arena, const char *path, struct change_sides *out, struct str *error)
+static void start_search(struct env_search *search, const char *path)
 {
-	if (!open_git(arena, path, out, error)) {
-		return false;
+	*search = (struct env_search){.path = path};
+	arena_init(&search->arena);
+	search->threaded = pthread_create(&search->thread, NULL, search_env, search) == 0;
+}
+
+/* False with one line in *error, where there is none yet. */
+static bool finish_search(struct arena *arena, struct env_search *search, bool listed, str_vec *out,
+	struct str *error)
+{
+	if (search->threaded) {
+		pthread_join(search->thread, NULL);
+	} else {
+		search_env(search);
 	}
-	if (!list_staged(arena, out, error) || !list_ignored_env(arena, path, out, error)) {
-		change_sides_close(out);
-		return false;
+	arena_absorb(arena, &search->arena);
+	*out = search->result.ignored_env;
+	if (listed && search->status != TREE_OK) {
+		*error = str_format(arena, "cannot read the repository: '%s': %s", search->path,
+			tree_status_text(search->status));
 	}
-	return true;
+	return listed && search->status == TREE_OK;
 }
 
 struct stands {
@@ -225,8 +243,9 @@ static bool list_since(
 	if (!git_merge_base(sides->git, rev, arena, &base, error)) {
 		return false;
 	}
-	struct git_listing *before = git_list_commit(sides->git, base, arena, error);
-	if (before == NULL || !git_index_stands(sides->git, take_stand, &stands, arena, error) ||
+	struct git_listing *before;
+	if (!git_list_both(sides->git, base, arena, &before, NULL, error) ||
+		!git_index_stands(sides->git, take_stand, &stands, arena, error) ||
 		!git_settle(sides->git, arena, error)) {
 		return false;
 	}
@@ -239,6 +258,31 @@ static bool list_since(
 	sides->point =
 		str_format(arena, "%.*s, the merge base of %s and HEAD", SHORT_ID, base.s, rev);
 	open_before(arena, sides, (struct stored){sides->git, before, NULL, &sides->index, name});
+	return true;
+}
+
+/* Lists both sides, of what is staged when there is no `rev`, and the ignored env files. */
+static bool list_all(struct arena *arena, const char *path, const char *rev,
+	struct change_sides *sides, struct str *error)
+{
+	struct env_search search;
+
+	start_search(&search, path);
+	bool listed = rev == NULL ? list_staged(arena, sides, error)
+				  : list_since(arena, rev, sides, error);
+	return finish_search(arena, &search, listed, &sides->ignored_env, error);
+}
+
+bool change_sides_staged(
+	struct arena *arena, const char *path, struct change_sides *out, struct str *error)
+{
+	if (!open_git(arena, path, out, error)) {
+		return false;
+	}
+	if (!list_all(arena, path, NULL, out, error)) {
+		change_sides_close(out);
+		return false;
+	}
 	return true;
 }
 
@@ -255,8 +299,7 @@ bool change_sides_since(struct arena *arena, const char *path, const char *rev,
 		*error = str_format(arena, "cannot read the repository: '%s': %s", path,
 			tree_status_text(status));
 	}
-	if (out->after.tree == NULL || !list_since(arena, rev, out, error) ||
-		!list_ignored_env(arena, path, out, error)) {
+	if (out->after.tree == NULL || !list_all(arena, path, rev, out, error)) {
 		change_sides_close(out);
 		return false;
 	}

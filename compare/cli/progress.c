@@ -44,8 +44,8 @@ static void *tell(void *argument)
 
 	pthread_mutex_lock(&teller->lock);
 	for (long wait = FIRST; !wait_for_end(teller, wait); wait = NEXT) {
-		fprintf(stderr, "\rread %zu of %zu files\x1b[K",
-			atomic_load(&teller->progress.read), atomic_load(&teller->progress.files));
+		fprintf(stderr, "\r%zu files read, %zu parsed\x1b[K",
+			atomic_load(&teller->progress.read), atomic_load(&teller->progress.parsed));
 		told = true;
 	}
 	pthread_mutex_unlock(&teller->lock);

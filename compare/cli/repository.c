@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/path.h"
+#include "compare/cli/cache_option.h"
 #include "compare/cli/input.h"
 #include "compare/cli/progress.h"
 #include "compare/cli/reason.h"
@@ -25,6 +26,7 @@ const struct option repository_options[] = {
 	{"env-file", 0, "FILE", true, "values to fingerprint, never printed",
 		.joined = "values to fingerprint, never printed"},
 	{"env-from-process", 0, NULL, false, "the same from this process's environment"},
+	{"cache", 0, "DIR", false, "remembers in DIR what was parsed, for later runs"},
 	{"jobs", 'j', "N", false, "threads; default: as many as processors"},
 	{NULL},
 };
@@ -187,6 +189,10 @@ int repository_prepare(struct arena *arena, const struct command *command,
 	}
 	out->env_files = env_files.items;
 	out->env_file_count = env_files.n;
+	if (!cache_option_open(arena, options_value(options, "cache"), repository_path(options),
+		    &out->cache, &error)) {
+		return cli_fail(arena, "%.*s", STR_ARGS(error));
+	}
 	return EXIT_CLEAN;
 }
 
@@ -209,5 +215,7 @@ int repository_read(struct arena *arena, const struct command *command,
 		return status;
 	}
 	repository_configure(arena, options, config, &wanted);
-	return collect(arena, options, &wanted, out);
+	status = collect(arena, options, &wanted, out);
+	cache_destroy(wanted.cache);
+	return status;
 }

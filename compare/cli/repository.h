@@ -4,7 +4,7 @@
 #include "compare/cli/config_file.h"
 #include "facts/collect.h"
 
-/* --include, --exclude, --env-file, --env-from-process, --jobs */
+/* --include, --exclude, --env-file, --env-from-process, --cache, --jobs */
 extern const struct option repository_options[];
 
 /* PATH: the only operand, default the current directory. */
@@ -14,9 +14,9 @@ const char *repository_path(const struct options *options);
 struct str repository_uri(struct arena *arena, const struct options *options);
 
 /*
- * What the options say of collecting: threads and env files, then what is read
- * by them and the configuration. The first returns EXIT_CLEAN, or EXIT_TROUBLE
- * when it has said what is wrong.
+ * What the options say of collecting: threads, env files and the cache, which
+ * is the caller's to destroy, then what is read by them and the configuration.
+ * The first returns EXIT_CLEAN, or EXIT_TROUBLE when it has said what is wrong.
  */
 int repository_prepare(struct arena *arena, const struct command *command,
 	const struct options *options, struct collect_options *out);

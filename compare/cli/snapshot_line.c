@@ -12,7 +12,7 @@
 struct sheet {
 	struct str file; /* from PATH; absent: not below the git root */
 	struct lines lines;
-	struct str *hashes; /* NULL: not yet indexed */
+	struct lines_hash *hashes; /* NULL: not yet indexed */
 };
 
 struct sheets {
@@ -63,7 +63,7 @@ static struct place place_of(struct sheets *sheets, const struct where *where, u
 	lines_locate(&sheet->lines, where->end, &place.end_line, &place.end_column);
 	struct str line = str_slice(lines_text(&sheet->lines, place.line), 0, PLACE_LINE);
 	place.excerpt = utf8_first(redact_text(sheets->arena, line), PLACE_EXCERPT);
-	place.line_hash = sheet->hashes[place.line - 1];
+	place.line_hash = lines_hash_text(sheets->arena, &sheet->hashes[place.line - 1]);
 	return place;
 }
 

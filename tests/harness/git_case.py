@@ -194,6 +194,72 @@ def damaged_branch(program, folder):
     expect_found(repo.staged(), f"{FINDING} {ONE}")
 
 
+def converted_files(program, folder):
+    """What filters and line ends make of a file on its way is not what git has stored."""
+    repo = Repository(program, folder).start()
+    repo.git("config", "filter.wait.smudge", "sed -e 's/= auth()/= await auth()/'")
+    repo.git("config", "filter.wait.clean", "sed -e 's/= await auth()/= auth()/'")
+    repo.put(".gitattributes", "**/two/route.ts filter=wait\n*.ts eol=crlf\n*.ts ident\n")
+    repo.put(TWO, "// $Id$\n" + GOOD)
+    repo.git("add", "-A")
+    expect_found(repo.staged(), f"{FINDING} {TWO}")
+    repo.commit()
+    repo.git("rm", "-q", "-r", "--cached", ".")
+    repo.git("reset", "-q", "--hard")
+    expect(b"\r\n" in (repo.root / TWO).read_bytes(), "the line ends were not changed")
+    expect_found(repo.staged())
+    repo.put("app/api/three/route.ts", BAD)
+    repo.git("add", "-A")
+    expect_found(repo.staged(), f"{FINDING} app/api/three/route.ts")
+
+
+def other_bytes_of_the_same_size(program, folder):
+    """Neither sizes nor times say that a file is as it was staged."""
+    repo = Repository(program, folder).start()
+    bad = GOOD.replace("await", "     ")
+    for staged, beside, wanted in ((GOOD, bad, []), (bad, GOOD, [f"{FINDING} {TWO}"])):
+        repo.put(TWO, staged)
+        repo.git("add", "-A")
+        times = (repo.root / TWO).stat()
+        repo.put(TWO, beside)
+        os.utime(repo.root / TWO, ns=(times.st_atime_ns, times.st_mtime_ns))
+        expect_found(repo.staged(), *wanted)
+        repo.git("update-index", "--assume-unchanged", TWO)
+        expect_found(repo.staged(), *wanted)
+        repo.git("update-index", "--no-assume-unchanged", TWO)
+
+
+def files_beside_clerk(program, folder):
+    """Where nothing changes that counts the facts are shared, and else they are not."""
+    util, used = "lib/util.ts", "import { me } from '../../../lib/util'\n"
+    repo = Repository(program, folder).start()
+    repo.put(TWO, used + BAD.replace("auth()", "me()"))
+    repo.put(util, "export function me() { return { userId: null } }\n")
+    repo.put(".gitignore", "")
+    repo.put("app/api/three/route.ts", BAD)
+    repo.commit()
+    repo.put("README", "new words")
+    repo.put(util, "export function me() { return { userId: 'none' } }\n")
+    repo.git("add", "-A")
+    report = repo.report("--staged")
+    expect(report["findings"] == [] and report["summary"]["since"]["unchanged"] == 1, report)
+    for text in ("export { auth as me } from '@clerk/nextjs/server'\n",
+                 "export * from './other'\n"):
+        repo.put("lib/other.ts", "export { auth as me } from '@clerk/nextjs/server'\n")
+        repo.git("add", "-A")
+        repo.commit()
+        repo.put(util, text)
+        repo.git("add", util)
+        expect_found(repo.staged(), f"{FINDING} {TWO}")
+        repo.git("checkout", "-q", "-f", "HEAD", "--", util)
+    repo.put(".gitignore", "three\n")
+    repo.put("middleware.ts", "export default function middleware() {}\n")
+    repo.commit()
+    repo.put(".gitignore", "")
+    repo.git("add", "-A")
+    expect("app/api/three/route.ts" in str(repo.staged()), repo.staged())
+
+
 def detached_head(program, folder):
     repo = Repository(program, folder).start()
     repo.git("checkout", "-q", "--detach")
@@ -584,7 +650,8 @@ def damaged(program, folder):
 
 CASES = [nothing_staged, old_findings_stay_hidden, partial_staging, rename, delete_causes_elsewhere,
          change_causes_elsewhere, mode_and_link, same_as_a_directory, submodule, linked_work_tree,
-         hook_with_its_own_index, first_commit, damaged_branch, detached_head, merge_conflict,
+         hook_with_its_own_index, first_commit, damaged_branch, converted_files,
+         other_bytes_of_the_same_size, files_beside_clerk, detached_head, merge_conflict,
          merge, merge_of_several, merge_with_other_settings, intent_to_add, index_versions, sparse,
          sha256, packed_and_alternates, changed_since, bad_revisions, shallow,
          folder_of_the_repository, ignored_env, configuration_of_each_side, severity_that_grew,

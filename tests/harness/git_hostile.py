@@ -199,11 +199,20 @@ def wrapped_git(repo, body):
     return f"{place}:{os.environ['PATH']}"
 
 
+def make_ask(repo):
+    """Makes it a repository of which git must be asked all: what else is read without it."""
+    with (repo.root / ".git/config").open("a", encoding="utf-8") as config:
+        config.write("; objectformat\n")
+    repo.git("update-index", "--split-index")
+    repo.git("pack-refs", "--all")
+
+
 def git_learns_nothing(program, folder):
     """Neither the caller's environment nor the repository's git directory reach git."""
     repo = Repository(program, folder).start()
     repo.put(TWO, BAD)
     repo.git("add", "-A")
+    make_ask(repo)
     path = wrapped_git(repo, f"env >>'{repo.top}/seen'; echo \"ARGS $*\" >>'{repo.top}/seen'; "
                              f"pwd >>'{repo.top}/seen'")
     expect(repo.staged(PATH=path, SECRET="hidden", GIT_AUTHOR_NAME="x") ==
@@ -259,6 +268,7 @@ def wait_for(what):
 def interrupted(program, folder):
     """However it ends, the temporary folder is gone."""
     repo = Repository(program, folder).start()
+    make_ask(repo)
     for slow in ("config", "ls-tree", "diff-index", "cat-file"):
         path = wrapped_git(repo, f"if [ \"$1\" = {slow} ]; then exec sleep 20; fi")
         for number, send in ((signal.SIGINT, os.killpg), (signal.SIGTERM, os.kill),
@@ -274,6 +284,7 @@ def interrupted(program, folder):
 def interrupted_with_a_deaf_git(program, folder):
     """A git that hears no signal is ended all the same."""
     repo = Repository(program, folder).start()
+    make_ask(repo)
     for slow in ("config", "ls-tree", "cat-file"):
         path = wrapped_git(repo, f"if [ \"$1\" = {slow} ]; then trap '' TERM INT; exec sleep 20; fi")
         child = start(repo, "--staged", PATH=path)
@@ -302,6 +313,11 @@ def git_that_ends(program, folder):
     repo = Repository(program, folder).start()
     repo.put(TWO, BAD)
     repo.git("add", "-A")
+    make_ask(repo)
+    repo.put("LICENSE", "long\n" * 200)
+    repo.git("add", "-A")
+    for path in ("LICENSE", "middleware.ts", "package.json", ONE, TWO):
+        (repo.root / path).unlink()  # else it is read there
     real = shutil.which("git")
     for body in (f"[ \"$2\" = --batch ] && {{ '{real}' \"$@\" | {{ dd bs=1 count=500 2>/dev/null; kill -9 $$; }}; }}",
                  f"[ \"$2\" = --batch-check ] && {{ '{real}' \"$@\" | {{ dd bs=1 count=60 2>/dev/null; kill -9 $$; }}; }}",
@@ -325,7 +341,7 @@ def no_temporary_folder_named(program, folder):
     git.write_text(f"#!/bin/sh\necho \"$GIT_DIR\" >'{log}'\nexit 3\n", encoding="utf-8")
     git.chmod(0o755)
     repo.fails("--staged", TMPDIR="", PATH=f"{repo.top}/bin:{os.environ['PATH']}",
-               has="cannot run git")
+               has="cannot list the files of a commit")
     place = log.read_text(encoding="utf-8")
     expect(place.startswith("/tmp/clerk-audit-git-"), "works in", place)
 

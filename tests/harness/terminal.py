@@ -23,7 +23,7 @@ SECONDS = 120
 DEMO = ROOT / "compare" / "cli" / "demo" / "repo"
 COLOR = re.compile(r"\x1b\[[0-9;]*m")
 LINK = "\x1b]8;;"
-TOLD = re.compile(r"\rread \d+ of \d+ files\x1b\[K")
+TOLD = re.compile(r"\r\d+ files read, \d+ parsed\x1b\[K")
 ERASED = "\r\x1b[K"
 
 

@@ -103,13 +103,73 @@ static void slices_are_searched_and_cut(void **state)
 	assert_false(str_is_nocase(STR("KEYS"), "key"));
 }
 
+static size_t find_plainly(struct str text, struct str needle, size_t from, bool nocase)
+{
+	for (size_t at = from; at + needle.n <= text.n; at++) {
+		struct str part = str_slice(text, at, at + needle.n);
+
+		if (nocase ? str_is_nocase(part, needle.s) : str_equal(part, needle)) {
+			return at;
+		}
+	}
+	return SIZE_MAX;
+}
+
+static size_t find_last_plainly(struct str text, char byte)
+{
+	size_t last = SIZE_MAX;
+
+	for (size_t i = 0; i < text.n; i++) {
+		last = text.s[i] == byte ? i : last;
+	}
+	return last;
+}
+
+/* Needles of all lengths in texts of all lengths, of few letters so that much is alike. */
+static void searches_find_what_a_plain_one_does(void **state)
+{
+	static const char letters[] = "aAbx[{\0\xe1";
+	uint32_t seed = 1;
+	char text[300];
+
+	for (int round = 0; round < 20000; round++) {
+		size_t length = (seed >> 8) % sizeof(text);
+		struct str all = {text, length};
+		struct str needle;
+		size_t from;
+
+		for (size_t i = 0; i < length; i++) {
+			seed = seed * 1664525 + 1013904223;
+			text[i] = letters[(seed >> 16) % (sizeof(letters) - 1)];
+		}
+		from = (seed >> 4) % (length + 1);
+		needle = str_copy(*state, str_slice(all, from, from + (seed >> 12) % 9));
+		assert_int_equal(str_find(all, needle, 0), find_plainly(all, needle, 0, false));
+		assert_int_equal(str_find(all, needle, from / 2),
+			find_plainly(all, needle, from / 2, false));
+		assert_int_equal(str_find_last_byte(str_slice(all, 0, from), 'b'),
+			find_last_plainly(str_slice(all, 0, from), 'b'));
+		text[from / 2] = '~'; /* so that needles are missing too */
+		assert_int_equal(str_find(all, needle, 0), find_plainly(all, needle, 0, false));
+		needle.n = strlen(needle.s);
+		assert_int_equal(str_has_nocase(all, needle.s),
+			find_plainly(all, needle, 0, true) != SIZE_MAX);
+	}
+}
+
 static void texts_are_formatted_and_joined(void **state)
 {
 	struct str text = str_format(*state, "%.*s-%d", STR_ARGS(STR("a")), 7);
 
 	assert_true(str_is(text, "a-7"));
 	assert_int_equal(text.s[text.n], '\0');
-	assert_true(str_is(str_join(*state, text, STR("!")), "a-7!"));
+	for (int n = 250; n < 260; n++) {
+		text = str_format(*state, "%*d", n, 7);
+		assert_int_equal(text.n, n);
+		assert_int_equal(text.s[n - 1], '7');
+		assert_int_equal(text.s[n], '\0');
+	}
+	assert_true(str_is(str_join(*state, STR("a-7"), STR("!")), "a-7!"));
 	assert_true(str_is(str_join(*state, STR_NONE, STR_NONE), ""));
 }
 
@@ -172,6 +232,49 @@ static void maps_find_what_was_put(void **state)
 	assert_int_equal(map_get(&map, STR("")), MAP_NONE);
 }
 
+static void maps_grow_at_once(void **state)
+{
+	struct arena *arena = *state;
+	struct map map = {0};
+	const struct map_slot *slots;
+
+	map_put(arena, &map, STR("early"), 1);
+	map_reserve(arena, &map, 5000);
+	slots = map.slots;
+	for (uint32_t i = 1; i < 5000; i++) {
+		map_put(arena, &map, str_format(arena, "key %u", i), i);
+	}
+	map_reserve(arena, &map, 5000);
+	assert_ptr_equal(map.slots, slots);
+	assert_int_equal(map_get(&map, STR("early")), 1);
+	assert_int_equal(map_get(&map, STR("key 4999")), 4999);
+}
+
+/* Keys that differ in one byte, or in length alone. */
+static void maps_tell_keys_apart(void **state)
+{
+	enum { LONGEST = 40 };
+	char zeros[LONGEST] = {0};
+	struct map map = {0};
+
+	for (uint32_t n = 0; n <= LONGEST; n++) {
+		map_put(*state, &map, str_copy(*state, (struct str){zeros, n}), n * LONGEST);
+		for (uint32_t i = 0; i < n; i++) {
+			zeros[i] = 'x';
+			map_put(*state, &map, str_copy(*state, (struct str){zeros, n}),
+				n * LONGEST + i + 1);
+			zeros[i] = '\0';
+		}
+	}
+	assert_int_equal(map.n, LONGEST + 1 + LONGEST * (LONGEST + 1) / 2);
+	for (uint32_t n = 1; n <= LONGEST; n++) {
+		assert_int_equal(map_get(&map, (struct str){zeros, n}), n * LONGEST);
+		zeros[n - 1] = 'x';
+		assert_int_equal(map_get(&map, (struct str){zeros, n}), n * LONGEST + n);
+		zeros[n - 1] = '\0';
+	}
+}
+
 static void buffers_grow(void **state)
 {
 	struct buf buf = {0};
@@ -214,6 +317,22 @@ static void sha256_of_the_standard(void **state)
 		"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
 	assert_true(str_is(digest_fingerprint(*state, STR_NONE),
 		"sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+}
+
+/* As `git hash-object` names them, in both of its formats. */
+static void names_of_git(void **state)
+{
+	char name[DIGEST_GIT_SHA256];
+
+	(void)state;
+	digest_git_blob(STR_NONE, DIGEST_GIT_SHA1, name);
+	assert_memory_equal(name, "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391", DIGEST_GIT_SHA1);
+	digest_git_blob(STR("hello\n"), DIGEST_GIT_SHA1, name);
+	assert_memory_equal(name, "ce013625030ba8dba906f756967f9e9ca394464a", DIGEST_GIT_SHA1);
+	digest_git_blob(STR("hello\n"), DIGEST_GIT_SHA256, name);
+	assert_memory_equal(name,
+		"2cf8d83d9ee29543b34a87727421fdecb7e3f3a183d337639025de576db9ebb4",
+		DIGEST_GIT_SHA256);
 }
 
 static void base64_as_browsers_decode_it(void **state)
@@ -365,15 +484,19 @@ int main(void)
 		TEST(arena_takes_over_the_memory_of_another),
 		TEST(slices_compare_bytewise),
 		TEST(slices_are_searched_and_cut),
+		TEST(searches_find_what_a_plain_one_does),
 		TEST(texts_are_formatted_and_joined),
 		TEST(vectors_grow_and_keep),
 		TEST(lists_of_texts_are_searched),
 		TEST(texts_are_cut_between_characters),
 		TEST(folders_of_a_path_are_counted),
 		TEST(maps_find_what_was_put),
+		TEST(maps_grow_at_once),
+		TEST(maps_tell_keys_apart),
 		TEST(buffers_grow),
 		TEST(notices_are_sorted_and_unique),
 		TEST(sha256_of_the_standard),
+		TEST(names_of_git),
 		TEST(base64_as_browsers_decode_it),
 		TEST(base64_round_trip),
 		TEST(paths_are_taken_apart),

@@ -127,6 +127,10 @@ static void open_trees(struct place *place)
 	const struct git_listing *index =
 		git_list_index(place->git, head, place->commit, &place->arena, &error);
 	assert_non_null(index);
+	struct git_listing *both[2];
+	assert_true(git_list_both(place->git, head, &place->arena, &both[0], &both[1], &error));
+	assert_true(git_listing_same(both[0], place->commit));
+	assert_true(git_listing_same(both[1], index));
 	assert_true(git_settle(place->git, &place->arena, &error));
 	assert_true(git_listing_same(index, place->commit));
 	place->trees[0] = tree_open_directory(full(place, "web"), &status);
@@ -237,6 +241,46 @@ static void test_read_and_follow(void **state)
 	}
 }
 
+/* Other bytes in the work tree, some of the same size, some gone: git's own are read. */
+static void change_work_tree(struct place *place)
+{
+	char large[100000];
+
+	memset(large, 'm', sizeof(large));
+	make_file(place, "web/large", large, sizeof(large));
+	make_file(place, "web/a", "ALPHA", 5);
+	make_file(place, "web/empty", "full", 4);
+	make_file(place, "web/binary", "a\0b\nd", 5);
+	make_file(place, "web/x/b", "beta", 4);
+	assert_int_equal(unlink(full(place, "web/x/y/c")), 0);
+	assert_int_equal(unlink(full(place, "web/to-a")), 0);
+	make_link(place, "large", "web/to-a");
+}
+
+static void test_changed_work_tree(void **state)
+{
+	static const char *const paths[] = {
+		"a", "empty", "large", "binary", "x/b", "x/y/c", "x.d/d", "to-a", "to-x/b"};
+	enum { COUNT = sizeof(paths) / sizeof(paths[0]) };
+	struct place *place = *state;
+	struct str wanted[COUNT];
+
+	for (size_t p = 0; p < COUNT; p++) {
+		assert_int_equal(tree_read(place->trees[0], str_of(paths[p]), 1000000,
+					 &place->arena, &wanted[p]),
+			TREE_OK);
+	}
+	change_work_tree(place);
+	for (size_t p = 0; p < 2 * COUNT; p++) {
+		struct str text;
+
+		assert_int_equal(tree_read(place->trees[1 + p % 2], str_of(paths[p / 2]), 1000000,
+					 &place->arena, &text),
+			TREE_OK);
+		assert_true(str_equal(text, wanted[p / 2]));
+	}
+}
+
 static void test_git_root(void **state)
 {
 	struct place *place = *state;
@@ -314,6 +358,7 @@ static void test_threads(void **state)
 	struct place *place = *state;
 	pthread_t threads[6];
 
+	change_work_tree(place);
 	for (size_t i = 0; i < 6; i++) {
 		assert_int_equal(
 			pthread_create(&threads[i], NULL, read_often, place->trees[1 + i % 2]), 0);
@@ -331,6 +376,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_list, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_read_and_follow, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_changed_work_tree, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_git_root, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tracked, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_no_such_folder, set_up, tear_down),

@@ -12,16 +12,15 @@
 /* What one ignore file at the root says about a path; a trailing '/' marks a folder. */
 static enum ignore_answer ask_from(const char *base, const char *rules, const char *path)
 {
-	struct ignore_list list = {0};
 	struct str subject = str_of(path);
 	bool is_folder = str_ends(subject, "/");
 	enum ignore_answer answer;
 	struct arena arena;
 
 	arena_init(&arena);
-	ignore_add(&arena, &list, str_of(base), str_of(rules));
 	subject.n -= is_folder ? 1 : 0;
-	answer = ignore_match(&list, subject, is_folder);
+	answer = ignore_match(
+		ignore_add(&arena, NULL, str_of(base), str_of(rules)), subject, is_folder);
 	arena_finish(&arena);
 	return answer;
 }

@@ -36,6 +36,16 @@ static void names_settings_files(void **state)
 	assert_string_equal(kind_of("nginx/default.conf"), "nginx");
 	assert_string_equal(kind_of("convex/auth.config.ts"), "convex");
 	assert_string_equal(kind_of("nuxt.config.ts"), "nuxt");
+	assert_string_equal(kind_of("Procfile.dev"), "procfile");
+	assert_string_equal(kind_of("Caddyfile"), "caddy");
+	assert_string_equal(kind_of("ci/Jenkinsfile.deploy"), "jenkins");
+	assert_string_equal(kind_of("build/Containerfile.web"), "dockerfile");
+	assert_string_equal(kind_of("ecosystem.config.cjs"), "pm2");
+	assert_string_equal(kind_of("web/prod.tfvars.sample"), "terraform");
+	assert_string_equal(kind_of("site.NGINX"), "nginx");
+	assert_string_equal(kind_of("main.bicep"), "bicep");
+	assert_string_equal(kind_of(".envrc"), "direnv");
+	assert_string_equal(kind_of("etc/nginx.conf.template"), "nginx");
 	assert_true(kinds_is_ci(STR(".github/workflows/x.yml")));
 	assert_false(kinds_is_ci(STR("vercel.json")));
 	assert_true(kinds_is_container(STR("Dockerfile")));

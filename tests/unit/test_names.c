@@ -65,7 +65,7 @@ static void test_roles(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++) {
 		if (names_env_role(str_of(roles[i].name)) != roles[i].role) {
-			print_error("%s\n", roles[i].name);
+			print_error("row %zu\n", i);
 		}
 		assert_int_equal(names_env_role(str_of(roles[i].name)), roles[i].role);
 	}

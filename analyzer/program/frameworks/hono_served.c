@@ -2,6 +2,7 @@
 #include "program/apps.h"
 #include "program/frameworks/hono.h"
 #include "program/frameworks/supabase.h"
+#include "program/lookup.h"
 
 /*
  * Which Hono applications are served, and by whom: every one is made alike,
@@ -46,7 +47,7 @@ static void serve_by_expr(struct registry *x, struct site site)
 		program_expr(x->program, first)->kind == EXPR_STRING) {
 		return;
 	}
-	callee = registration_callee_value(x, site);
+	callee = program_origin(x->program, program_called(x->program, site));
 	if (is_serving(&callee)) {
 		serve(x, first, site.module);
 	}
@@ -97,13 +98,15 @@ static void serve_by_export(struct registry *x, uint32_t module)
 
 void hono_find_served(struct registry *x)
 {
+	const uint32_t kinds = KINDS(EXPR_MEMBER) | KINDS(EXPR_CALL) | KINDS(EXPR_NEW);
+
 	for (uint32_t m = 0; m < x->program->module_count; m++) {
 		const struct program_module *module = &x->program->modules[m];
 
 		if (!x->app_uses[module->app] || !module->live) {
 			continue;
 		}
-		for (expr_id i = 0; i < module->summary->expr_count; i++) {
+		for (expr_id i = 0; (i = lookup_next(x->program, m, kinds, i)) != ID_NONE; i++) {
 			serve_by_expr(x, (struct site){m, i});
 		}
 		serve_by_export(x, m);

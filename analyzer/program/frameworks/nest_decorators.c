@@ -12,7 +12,10 @@ struct value nest_value(const struct nest *nest, struct site site)
 
 struct value nest_callee(const struct nest *nest, struct site call)
 {
-	return nest_value(nest, program_called(nest->program, call));
+	struct site called = program_called(nest->program, call);
+
+	return called.expr == ID_NONE ? nest_value(nest, called)
+				      : program_listed(nest->program, called);
 }
 
 bool nest_is(const struct value *value, const char *package, const char *name)

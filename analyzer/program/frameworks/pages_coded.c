@@ -111,7 +111,7 @@ static bool is_import_of(const struct program *program, struct site callee, cons
 	if (callee.expr == ID_NONE) {
 		return false;
 	}
-	value = program_single(program, callee);
+	value = program_listed(program, callee);
 	return value.kind == VALUE_IMPORT && str_starts(value.package, package) &&
 	       str_in(value.name, names, count);
 }
@@ -122,6 +122,7 @@ static bool is_route_element(const struct program *program, struct site element)
 	struct site tag = program_called(program, element);
 
 	return program_expr(program, element)->kind == EXPR_JSX && tag.expr != ID_NONE &&
+	       str_ends(program_expr(program, tag)->name, "Route") &&
 	       (is_import_of(program, tag, "react-router", names, 1) ||
 		       is_import_of(program, tag, "wouter", names, 1));
 }
@@ -301,22 +302,34 @@ static void see_call(struct finder *finder, struct site call)
 /* The router that a module names, or NULL. */
 static const char *router_of(struct str text)
 {
-	static const struct {
-		const char *word;
-		const char *framework;
-	} routers[] = {
-		{"@tanstack/", "tanstack-router"},
-		{"react-router", "react-router"},
-		{"vue-router", "vue-router"},
-		{"wouter", "wouter"},
-	};
-
-	for (size_t i = 0; i < sizeof(routers) / sizeof(routers[0]); i++) {
-		if (str_has(text, routers[i].word)) {
-			return routers[i].framework;
+	if (str_has(text, "@tanstack/")) {
+		return "tanstack-router";
+	}
+	if (str_has(text, "-router")) { /* rarer than the letters before it */
+		if (str_has(text, "react-router")) {
+			return "react-router";
+		}
+		if (str_has(text, "vue-router")) {
+			return "vue-router";
 		}
 	}
-	return NULL;
+	return str_has(text, "wouter") ? "wouter" : NULL;
+}
+
+static void see_module(struct finder *finder)
+{
+	const struct program *program = finder->program;
+	const uint32_t kinds = KINDS(EXPR_JSX) | KINDS(EXPR_CALL);
+
+	for (expr_id i = 0; (i = lookup_next(program, finder->module, kinds, i)) != ID_NONE; i++) {
+		struct site site = {finder->module, i};
+
+		if (program_expr(program, site)->kind == EXPR_JSX) {
+			see_element(finder, site);
+		} else {
+			see_call(finder, site);
+		}
+	}
 }
 
 void pages_find_coded(const struct program *program, struct arena *arena, page_vec *out)
@@ -324,16 +337,10 @@ void pages_find_coded(const struct program *program, struct arena *arena, page_v
 	struct finder finder = {.program = program, .arena = arena, .out = out};
 
 	for (uint32_t m = 0; m < program->module_count; m++) {
-		const struct summary *summary = program->modules[m].summary;
-
 		finder.module = m;
-		finder.framework = router_of(summary->text);
-		for (expr_id i = 0; finder.framework != NULL && i < summary->expr_count; i++) {
-			if (summary->exprs[i].kind == EXPR_JSX) {
-				see_element(&finder, (struct site){m, i});
-			} else if (summary->exprs[i].kind == EXPR_CALL) {
-				see_call(&finder, (struct site){m, i});
-			}
+		finder.framework = router_of(program->modules[m].summary->text);
+		if (finder.framework != NULL) {
+			see_module(&finder);
 		}
 	}
 }

@@ -54,9 +54,8 @@ struct registration {
 /* A call of one of our functions, in which something may be registered. */
 struct setup_call {
 	struct site call;
-	struct site function;
 	uint32_t given; /* application that is its first argument whatever is written, or ID_NONE */
-	uint32_t next; /* another call of the same function, or MAP_NONE */
+	uint32_t next; /* another one that the dialect found of the same function, or MAP_NONE */
 };
 
 struct registry {
@@ -66,7 +65,8 @@ struct registry {
 	bool *app_uses; /* for each app of the program */
 	VEC(struct application) applications;
 	VEC(struct registration) all;
-	VEC(struct setup_call) setups;
+	bool inside; /* something is registered inside a function: calls matter */
+	VEC(struct setup_call) setups; /* that the dialect found, not by what is called */
 	VEC(uint32_t) mounts; /* those of all that mount an application; once all is read */
 
 	/* what was found out, by place */

@@ -1,3 +1,4 @@
+#include "program/callers.h"
 #include "program/frameworks/registration_tools.h"
 
 /*
@@ -36,28 +37,40 @@ void registration_add_setup(
 	uint32_t next = registration_recall(x->setups_of, body);
 
 	registration_remember(x, x->setups_of, body, (uint32_t)x->setups.n);
-	vec_push(x->arena, &x->setups, ((struct setup_call){call, function, given, next}));
+	vec_push(x->arena, &x->setups, ((struct setup_call){call, given, next}));
 }
 
-const struct setup_call *registration_only_setup(
-	const struct registry *x, uint32_t module, function_id function)
+/* Is the callee written as something that is followed to a function it sets up with? */
+static bool is_setup(const struct registry *x, struct site call)
 {
-	const struct setup_call *found = NULL;
-	struct site body = {module, function};
+	const struct expr *callee = registration_callee(x, call);
 
-	for (uint32_t i = registration_recall(x->setups_of, body); i != MAP_NONE;
-		i = x->setups.items[i].next) {
-		const struct setup_call *setup = &x->setups.items[i];
+	return x->inside && x->app_uses[x->program->modules[call.module].app] &&
+	       (callee->kind == EXPR_NAME || callee->kind == EXPR_FUNCTION ||
+		       callee->kind == EXPR_MEMBER || callee->kind == EXPR_CALL);
+}
 
-		if (registration_is_only_test(x, setup->call.module, module)) {
-			continue;
+bool registration_only_setup(
+	const struct registry *x, uint32_t module, function_id function, struct setup_call *out)
+{
+	const struct caller *caller = callers_of(x->program, module, function);
+	uint32_t own = registration_recall(x->setups_of, (struct site){module, function});
+	unsigned count = 0;
+
+	for (; caller != NULL && count < 2; caller = caller->next) {
+		if (is_setup(x, caller->call) &&
+			!registration_is_only_test(x, caller->call.module, module)) {
+			*out = (struct setup_call){caller->call, ID_NONE, MAP_NONE};
+			count++;
 		}
-		if (found != NULL) {
-			return NULL;
-		}
-		found = setup;
 	}
-	return found;
+	for (; own != MAP_NONE && count < 2; own = x->setups.items[own].next) {
+		if (!registration_is_only_test(x, x->setups.items[own].call.module, module)) {
+			*out = x->setups.items[own];
+			count++;
+		}
+	}
+	return count == 1;
 }
 
 /* Known under two names, it has what is registered under the other one, too. */

@@ -13,7 +13,7 @@ static function_id function_around(const struct registry *x, struct site call)
 static struct site call_above(const struct registry *x, struct site place, uint32_t application)
 {
 	function_id function = function_around(x, place);
-	const struct setup_call *only;
+	struct setup_call only;
 
 	for (; application != ID_NONE; application = x->applications.items[application].within) {
 		struct site via = x->applications.items[application].via;
@@ -27,8 +27,7 @@ static struct site call_above(const struct registry *x, struct site place, uint3
 			return via;
 		}
 	}
-	only = registration_only_setup(x, place.module, function);
-	return only == NULL ? SITE_NONE : only->call;
+	return registration_only_setup(x, place.module, function, &only) ? only.call : SITE_NONE;
 }
 
 /* From a place up through the calls of the functions around it, to the top of a file. */

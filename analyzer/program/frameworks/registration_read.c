@@ -1,5 +1,7 @@
 #include "program/apps.h"
+#include "program/callers.h"
 #include "program/frameworks/registration_tools.h"
+#include "program/lookup.h"
 
 /* Reads every call that registers something, and finds out on what. */
 
@@ -157,62 +159,30 @@ void registration_add(
 	}
 }
 
-static void read_call(struct registry *x, struct site call)
+static void read_calls(struct registry *x, uint32_t module)
 {
-	const struct expr *callee = registration_callee(x, call);
+	const uint32_t calls = KINDS_METHOD_CALLS;
 
-	if (callee != NULL && callee->kind == EXPR_MEMBER) {
-		x->dialect->read(x, call, callee->name);
+	for (expr_id i = 0; (i = lookup_next(x->program, module, calls, i)) != ID_NONE; i++) {
+		struct site call = {module, i};
+
+		x->dialect->read(x, call, registration_callee(x, call)->name);
 	}
 }
 
-static struct site constructor_of(const struct registry *x, struct site class)
-{
-	const struct summary *summary = x->program->modules[class.module].summary;
-	expr_id found = summary_prop(summary, class.expr, "constructor");
-
-	return found != ID_NONE && summary->exprs[found].kind == EXPR_FUNCTION
-		       ? (struct site){class.module, found}
-		       : SITE_NONE;
-}
-
-static void read_setup_call(struct registry *x, struct site call)
-{
-	const struct expr *callee = registration_callee(x, call);
-	struct site function = SITE_NONE;
-	struct value value;
-
-	if (callee == NULL || (callee->kind != EXPR_NAME && callee->kind != EXPR_FUNCTION &&
-				      callee->kind != EXPR_MEMBER && callee->kind != EXPR_CALL)) {
-		return;
-	}
-	value = registration_callee_value(x, call);
-	if (value.kind == VALUE_FUNCTION) {
-		function = value.at;
-	} else if (value.kind == VALUE_CLASS) {
-		function = constructor_of(x, value.at);
-	}
-	if (function.expr != ID_NONE) {
-		registration_add_setup(x, call, function, ID_NONE);
-	}
-}
-
-static void each_call(
-	struct registry *x, bool with_new, void (*read)(struct registry *, struct site))
+/* Of the apps that use the framework. */
+static void each_module(struct registry *x, void (*read)(struct registry *, uint32_t module))
 {
 	for (uint32_t m = 0; m < x->program->module_count; m++) {
-		const struct summary *summary = x->program->modules[m].summary;
-
-		if (!x->app_uses[x->program->modules[m].app]) {
-			continue;
-		}
-		for (expr_id i = 0; i < summary->expr_count; i++) {
-			if (summary->exprs[i].kind == EXPR_CALL ||
-				(with_new && summary->exprs[i].kind == EXPR_NEW)) {
-				read(x, (struct site){m, i});
-			}
+		if (x->app_uses[x->program->modules[m].app]) {
+			read(x, m);
 		}
 	}
+}
+
+static void note_callers(struct registry *x, uint32_t module)
+{
+	callers_note(x->program, module);
 }
 
 /* What a call gives for a parameter, or for a member of one. */
@@ -238,21 +208,20 @@ static uint32_t settle(struct registry *x, uint32_t application)
 	for (unsigned i = 0; i < SETTLE_MOST && application != ID_NONE; i++) {
 		struct application a = x->applications.items[application];
 		const struct expr *param = program_expr(x->program, a.made);
-		const struct setup_call *only;
+		struct setup_call only;
 		struct owner owner;
 
 		if (!a.is_param) {
 			break;
 		}
-		only = registration_only_setup(x, a.made.module, param->function);
-		if (only == NULL) {
+		if (!registration_only_setup(x, a.made.module, param->function, &only)) {
 			break;
 		}
-		if (only->given != ID_NONE && param->index == 0 && a.member.n == 0) {
-			application = only->given;
+		if (only.given != ID_NONE && param->index == 0 && a.member.n == 0) {
+			application = only.given;
 			continue;
 		}
-		if (!find_given(x, only->call, param->index, a.member, &owner) ||
+		if (!find_given(x, only.call, param->index, a.member, &owner) ||
 			owner.prefix.n > 0 || !owner.prefix_known) {
 			break;
 		}
@@ -322,16 +291,15 @@ static void find_apps(struct registry *x)
 
 void registration_read_all(struct registry *x)
 {
-	bool inside = false;
-
 	find_apps(x);
-	each_call(x, false, read_call);
+	each_module(x, read_calls);
 	for (size_t i = 0; i < x->all.n; i++) {
-		inside = inside || program_expr(x->program, x->all.items[i].call)->function != 0;
+		x->inside =
+			x->inside || program_expr(x->program, x->all.items[i].call)->function != 0;
 	}
-	if (inside) {
+	if (x->inside) {
 		/* if everything stands at the top of its file, calls do not matter */
-		each_call(x, true, read_setup_call);
+		each_module(x, note_callers);
 		settle_all(x);
 	}
 	drop_unlikely(x);

@@ -261,7 +261,7 @@ void registration_routes(const struct dialect *dialect, const struct program *pr
 	};
 
 	registration_read_all(&x);
-	if (dialect->serve != NULL) {
+	if (dialect->serve != NULL && x.all.n > 0) {
 		dialect->serve(&x);
 	}
 	registration_index(&x);

@@ -80,13 +80,16 @@ uint32_t registration_recall(const struct map *known, struct site site); /* MAP_
 void registration_remember(
 	const struct registry *x, struct map *known, struct site site, uint32_t answer);
 
-/* Notes a call of a function in which something may be registered. */
+/* Notes that a call runs a function that is handed to it, with this application. */
 void registration_add_setup(
 	struct registry *x, struct site call, struct site function, uint32_t given);
 
-/* The one call of a function in the program that says what its parameters are, or NULL. */
-const struct setup_call *registration_only_setup(
-	const struct registry *x, uint32_t module, function_id function);
+/*
+ * The one call of a function in the program that says what its parameters
+ * are; false when there are several or none.
+ */
+bool registration_only_setup(
+	const struct registry *x, uint32_t module, function_id function, struct setup_call *out);
 
 /* Fills in what is known of applications only when all is read. */
 void registration_index(struct registry *x);

@@ -21,7 +21,7 @@ struct reading {
 
 static bool is_tanstack(const struct program *program, struct site callee, const char *name)
 {
-	struct value value = program_single(program, callee);
+	struct value value = program_origin(program, callee);
 
 	return value.kind == VALUE_IMPORT && str_starts(value.package, "@tanstack/") &&
 	       str_is(value.name, name);
