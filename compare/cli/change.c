@@ -3,6 +3,7 @@
 #include "compare/changed.h"
 #include "compare/cli/baseline_file.h"
 #include "compare/cli/change_sides.h"
+#include "compare/cli/confine.h"
 #include "compare/cli/progress.h"
 #include "facts/scan_memory.h"
 
@@ -202,6 +203,7 @@ static int judge(struct change *change, const struct request *request)
 			"damaged: 'git fsck' says more",
 			repository_path(change->options));
 	}
+	confine_children(change->options);
 	changed_since(arena, &before, change->sides.point, &after.file.config, &after.result);
 	return request_report(arena, &after.request, &after.result);
 }

@@ -9,6 +9,7 @@
 #include "compare/report/report.h"
 
 const struct option cli_common_options[] = {
+	{"no-sandbox", 0, NULL, false, "keep the right to use network, processes and files"},
 	{"help", 'h', NULL, true, "this text"},
 	{NULL},
 };
@@ -71,6 +72,14 @@ const struct command *cli_nearest_command(struct str name)
 	return best;
 }
 
+void cli_note(struct arena *arena, struct str text)
+{
+	/* a value in the wrong place may be a key: 'clerk-audit sk_live_…' */
+	struct str safe = report_safe(arena, redact_text(arena, text));
+
+	fprintf(stderr, "clerk-audit: %.*s\n", STR_ARGS(safe));
+}
+
 int cli_fail(struct arena *arena, const char *format, ...)
 {
 	va_list args;
@@ -78,9 +87,7 @@ int cli_fail(struct arena *arena, const char *format, ...)
 	va_start(args, format);
 	struct str text = str_format_list(arena, format, args);
 	va_end(args);
-	/* a value in the wrong place may be a key: 'clerk-audit sk_live_…' */
-	struct str safe = report_safe(arena, redact_text(arena, text));
-	fprintf(stderr, "clerk-audit: %.*s\n", STR_ARGS(safe));
+	cli_note(arena, text);
 	return EXIT_TROUBLE;
 }
 
@@ -93,7 +100,11 @@ bool cli_fail_word(struct arena *arena, const char *word)
 {
 	const struct command *near = cli_nearest_command(str_of(word));
 
-	if (near != NULL) {
+	if (near != NULL && str_is(str_of(word), near->name)) {
+		cli_fail(arena,
+			"no such directory: '%s': as a command it comes first: clerk-audit %s",
+			word, word);
+	} else if (near != NULL) {
 		cli_fail(arena, "no such directory or command: '%s': did you mean '%s'?", word,
 			near->name);
 	}

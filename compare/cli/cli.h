@@ -48,7 +48,7 @@ extern const struct command command_snapshot_template;
 extern const struct command command_baseline_prune;
 extern const struct command command_baseline_write;
 
-/* What every command takes besides: --help. */
+/* What every command takes besides: --no-sandbox, --help. */
 extern const struct option cli_common_options[];
 
 /* The values of a --format that knows text and json. */
@@ -64,7 +64,10 @@ const struct command *cli_find(const struct command *const *commands, struct str
 const struct command *cli_command(struct str name);
 const struct command *cli_nearest_command(struct str name);
 
-/* Writes "clerk-audit: …" to standard error, made safe, and returns EXIT_TROUBLE. */
+/* Writes "clerk-audit: …" to standard error, made safe. */
+void cli_note(struct arena *arena, struct str text);
+
+/* The same of what went wrong, and returns EXIT_TROUBLE. */
 int cli_fail(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* The same for a mistaken command line: adds where the options are explained. */

@@ -88,6 +88,7 @@ void help_program(struct buf *out)
 	add_commands(cli_commands, out);
 	buf_add_z(out, "\n"
 		       "Without a command: check. Options: clerk-audit COMMAND --help\n"
+		       "All take --no-sandbox: keep what the process gives away at its start\n"
 		       "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 not done\n"
 		       "\n"
 		       "example: clerk-audit check . --snapshot clerk-snapshot.json\n");

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "compare/cli/cli.h"
+#include "compare/cli/confine.h"
 #include "compare/cli/help.h"
 #include "compare/cli/output.h"
 
@@ -95,6 +96,7 @@ static int run_command(
 		own_command(arena, command, 0, NULL);
 		return EXIT_TROUBLE;
 	}
+	confine_command(arena, command, &options);
 	return command->run(arena, &options);
 }
 

@@ -126,6 +126,7 @@ def static_program(release):
     alone = release.clone / "build-release" / "clerk-audit"  # 'init' names the schema that lies near the program
     need(alone.read_bytes() == program.read_bytes(), "the archive holds another program")
     run([sys.executable, HARNESS / "cli_case.py", alone, ROOT / "tests" / "cli"])
+    run([sys.executable, HARNESS / "confined.py", alone])
 
 
 def source(release):

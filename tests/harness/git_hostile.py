@@ -30,7 +30,7 @@ ALIASES = sorted(PLUMBING | {"status"})
 
 def trap(repo):
     """A program that leaves a mark, and the mark."""
-    mark = repo.top / "mark"
+    mark = repo.temporary / "mark"  # nowhere else may a child of the program write
     program = repo.top / "trap"
     program.write_text(f"#!/bin/sh\necho \"$0 $*\" >>'{mark}'\nexit 1\n", encoding="utf-8")
     program.chmod(0o755)
@@ -213,18 +213,20 @@ def git_learns_nothing(program, folder):
     repo.put(TWO, BAD)
     repo.git("add", "-A")
     make_ask(repo)
-    path = wrapped_git(repo, f"env >>'{repo.top}/seen'; echo \"ARGS $*\" >>'{repo.top}/seen'; "
-                             f"pwd >>'{repo.top}/seen'")
-    expect(repo.staged(PATH=path, SECRET="hidden", GIT_AUTHOR_NAME="x") ==
+    place = repo.top / "writable"  # git may write in the temporary folder alone
+    place.mkdir()
+    path = wrapped_git(repo, f"env >>'{place}/seen'; echo \"ARGS $*\" >>'{place}/seen'; "
+                             f"pwd >>'{place}/seen'")
+    expect(repo.staged(PATH=path, TMPDIR=str(place), SECRET="hidden", GIT_AUTHOR_NAME="x") ==
            [f"{FINDING} {TWO}"], "found")
-    repo.since("HEAD", PATH=path)
-    seen = (repo.top / "seen").read_text(encoding="utf-8")
+    repo.since("HEAD", PATH=path, TMPDIR=str(place))
+    seen = (place / "seen").read_text(encoding="utf-8")
     expect("SECRET" not in seen and "HOME=" not in seen and "AUTHOR" not in seen, seen)
     used = {line.split()[1] for line in seen.splitlines() if line.startswith("ARGS ")}
     expect(used == PLUMBING, used)
     for line in seen.splitlines():
         if line.startswith("GIT_DIR="):
-            expect(line.startswith(f"GIT_DIR={repo.temporary}/clerk-audit-git-"), line)
+            expect(line.startswith(f"GIT_DIR={place}/clerk-audit-git-"), line)
 
 
 def programs_that_run(program, folder):

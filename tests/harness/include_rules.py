@@ -51,7 +51,9 @@ THIRD_PARTY = {
     "poll.h": "source",  # both for git's plumbing, which is run there
     "sys/wait.h": "source",
     "linux/openat2.h": "source",  # to open files where links are ruled out
-    "sys/syscall.h": "source",
+    "linux/": "compare/cli",  # with the next for confine.h: what the process gives away
+    "sys/prctl.h": "compare/cli",
+    "sys/syscall.h": "compare/cli source",
     "immintrin.h": "base",  # vectors, for the search of literals alone
     "arm_neon.h": "base",
 }
