@@ -19,6 +19,7 @@ struct matching {
 	const struct audit_result *result;
 	uint32_t *entry_of; /* by finding; NO_ENTRY */
 	bool *found; /* by entry */
+	bool of_more; /* the baseline is of more than what this run reads */
 };
 
 static bool counts(const struct finding *finding)
@@ -118,6 +119,37 @@ static void match_contents(struct matching *matching)
 	}
 }
 
+/* The app of this run that the entry is about; UINT32_MAX for none, VERDICT_ANY_APP if not there.
+ */
+static uint32_t app_of(const struct audit_result *result, const struct baseline_entry *entry)
+{
+	for (uint32_t i = 0; i < result->facts->apps.n && entry->app.n > 0; i++) {
+		if (str_equal(result->facts->apps.items[i].root, entry->app)) {
+			return i;
+		}
+	}
+	return entry->app.n == 0 ? UINT32_MAX : VERDICT_ANY_APP;
+}
+
+/*
+ * A part of the repository is audited, and the baseline was written for all of
+ * it, when it names what this run does not know, or is told from the root.
+ */
+static bool is_of_more(const struct audit_result *result, const struct baseline *baseline)
+{
+	struct str prefix = result->facts->prefix;
+
+	for (size_t i = 0; i < baseline->entries.n && prefix.n > 0; i++) {
+		const struct baseline_entry *entry = &baseline->entries.items[i];
+
+		if (str_equal(str_slice(entry->file, 0, prefix.n), prefix) ||
+			app_of(result, entry) == VERDICT_ANY_APP) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static struct matching match(
 	struct arena *arena, const struct baseline *baseline, const struct audit_result *result)
 {
@@ -132,6 +164,7 @@ static struct matching match(
 	for (size_t i = 0; i < result->findings.n; i++) {
 		matching.entry_of[i] = NO_ENTRY;
 	}
+	matching.of_more = is_of_more(result, baseline);
 	match_fingerprints(&matching);
 	match_contents(&matching);
 	return matching;
@@ -140,14 +173,19 @@ static struct matching match(
 /* Was what the entry stands for looked for, with everything at hand? Then it is gone. */
 static bool is_stale(const struct audit_result *result, const struct baseline_entry *entry)
 {
-	uint32_t app = entry->app.n == 0 ? UINT32_MAX : VERDICT_ANY_APP;
+	return verdict_complete(result, entry->rule, app_of(result, entry));
+}
 
-	for (uint32_t i = 0; i < result->facts->apps.n && entry->app.n > 0; i++) {
-		if (str_equal(result->facts->apps.items[i].root, entry->app)) {
-			app = i;
-		}
+static bool is_gone(const struct matching *matching, size_t i)
+{
+	const struct baseline_entry *entry = &matching->baseline->entries.items[i];
+	struct str prefix = matching->result->facts->prefix;
+
+	if (matching->found[i] ||
+		(matching->of_more && !str_equal(str_slice(entry->file, 0, prefix.n), prefix))) {
+		return false;
 	}
-	return verdict_complete(result, entry->rule, app);
+	return is_stale(matching->result, entry);
 }
 
 void baseline_apply(
@@ -175,10 +213,8 @@ void baseline_apply(
 		}
 	}
 	for (size_t i = 0; i < baseline->entries.n; i++) {
-		bool found = matching.found[i];
-
-		result->baseline.found += found;
-		result->baseline.stale += !found && is_stale(result, &baseline->entries.items[i]);
+		result->baseline.found += matching.found[i];
+		result->baseline.stale += is_gone(&matching, i);
 	}
 }
 
@@ -259,7 +295,7 @@ void baseline_renew(struct arena *arena, const struct baseline *old,
 	for (size_t i = 0; i < matching.baseline->entries.n; i++) {
 		const struct baseline_entry *entry = &matching.baseline->entries.items[i];
 
-		if (!matching.found[i] && !is_stale(result, entry)) {
+		if (!matching.found[i] && !is_gone(&matching, i)) {
 			vec_push(arena, &out->entries, *entry);
 		}
 	}

@@ -197,6 +197,50 @@ static void test_writing_keeps_reasons(void **state)
 	teardown(&f);
 }
 
+static size_t stale_of(struct fixture *f, const char *entries)
+{
+	struct str error;
+
+	assert_true(read(f,
+		str_format(&f->arena,
+			"{\"format\": \"clerk-audit-baseline\", \"format_version\": 1, "
+			"\"entries\": [%s]}",
+			entries),
+		&error));
+	baseline_apply(&f->arena, &f->baseline, &f->result);
+	return f->result.baseline.stale;
+}
+
+#define ENTRY(app, file, digit) \
+	"{\"rule\": \"CLERK-TEST-001\", \"app\": \"" app "\", \"file\": \"" file \
+	"\", \"subject\": \"x\", \"reason\": null, \"fingerprint\": \"sha256:" digit EIGHT EIGHT \
+		EIGHT EIGHT EIGHT EIGHT EIGHT \
+	"1234567\", \"content\": \"sha256:" digit EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT \
+	"1234567\"}"
+#define EIGHT "01234567"
+
+/* In a folder of the repository, what the baseline says of others is none of this run's business.
+ */
+static void test_a_part_says_nothing_of_the_rest(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	setup(&f);
+	f.facts.prefix = STR("web/");
+	assert_int_equal(
+		stale_of(&f, ENTRY("web", "web/a.ts", "1") ", " ENTRY("api", "api/a.ts", "2")), 1);
+	assert_int_equal(
+		stale_of(&f, ENTRY("api", "api/a.ts", "1") ", " ENTRY(".", "a.ts", "2")), 0);
+	/* written in the folder itself */
+	assert_int_equal(stale_of(&f, ENTRY(".", "a.ts", "1") ", " ENTRY(".", "b.ts", "2")), 2);
+	/* without a folder above it, an app that is not there is gone */
+	f.facts.prefix = STR("");
+	assert_int_equal(
+		stale_of(&f, ENTRY("api", "api/a.ts", "1") ", " ENTRY(".", "a.ts", "2")), 2);
+	teardown(&f);
+}
+
 static void test_what_was_not_judged_is_not_stale(void **state)
 {
 	(void)state;
@@ -261,6 +305,7 @@ int main(void)
 		cmocka_unit_test(test_comments_come_first),
 		cmocka_unit_test(test_writing_keeps_reasons),
 		cmocka_unit_test(test_what_was_not_judged_is_not_stale),
+		cmocka_unit_test(test_a_part_says_nothing_of_the_rest),
 		cmocka_unit_test(test_subjects_are_short),
 		cmocka_unit_test(test_errors_have_places),
 	};
