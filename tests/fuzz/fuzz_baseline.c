@@ -7,7 +7,7 @@ static struct baseline_source source_of(struct str text)
 	return (struct baseline_source){STR("a.json"), STR("a.json"), text};
 }
 
-/* Any bytes as a baseline: refused with one line, or written and read back as it was. */
+/* Any bytes as a baseline: refused with a reason, or written and read back as it was. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct baseline_source source = source_of((struct str){(const char *)data, size});
@@ -28,8 +28,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		fuzz_require(str_equal(buf_str(&first), buf_str(&second)),
 			"and has the same bytes again");
 	} else {
-		fuzz_require(error.n > 0 && str_find_byte(error, '\n') == SIZE_MAX,
-			"an error is one line");
+		/* it becomes one line where it is printed */
+		fuzz_require(error.n > 0, "what is refused is so for a reason");
 	}
 	buf_finish(&first);
 	buf_finish(&second);

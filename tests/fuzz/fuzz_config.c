@@ -1,7 +1,7 @@
 #include "compare/config.h"
 #include "fuzz.h"
 
-/* Any bytes as clerk-audit.json: refused with one line, or read. */
+/* Any bytes as clerk-audit.json: refused with a reason, or read. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct config_source source = {
@@ -12,8 +12,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	arena_init(&arena);
 	if (!config_read(&arena, &source, &config, &error)) {
-		fuzz_require(error.n > 0 && str_find_byte(error, '\n') == SIZE_MAX,
-			"an error is one line");
+		/* it becomes one line where it is printed */
+		fuzz_require(error.n > 0, "what is refused is so for a reason");
 	}
 	arena_finish(&arena);
 	return 0;
