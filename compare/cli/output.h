@@ -24,7 +24,8 @@ bool output_same(const char *one, const char *other);
  * Writes all of them: files under a temporary name beside the target and
  * then renamed, so that nothing half-written is ever seen; standard output
  * last. Returns false with one line in *error, and then no file was changed
- * unless standard output alone failed. Two for one file are an error too.
+ * unless standard output failed, or a renaming after others: each is whole. Two for one file
+ * are an error too.
  */
 bool output_write(struct arena *arena, const output_vec *outputs, struct str *error);
 
