@@ -38,13 +38,27 @@ def repository(folder):
     git(folder, "add", "-A")
 
 
+def joined(lines):
+    """A line for each call, without its process, where strace tells a call that another interrupts in two lines."""
+    calls, begun = [], {}
+    for process, line in (line.split(None, 1) for line in lines):
+        if line.startswith("<...") and process in begun:
+            calls[begun.pop(process)] += line.split("resumed>", 1)[1]
+        elif line.endswith("<unfinished ...>"):
+            begun[process] = len(calls)
+            calls.append(line.removesuffix("<unfinished ...>"))
+        else:
+            calls.append(line)
+    return calls
+
+
 def traced(program, arguments, folder):
-    """Returns the calls, a line each, without the process's number, and what the program said."""
+    """Returns the calls and what the program said."""
     log = folder / "log"
     done = subprocess.run(["strace", "-f", "-qq", "-e", CALLS, "-o", str(log), program, *arguments], cwd=folder / "repo",
                           capture_output=True, text=True, check=False)
     calls = log.read_text(errors="replace") if log.exists() else ""
-    return [line.split(None, 1)[1] for line in calls.splitlines()], done
+    return joined(calls.splitlines()), done
 
 
 def started(calls):
