@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/redact.h"
 #include "facts/cache_entry.h"
 #include "facts/sources_digest.h"
 
@@ -173,7 +174,10 @@ static void save(const struct cache *cache, struct str name, const struct record
 	struct buf buf = {0};
 
 	cache_entry_write(&record->entry, &buf);
-	cache_folder_write(&cache->folder, name, buf_str(&buf), scratch);
+	/* most literals are places in the text, but where escapes are read they are bytes */
+	if (redact_text(scratch, buf_str(&buf)).s == buf_str(&buf).s) {
+		cache_folder_write(&cache->folder, name, buf_str(&buf), scratch);
+	}
 	buf_finish(&buf);
 }
 

@@ -2,7 +2,6 @@
 
 #include "source/git_internal.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -10,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/path.h"
+#include "base/signals.h"
 #include "source/tree_lookup.h"
 
 enum {
@@ -90,10 +90,7 @@ static void set_environment(struct git *git, const char *path)
 /* From here until git_settle: what ends the program waits until nothing is left behind. */
 static void hold_signals(struct git *git)
 {
-	sigset_t endings;
-
-	git_child_endings(&endings);
-	pthread_sigmask(SIG_BLOCK, &endings, &git->signals);
+	signals_hold(&git->signals);
 	git->program.signals = git->signals;
 }
 
@@ -219,7 +216,7 @@ static void leave(struct git *git)
 	if (!str_absent(git->shadow.path)) {
 		git_shadow_remove(&git->shadow, &git->arena);
 	}
-	pthread_sigmask(SIG_SETMASK, &git->signals, NULL);
+	signals_release(&git->signals);
 }
 
 void git_close(struct git *git)

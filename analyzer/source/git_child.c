@@ -6,20 +6,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/signals.h"
+
 enum {
 	CHUNK = 64 * 1024,
 	PATIENCE = 100, /* milliseconds between two looks at waiting signals */
 	NO_PROGRAM = 127, /* as shells say it */
 };
-
-void git_child_endings(sigset_t *out)
-{
-	sigemptyset(out);
-	sigaddset(out, SIGHUP);
-	sigaddset(out, SIGINT);
-	sigaddset(out, SIGQUIT);
-	sigaddset(out, SIGTERM);
-}
 
 /* Opens a pipe that no other child inherits. */
 static bool open_pipe(int ends[2])
@@ -144,27 +137,11 @@ int git_child_finish(struct git_child *child)
 	return WEXITSTATUS(status);
 }
 
-/* Signals are held back while git runs: does one that ends the program wait? */
-static bool is_ending(void)
-{
-	static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-	sigset_t waiting;
-
-	sigemptyset(&waiting);
-	sigpending(&waiting);
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
-		if (sigismember(&waiting, numbers[i]) == 1) {
-			return true;
-		}
-	}
-	return false;
-}
-
 bool git_child_ready(const struct git_child *child)
 {
 	struct pollfd waiting = {.fd = child->out, .events = POLLIN};
 
-	while (!is_ending()) {
+	while (!signals_waiting()) {
 		if (poll(&waiting, 1, PATIENCE) > 0) {
 			return true;
 		}

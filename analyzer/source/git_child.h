@@ -52,7 +52,4 @@ int git_child_run(const struct git_program *program, const char *const *argument
 /* Waits until it has printed something or ended; false when a signal waits as said above. */
 bool git_child_ready(const struct git_child *child);
 
-/* The signals that end a program, and after which it must leave nothing behind. */
-void git_child_endings(sigset_t *out);
-
 #endif

@@ -7,6 +7,7 @@
 #include "compare/cli/confine.h"
 #include "compare/cli/help.h"
 #include "compare/cli/output.h"
+#include "compare/cli/sandbox.h"
 
 /* Adds what every command takes to the command's own tables. */
 static void join_groups(const struct command *command, const struct option *out[OPTIONS_GROUPS + 2])
@@ -165,6 +166,7 @@ int main(int argc, char **argv)
 	/* a reader that went away and a file that may not grow are write errors like any other */
 	sigaction(SIGPIPE, &ignore, NULL);
 	sigaction(SIGXFSZ, &ignore, NULL);
+	sandbox_memory();
 	arena_init(&arena);
 	int status = run_program(&arena, argc - 1, argv + 1);
 	arena_finish(&arena);

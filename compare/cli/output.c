@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/path.h"
+#include "base/signals.h"
 #include "compare/cli/cli.h"
 #include "compare/cli/input.h"
 #include "compare/cli/reason.h"
@@ -126,7 +127,16 @@ static const char *write_file(
 	return written ? NULL : reason_text(why);
 }
 
-/* Writes one output where it is not yet seen; devices and pipes at once. */
+/* Not replaced, but written to: devices and pipes. */
+static bool is_stream(const struct output *output)
+{
+	struct stat info;
+
+	return output->file != NULL && stat(output->file, &info) == 0 && !S_ISREG(info.st_mode) &&
+	       !S_ISDIR(info.st_mode);
+}
+
+/* Writes one output where it is not yet seen. */
 static const char *prepare(
 	struct arena *arena, const struct output *output, size_t number, pending_vec *pending)
 {
@@ -136,9 +146,6 @@ static const char *prepare(
 
 	if (exists && S_ISDIR(info.st_mode)) {
 		return "it is a directory: name a file in it";
-	}
-	if (exists && !S_ISREG(info.st_mode)) {
-		return write_file(str_of(output->file), 0, 0, output->bytes, &created);
 	}
 	struct str target = real_target(arena, output->file);
 	if (is_pending(pending, target)) {
@@ -182,7 +189,8 @@ static bool rename_all(struct arena *arena, const pending_vec *pending, struct s
 	return true;
 }
 
-bool output_write(struct arena *arena, const output_vec *outputs, struct str *error)
+/* All files, or none of them. */
+static bool replace_files(struct arena *arena, const output_vec *outputs, struct str *error)
 {
 	pending_vec pending = {0};
 
@@ -190,7 +198,7 @@ bool output_write(struct arena *arena, const output_vec *outputs, struct str *er
 		const struct output *output = &outputs->items[i];
 		const char *why = NULL;
 
-		if (output->file != NULL) {
+		if (output->file != NULL && !is_stream(output)) {
 			why = prepare(arena, output, i, &pending);
 		}
 		if (why != NULL) {
@@ -198,17 +206,38 @@ bool output_write(struct arena *arena, const output_vec *outputs, struct str *er
 			return fail(arena, str_of(output->file), why, error);
 		}
 	}
-	if (!rename_all(arena, &pending, error)) {
-		return false;
-	}
+	return rename_all(arena, &pending, error);
+}
+
+/* A reader may keep these waiting: signals come through. */
+static bool write_streams(struct arena *arena, const output_vec *outputs, struct str *error)
+{
 	for (size_t i = 0; i < outputs->n; i++) {
 		const struct output *output = &outputs->items[i];
+		const char *why = NULL;
+		bool created;
 
 		if (output->file == NULL && !print(arena, output->bytes, error)) {
 			return false;
 		}
+		if (is_stream(output)) {
+			why = write_file(str_of(output->file), 0, 0, output->bytes, &created);
+		}
+		if (why != NULL) {
+			return fail(arena, str_of(output->file), why, error);
+		}
 	}
 	return true;
+}
+
+bool output_write(struct arena *arena, const output_vec *outputs, struct str *error)
+{
+	sigset_t before;
+
+	signals_hold(&before);
+	bool replaced = replace_files(arena, outputs, error);
+	signals_release(&before);
+	return replaced && write_streams(arena, outputs, error);
 }
 
 int output_finish_to(struct arena *arena, const char *wish, struct buf *buf, int status)

@@ -21,11 +21,11 @@ const char *output_file(const char *wish);
 bool output_same(const char *one, const char *other);
 
 /*
- * Writes all of them: files under a temporary name beside the target and
- * then renamed, so that nothing half-written is ever seen; standard output
- * last. Returns false with one line in *error, and then no file was changed
- * unless standard output failed, or a renaming after others: each is whole. Two for one file
- * are an error too.
+ * Writes all of them: files under a temporary name beside the target and then renamed, so
+ * that nothing half-written is ever seen, nor left behind by a signal; devices, pipes and
+ * standard output last. Returns false with one line in *error, and then no file was changed
+ * unless one of these last failed, or a renaming after others: each is whole. Two for one
+ * file are an error too.
  */
 bool output_write(struct arena *arena, const output_vec *outputs, struct str *error);
 

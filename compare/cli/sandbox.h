@@ -6,6 +6,12 @@
 /* What the kernel is told for compare/cli/confine.h. Nothing of it can be taken back. */
 
 /*
+ * From here on a crash leaves no image of the memory behind, neither of this process nor of those
+ * that it starts, and on Linux other processes of the same user cannot look into it.
+ */
+void sandbox_memory(void);
+
+/*
  * Sockets, other processes' memory and what concerns the machine are refused with
  * EPERM, and without `children` what the next function refuses too. Returns false
  * when the kernel, the processor or the build cannot.

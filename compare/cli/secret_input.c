@@ -3,15 +3,11 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/signals.h"
 #include "compare/cli/reason.h"
-
-static const int deadly[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-
-enum { DEADLY = sizeof(deadly) / sizeof(deadly[0]) };
 
 /* What a signal handler must find: the terminal as it was. */
 static struct termios terminal_before;
@@ -30,14 +26,14 @@ static bool hide(struct sigaction *old)
 	struct sigaction ignore = {.sa_handler = SIG_IGN};
 	struct termios silent = terminal_before;
 
-	for (size_t i = 0; i < DEADLY; i++) {
-		sigaction(deadly[i], NULL, &old[i]);
+	for (size_t i = 0; i < SIGNALS_ENDING; i++) {
+		sigaction(signals_ending[i], NULL, &old[i]);
 		if (old[i].sa_handler != SIG_IGN) {
-			sigaction(deadly[i], &restore, NULL);
+			sigaction(signals_ending[i], &restore, NULL);
 		}
 	}
 	/* stopped here, the shell would be left without echo */
-	sigaction(SIGTSTP, &ignore, &old[DEADLY]);
+	sigaction(SIGTSTP, &ignore, &old[SIGNALS_ENDING]);
 	silent.c_lflag &= ~(tcflag_t)(ECHO | ECHONL);
 	return tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
 }
@@ -45,10 +41,10 @@ static bool hide(struct sigaction *old)
 static void show(const struct sigaction *old)
 {
 	tcsetattr(STDIN_FILENO, TCSANOW, &terminal_before);
-	for (size_t i = 0; i < DEADLY; i++) {
-		sigaction(deadly[i], &old[i], NULL);
+	for (size_t i = 0; i < SIGNALS_ENDING; i++) {
+		sigaction(signals_ending[i], &old[i], NULL);
 	}
-	sigaction(SIGTSTP, &old[DEADLY], NULL);
+	sigaction(SIGTSTP, &old[SIGNALS_ENDING], NULL);
 }
 
 static const char *read_bytes(bool line, char *buffer, struct str *out)
@@ -86,7 +82,7 @@ static void tell(const char *text)
 
 const char *secret_input(const char *prompt, char *buffer, struct str *out)
 {
-	struct sigaction old[DEADLY + 1];
+	struct sigaction old[SIGNALS_ENDING + 1];
 	const char *why;
 
 	if (!isatty(STDIN_FILENO)) {
@@ -109,11 +105,4 @@ void secret_wipe(char *buffer, size_t size)
 	for (size_t i = 0; i < size; i++) {
 		byte[i] = 0;
 	}
-}
-
-void secret_no_core(void)
-{
-	struct rlimit none = {0, 0};
-
-	setrlimit(RLIMIT_CORE, &none);
 }

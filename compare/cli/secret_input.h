@@ -17,7 +17,4 @@ const char *secret_input(const char *prompt, char *buffer, struct str *out);
 /* Overwrites the bytes in a way that is not optimised out. */
 void secret_wipe(char *buffer, size_t size);
 
-/* From here on a crash leaves no image of the memory behind. */
-void secret_no_core(void);
-
 #endif

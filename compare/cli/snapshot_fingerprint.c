@@ -55,7 +55,6 @@ static int run(struct arena *arena, const struct options *options)
 			STR("no argument is taken: the secret is read from standard input, as"
 			    " arguments are seen by others"));
 	}
-	secret_no_core();
 	const char *why = secret_input(prompt, buffer, &text);
 	bool read = why == NULL && secret_read(arena, text, &secret, &error);
 	secret_wipe(buffer, sizeof(buffer));

@@ -4,6 +4,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -16,13 +17,15 @@
 
 /*
  * Loaded before the C library (LD_PRELOAD): of the function named by FAULT_CALL
- * the call number FAULT_AT fails, or with FAULT_ON=1 that and all later ones. At
+ * the call number FAULT_AT fails, or with FAULT_ON=1 that and all later ones; with
+ * FAULT_SIGNAL it does not fail, and the signal of that number is sent before it. At
  * the end the number of its calls is written to the descriptor FAULT_FD.
  */
 
 static atomic_long calls;
 static long fails_at;
 static bool fails_on;
+static int signal_number;
 static char chosen[32];
 static int report_fd = -1;
 
@@ -35,10 +38,12 @@ __attribute__((constructor)) static void begin(void)
 	const char *call = getenv("FAULT_CALL");
 	const char *at = getenv("FAULT_AT");
 	const char *fd = getenv("FAULT_FD");
+	const char *number = getenv("FAULT_SIGNAL");
 
 	snprintf(chosen, sizeof(chosen), "%s", call == NULL ? "" : call);
 	fails_at = at == NULL ? 0 : strtol(at, NULL, 10);
 	fails_on = getenv("FAULT_ON") != NULL;
+	signal_number = number == NULL ? 0 : (int)strtol(number, NULL, 10);
 	report_fd = fd == NULL ? -1 : (int)strtol(fd, NULL, 10);
 }
 
@@ -68,6 +73,12 @@ static bool fails(const char *call)
 		return false;
 	}
 	number = atomic_fetch_add(&calls, 1) + 1;
+	if (signal_number != 0) {
+		if (number == fails_at) {
+			kill(getpid(), signal_number);
+		}
+		return false;
+	}
 	return number == fails_at || (fails_on && fails_at > 0 && number > fails_at);
 }
 

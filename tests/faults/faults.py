@@ -5,11 +5,13 @@ For each command and each kind of call (memory, reading, writing, opening, renam
 processes) the first call fails, then the second, and so on, and then all from one on. Whatever
 fails, the program ends by itself with 0, 1 or 2; with 2 it says why in one line, and what
 was there before is there with its old bytes, and nothing beside it; else its reports are whole.
+A signal that ends the program before any of these calls leaves what was there, or whole reports.
 """
 
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -20,6 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CALLS = ["malloc", "mmap", "read", "write", "close", "open", "opendir", "stat", "readdir", "rename", "mkdir",
          "pthread_create", "pipe", "fork"]
 CLEANING = {"malloc", "opendir", "readdir", "open", "stat"}  # what removing a folder takes itself
+ENDINGS = [signal.SIGINT, signal.SIGTERM]
+INTERRUPTED = {"read", "write", "close", "open", "rename", "mkdir", "pthread_create"}
 EACH = int(sys.argv[2]) if sys.argv[1:2] == ["--each"] else 20  # calls of a kind that fail; of more, so many are picked
 SECONDS = 60
 OLD = "what was there before\n"
@@ -65,13 +69,15 @@ class Runner:
     def __init__(self, module, program):
         self.module, self.program = module, program
 
-    def run(self, case, folder, call, at, on=False):
-        """Returns the exit status, standard error, and how often the call was made."""
+    def run(self, case, folder, call, at, how=None):
+        """`how`: None, "on", or a signal. Returns the exit status, standard error, and how often the call was made."""
         ours, theirs = os.pipe()
         environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LC_ALL": "C", "LD_PRELOAD": self.module,
                        "TMPDIR": str(folder / "tmp"), "FAULT_CALL": call, "FAULT_AT": str(at), "FAULT_FD": str(theirs)}
-        if on:
+        if how == "on":
             environment["FAULT_ON"] = "1"
+        elif how:
+            environment["FAULT_SIGNAL"] = str(int(how))
         try:
             done = subprocess.run([self.program, *case.arguments], cwd=folder, env=environment, pass_fds=[theirs],
                                   capture_output=True, stdin=subprocess.DEVNULL, timeout=SECONDS, check=False)
@@ -92,9 +98,9 @@ def is_whole(name, text):
     return text.rstrip().endswith("</html>") if name.endswith(".html") else "Result:" in text
 
 
-def problems_of(case, folder, call, status, errors):
+def problems_of(case, folder, call, status, errors, ending=None):
     """What is wrong after a run, a line each. Where a renaming fails, reports before it are there."""
-    if status not in (0, 1, 2):
+    if status not in (0, 1, 2) and (ending is None or status != -ending):
         yield f"ends with {status}: {errors[:200]}"
     lines = errors.splitlines()
     if status == 2 and not (lines and all(line.startswith("clerk-audit: ") for line in lines)):
@@ -107,22 +113,23 @@ def problems_of(case, folder, call, status, errors):
             yield f"{name} is half written"
         if status == 2 and texts.get(name) != OLD and call != "rename":
             yield f"{name} is replaced, and the exit status is 2"
-        if status != 2 and texts.get(name) == OLD:
+        if status in (0, 1) and texts.get(name) == OLD:
             yield f"{name} is not written, and the exit status is {status}"
 
 
-def fail_at(runner, case, call, at, on):
+def fail_at(runner, case, call, at, how):
+    label = f"{case.name}: {call} {at} {how or ''}"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         case.prepare(folder)
         try:
-            status, errors, _ = runner.run(case, folder, call, at, on)
+            status, errors, _ = runner.run(case, folder, call, at, how)
         except subprocess.TimeoutExpired:
-            return [f"{case.name}: {call} {at}{'+' if on else ''}: does not end"]
-        found = [f"{case.name}: {call} {at}{'+' if on else ''}: {line}"
-                 for line in problems_of(case, folder, call, status, errors)]
+            return [f"{label}: does not end"]
+        ending = how if isinstance(how, signal.Signals) else None
+        found = [f"{label}: {line}" for line in problems_of(case, folder, call, status, errors, ending)]
         left = sorted(path.name for path in (folder / "tmp").iterdir())
-        return found + ([f"{case.name}: {call} {at}: leaves {left} in TMPDIR"] if left and call not in CLEANING else [])
+        return found + ([f"{label}: leaves {left} in TMPDIR"] if left and (ending or call not in CLEANING) else [])
 
 
 def picked(count):
@@ -138,7 +145,8 @@ def main(module, program, chosen):
             with tempfile.TemporaryDirectory() as name:
                 case.prepare(Path(name))
                 count = runner.run(case, Path(name), call, 0)[2]
-            work += [(runner, case, call, at, on) for at in picked(count) for on in (False, True)]
+            work += [(runner, case, call, at, how) for at in picked(count) for how in (None, "on")]
+            work += [(runner, case, call, at, how) for at in picked(count) for how in ENDINGS if call in INTERRUPTED]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         problems = [line for found in pool.map(lambda job: fail_at(*job), work) for line in found]
     print("\n".join([*problems, f"{len(work)} failing runs, {len(problems)} problems"]))

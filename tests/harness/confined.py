@@ -6,13 +6,19 @@ rights given away before the first file of the repository is opened. Also for th
 program, whose calls no preloaded library would see. Exit 77 where nothing can be traced.
 """
 
+import ctypes
+import fcntl
 import json
 import os
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import termios
+import time
 from pathlib import Path
 
 SKIPPED = 77
@@ -52,10 +58,10 @@ def joined(lines):
     return calls
 
 
-def traced(program, arguments, folder):
+def traced(program, arguments, folder, which=CALLS):
     """Returns the calls and what the program said."""
     log = folder / "log"
-    done = subprocess.run(["strace", "-f", "-qq", "-e", CALLS, "-o", str(log), program, *arguments], cwd=folder / "repo",
+    done = subprocess.run(["strace", "-f", "-qq", "-e", which, "-o", str(log), program, *arguments], cwd=folder / "repo",
                           capture_output=True, text=True, check=False)
     calls = log.read_text(errors="replace") if log.exists() else ""
     return joined(calls.splitlines()), done
@@ -105,6 +111,41 @@ def without(program, folder):
         yield f"--no-sandbox: {done.stderr}"
 
 
+def ended_in_the_middle(command, folder):
+    """Starts the command with cores allowed, ends it as a crash does while it reads; returns whether there is a core."""
+    def allow():
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+
+    child = subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                             stderr=subprocess.DEVNULL, preexec_fn=allow)
+    child.stdin.write(f'{{"secret_key": "{KEY}'.encode())
+    child.stdin.flush()
+    waiting = ctypes.c_int(1)
+    while waiting.value and child.poll() is None:  # until it has read that
+        fcntl.ioctl(child.stdin, termios.FIONREAD, waiting)
+        time.sleep(0.01)
+    time.sleep(0.05)
+    limits = Path(f"/proc/{child.pid}/limits").read_text()
+    child.send_signal(signal.SIGSEGV)
+    _, status = os.waitpid(child.pid, 0)
+    child.returncode = status
+    child.stdin.close()
+    return os.WCOREDUMP(status), limits
+
+
+def cores(program, folder):
+    """No image of the memory is left, for which others are asked where they may leave one."""
+    if not ended_in_the_middle(["cat"], folder)[0]:
+        print("cores: no program leaves one here; the limit alone is looked at")
+    dumped, limits = ended_in_the_middle([program, "snapshot", "show", "-"], folder)
+    if dumped or not re.search(r"^Max core file size +0 +0 ", limits, re.M):
+        yield f"a crash leaves a core: {dumped}, {limits}"
+    calls, _ = traced(program, ["version"], folder, "trace=prctl")
+    if not any("PR_SET_DUMPABLE" in call and call.endswith("= 0") for call in calls):
+        yield f"the memory is open to others: {calls}"
+
+
 def main(program):
     if shutil.which("strace") is None:
         print("skipped: there is no strace")
@@ -123,6 +164,7 @@ def main(program):
             if status is not None and done.returncode != status:
                 failed.append(f"{arguments}: exit {done.returncode}: {done.stderr}")
         failed += without(program, folder)
+        failed += cores(program, folder)
     print("\n".join(failed))
     return 1 if failed else 0
 

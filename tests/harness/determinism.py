@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Same input, same bytes: determinism.py PROGRAM [--sample]
+"""Same input, same bytes: determinism.py PROGRAM [--sample] [SHUFFLE]
 
 Facts and reports of the example repositories and of a made-up tree of 300 files do not depend on
 the number of threads, the locale, the time zone, the umask, HOME, the folder the program is
 started in, how PATH is written, or the order in which the files were made; and 'check' gives byte
 for byte what 'facts' and 'compare' give. --sample takes a fifth of it, for a build that is slow.
+With SHUFFLE, the module of shuffle.c, folders are listed in any order, and clocks show any time.
 """
 
 import itertools
@@ -22,6 +23,8 @@ from tracked import ROOT
 SAMPLE = 5 if "--sample" in sys.argv else 1
 FILES = 300 // SAMPLE
 SECONDS = 120
+RUNS = 20
+FORMATS = ("text", "json", "sarif", "gitlab", "junit", "github", "markdown", "html")
 
 
 class Different(Exception):
@@ -208,11 +211,41 @@ def made_up_tree(program):
     yield f"{FILES} files"
 
 
+def surroundings(number, module):
+    """The number-th of RUNS machines: threads, locale, time zone, clock, umask, order of folders."""
+    chosen = random.Random(number)
+    environment = {"LC_ALL": chosen.choice(("C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8")),
+                   "TZ": chosen.choice(("UTC", "Asia/Kathmandu", "America/St_Johns")),
+                   "LD_PRELOAD": module, "SHUFFLE_SEED": str(number + 1),
+                   "CLOCK_OFFSET": str(chosen.randrange(-50, 50) * 365 * 86_400)}
+    return ["-j", str(chosen.randrange(1, 9))], {**environment, "umask": chosen.choice((0, 0o022, 0o077, 0o777))}
+
+
+def any_machine(program, module):
+    """Facts and every format, of RUNS machines; that the module does shuffle is looked at first."""
+    snapshot = sorted((ROOT / "tests" / "repos" / "next-app").glob("*.json"))[0]
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = os.path.join(os.path.realpath(scratch), "tree")
+        make_tree(folder, None)
+        orders = {run(sys.executable, ["-c", f"import os; print(os.listdir({folder!r}))"], "/",
+                      LD_PRELOAD=module, SHUFFLE_SEED=str(seed))[1] for seed in range(1, 9)}
+        if len(orders) < 2:
+            raise Different(f"{module} shuffles nothing")
+        for command in [["facts"], *(["check", "-s", str(snapshot), "--format", form] for form in FORMATS)]:
+            first = run(program, [*command, folder], "/")
+            for number in range(RUNS):
+                arguments, environment = surroundings(number, module)
+                same(f"{command}, machine {number}", first, run(program, [*command, *arguments, folder], "/", **environment))
+    yield f"{RUNS} machines"
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
+    module = next((os.path.abspath(word) for word in sys.argv[2:] if not word.startswith("-")), None)
     names = []
     try:
-        for name in itertools.chain(examples(program), configured(program), made_up_tree(program)):
+        moved = any_machine(program, module) if module else ()
+        for name in itertools.chain(moved, examples(program), configured(program), made_up_tree(program)):
             names.append(name)
     except Different as problem:
         print(problem)

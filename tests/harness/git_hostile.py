@@ -252,11 +252,13 @@ def programs_that_run(program, folder):
     expect("socket(" not in text and "connect(" not in text, text)
 
 
-def start(repo, *args, **more):
+def start(repo, *args, hangup=signal.SIG_DFL, **more):
+    """`hangup`: what the program inherits for SIGHUP, whatever this test is run with."""
     return subprocess.Popen([repo.program, "check", *args], cwd=repo.root,
                             env=repo.environment | more, stdout=subprocess.DEVNULL,
                             stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
-                            start_new_session=True)
+                            start_new_session=True,
+                            preexec_fn=lambda: signal.signal(signal.SIGHUP, hangup))
 
 
 def wait_for(what):
@@ -295,6 +297,19 @@ def interrupted_with_a_deaf_git(program, folder):
         child.terminate()
         expect(child.wait(timeout=10) == -signal.SIGTERM, slow, "ends with", child.returncode)
         expect(not list(repo.temporary.iterdir()), slow, "leaves", repo.temporary)
+
+
+def hung_up_under_nohup(program, folder):
+    """A signal that is ignored ends neither git nor the report."""
+    repo = Repository(program, folder).start()
+    make_ask(repo)
+    path = wrapped_git(repo, "if [ \"$1\" = ls-tree ]; then sleep 1; fi")
+    child = start(repo, "--staged", hangup=signal.SIG_IGN, PATH=path)
+    wait_for(lambda: list(repo.temporary.iterdir()))
+    time.sleep(0.3)
+    os.killpg(child.pid, signal.SIGHUP)
+    expect(child.wait(timeout=10) in (0, 1), "ends with", child.returncode)
+    expect(not list(repo.temporary.iterdir()), "leaves", repo.temporary)
 
 
 def interrupted_at_any_time(program, folder):
@@ -363,7 +378,7 @@ def deep_folders(program, folder):
 CASES = [no_temporary_folder_named, deep_folders, configured_commands,
          configured_by_the_environment, promised_objects, replaced_objects, git_of_the_repository,
          foreign_repository, crafted_trees, git_learns_nothing, programs_that_run, interrupted,
-         interrupted_with_a_deaf_git, interrupted_at_any_time, git_that_ends]
+         interrupted_with_a_deaf_git, hung_up_under_nohup, interrupted_at_any_time, git_that_ends]
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = ROOT / "snapshot/schema.json"
 FULL = ROOT / "tests/snapshot/full.json"
 MAX_DESCRIPTION = 320
-SAMPLE = 10
+SAMPLE = 30
 OTHERS = ("x", 7, True, [], {}, -1, 1.5, [None], 1e300)
 # what only a program can tell
 BEYOND = re.compile(r"looks like|PEM private key|private member|well-formed publishable key|is given twice|is not a host|is not a URL|was answered by API version")
