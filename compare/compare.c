@@ -1,6 +1,7 @@
 #include "compare/compare.h"
 #include "compare/anchor.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/buf.h"
@@ -327,7 +328,10 @@ static void sort(void *items, size_t n, size_t size, int (*order)(const void *, 
 	}
 }
 
-/* What the rules are, as one digest: a report says with which set it was made. */
+/*
+ * What the rules are, as one digest: a report says with which set it was made. Of their pages, long
+ * as they are, it takes the sums.
+ */
 static struct str digest_rules(struct arena *arena, const struct rule *const *rules)
 {
 	struct buf buf = {0};
@@ -335,8 +339,9 @@ static struct str digest_rules(struct arena *arena, const struct rule *const *ru
 	for (size_t i = 0; rules[i] != NULL; i++) {
 		const struct rule_info *info = &rules[i]->info;
 
-		buf_format(&buf, "%s\n%s\n%s\n%s\n%s\n", info->id, info->title,
-			severity_name(info->severity), needs_name(info->needs), info->page);
+		buf_format(&buf, "%s\n%s\n%s\n%s\n%016" PRIx64 "\n", info->id, info->title,
+			severity_name(info->severity), needs_name(info->needs),
+			digest_sum(str_of(info->page)));
 	}
 	struct str digest = digest_sha256_hex(arena, buf_str(&buf));
 	buf_finish(&buf);

@@ -1,6 +1,6 @@
 #include "base/digest.h"
 
-#include <stdint.h>
+#include <string.h>
 
 #include <sha256.h>
 
@@ -43,6 +43,20 @@ struct str digest_sha256_base64(struct arena *arena, struct str bytes)
 
 	sum_of(&bytes, 1, sum);
 	return digest_base64_encode(arena, (struct str){(const char *)sum, sizeof(sum)});
+}
+
+uint64_t digest_sum(struct str bytes)
+{
+	uint64_t sum = bytes.n;
+
+	for (size_t i = 0; i < bytes.n; i += sizeof(sum)) {
+		uint64_t word = 0;
+
+		memcpy(&word, bytes.s + i, bytes.n - i < sizeof(word) ? bytes.n - i : sizeof(word));
+		sum = (sum ^ word) * 0x9e3779b97f4a7c15u;
+		sum ^= sum >> 29;
+	}
+	return sum;
 }
 
 struct str digest_fingerprint(struct arena *arena, struct str bytes)

@@ -12,7 +12,7 @@
 
 /* A file that was met. */
 struct record {
-	uint64_t sum; /* of the text; its bytes are the map's key */
+	uint64_t sum; /* of the text: that two are equal is for memcmp to say */
 	uint32_t kind;
 	uint32_t next; /* another one with this sum, or MAP_NONE */
 	struct str text;
@@ -55,21 +55,6 @@ enum cache_folder_status cache_use_folder(
 
 	cache->has_folder = status == CACHE_FOLDER_OK;
 	return status;
-}
-
-/* Tells texts apart quickly; that they are equal is for memcmp to say. */
-static uint64_t sum_of(struct str text)
-{
-	uint64_t sum = text.n;
-
-	for (size_t i = 0; i < text.n; i += sizeof(sum)) {
-		uint64_t word = 0;
-
-		memcpy(&word, text.s + i, text.n - i < sizeof(word) ? text.n - i : sizeof(word));
-		sum = (sum ^ word) * 0x9e3779b97f4a7c15u;
-		sum ^= sum >> 29;
-	}
-	return sum;
 }
 
 static struct str key_of(const uint64_t *sum)
@@ -207,7 +192,7 @@ struct summary *cache_summarize(struct cache *cache, struct syntax_parser *parse
 	if (cache == NULL) {
 		return module_summarize(parser, path, text, keep, scratch, notices);
 	}
-	made = (struct record){.sum = sum_of(text), .kind = module_kind(path), .text = text};
+	made = (struct record){.sum = digest_sum(text), .kind = module_kind(path), .text = text};
 	known = recall(cache, &made);
 	if (known == NULL) {
 		look_up(cache, &made, parser, path, keep, scratch);
