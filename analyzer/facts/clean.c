@@ -55,18 +55,16 @@ static struct str clean_text(struct arena *arena, struct str text)
 
 static void clean_string(struct arena *arena, char *at, bool masked)
 {
-	struct str text;
+	struct str *text = (void *)at;
 
-	memcpy(&text, at, sizeof(text));
-	if (str_absent(text)) {
-		text = STR("");
+	if (str_absent(*text)) {
+		*text = STR("");
 	}
 	if (!masked) {
-		text = clean_text(arena, text);
-	} else if (!is_fit(text)) {
-		text = replace_bad(arena, text);
+		*text = clean_text(arena, *text);
+	} else if (!is_fit(*text)) {
+		*text = replace_bad(arena, *text);
 	}
-	memcpy(at, &text, sizeof(text));
 }
 
 static void clean_record(struct arena *arena, const struct record *record, char *base);

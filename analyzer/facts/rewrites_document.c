@@ -207,7 +207,7 @@ void rewrites_firebase(struct rewriting *rewriting)
 static void add_route(struct rewriting *rewriting, const struct document_value *route)
 {
 	const struct document_value *pattern =
-		document_is(route, DOCUMENT_TABLE) ? document_get(route, "pattern") : route;
+		route->kind == DOCUMENT_TABLE ? document_get(route, "pattern") : route;
 	struct rewriting_entry entry = {
 		.kind = "route",
 		.source = document_string(pattern),

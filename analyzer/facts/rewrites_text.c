@@ -274,7 +274,7 @@ static struct str matched_path(const struct stating *s, const struct blocks_stat
 	static const char *const holders[] = {
 		"handle", "handle_path", "route", "redir", "rewrite", "reverse_proxy", "uri"};
 
-	for (; statement != NULL; statement = blocks_parent(s->blocks, statement)) {
+	do {
 		struct str name = text_at(s, statement, 0);
 		struct str matcher = text_at(s, statement, 1);
 		bool whole = str_is(name, "rewrite") && statement->count == 2;
@@ -284,7 +284,7 @@ static struct str matched_path(const struct stating *s, const struct blocks_stat
 			continue;
 		}
 		return str_starts(matcher, "@") ? named_path(s, matcher) : matcher;
-	}
+	} while ((statement = blocks_parent(s->blocks, statement)) != NULL);
 	return STR("/*");
 }
 

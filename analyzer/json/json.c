@@ -322,8 +322,3 @@ bool json_integer(const struct json *value, int64_t *out)
 	*out = (int64_t)value->number;
 	return true;
 }
-
-bool json_is(const struct json *value, enum json_type type)
-{
-	return value != NULL && value->type == type;
-}

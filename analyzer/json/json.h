@@ -67,11 +67,18 @@ struct str json_string(const struct json *value);
 bool json_bool(const struct json *value, bool *out);
 bool json_integer(const struct json *value, int64_t *out);
 
-bool json_is(const struct json *value, enum json_type type);
+static inline bool json_is(const struct json *value, enum json_type type)
+{
+	return value != NULL && value->type == type;
+}
+
+static inline const struct json *json_first(const struct json *parent)
+{
+	return parent == NULL ? NULL : parent->first;
+}
 
 #define json_each(child, parent) \
-	for (const struct json *child = (parent) == NULL ? NULL : (parent)->first; child != NULL; \
-		child = child->next)
+	for (const struct json *child = json_first(parent); child != NULL; child = child->next)
 
 /*
  * Ordered writer: keys come out as they are put in, two spaces of

@@ -331,8 +331,3 @@ struct str document_string(const struct document_value *value)
 {
 	return document_is(value, DOCUMENT_STRING) ? value->text : STR_NONE;
 }
-
-bool document_is(const struct document_value *value, enum document_kind kind)
-{
-	return value != NULL && value->kind == kind;
-}

@@ -75,10 +75,18 @@ const struct document_value *document_find(const struct document_value *table, s
 struct str document_string(const struct document_value *value);
 
 /* False for NULL. */
-bool document_is(const struct document_value *value, enum document_kind kind);
+static inline bool document_is(const struct document_value *value, enum document_kind kind)
+{
+	return value != NULL && value->kind == kind;
+}
+
+static inline const struct document_value *document_first(const struct document_value *value)
+{
+	return value == NULL ? NULL : value->first;
+}
 
 #define document_each(child, value) \
-	for (const struct document_value *child = (value) == NULL ? NULL : (value)->first; \
-		child != NULL; child = child->next)
+	for (const struct document_value *child = document_first(value); child != NULL; \
+		child = child->next)
 
 #endif

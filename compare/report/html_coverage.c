@@ -40,7 +40,9 @@ static area_vec count_areas(struct arena *arena, const verdict_vec *verdicts)
 
 		area_named(arena, &areas, verdict->rule->area)->verdicts[verdict->kind]++;
 	}
-	qsort(areas.items, areas.n, sizeof(areas.items[0]), compare_areas);
+	if (areas.n > 1) {
+		qsort(areas.items, areas.n, sizeof(areas.items[0]), compare_areas);
+	}
 	return areas;
 }
 

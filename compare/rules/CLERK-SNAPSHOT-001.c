@@ -74,7 +74,7 @@ static void check(struct audit *audit)
 			most = days > most ? days : most;
 		}
 	}
-	if (most > audit->limits->snapshot_days) {
+	if (oldest != NULL && most > audit->limits->snapshot_days) {
 		report(audit, oldest, most);
 	}
 }

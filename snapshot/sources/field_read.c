@@ -109,7 +109,7 @@ static void store(struct reader *reader, const struct field *field, const struct
 
 void field_read(struct reader *reader, const struct field *field)
 {
-	struct answer answers[FIELD_SOURCES];
+	struct answer answers[FIELD_SOURCES] = {0};
 	struct answer first;
 	size_t count = 0;
 

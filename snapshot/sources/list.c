@@ -218,10 +218,11 @@ static str_vec only_in(
 /* "3 items; only here: a, b" */
 static struct str tell(struct arena *arena, const struct json *list, const str_vec *only)
 {
+	unsigned count = list == NULL ? 0 : (unsigned)list->count;
 	struct buf text = {0};
 	struct str result;
 
-	buf_format(&text, "%u item%s", (unsigned)list->count, list->count == 1 ? "" : "s");
+	buf_format(&text, "%u item%s", count, count == 1 ? "" : "s");
 	for (size_t i = 0; i < only->n && i < MAX_NAMED; i++) {
 		struct str name = plain_text(arena, sources_url(arena, only->items[i]), MAX_NAME);
 

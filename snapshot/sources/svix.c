@@ -190,11 +190,11 @@ static struct endpoint_list open_page(struct reader *reader)
 	struct endpoint_list list = {
 		answer_of_type(reader, SLOT_WEBHOOKS, "data", JSON_ARRAY), WEBHOOKS_MANUAL};
 
-	if (list.items.state != ANSWER_KNOWN || done.state == ANSWER_BAD ||
-		more.state == ANSWER_BAD) {
-		return unknown(list.items.state != ANSWER_KNOWN ? list.items.reason
-			       : done.state == ANSWER_BAD       ? done.reason
-								: more.reason);
+	if (list.items.state != ANSWER_KNOWN) {
+		return unknown(list.items.reason);
+	}
+	if (done.state == ANSWER_BAD || more.state == ANSWER_BAD) {
+		return unknown(done.state == ANSWER_BAD ? done.reason : more.reason);
 	}
 	if ((done.state == ANSWER_KNOWN && !done.yes) || (more.state == ANSWER_KNOWN && more.yes)) {
 		return unknown(STR("webhooks holds one page of several"));
