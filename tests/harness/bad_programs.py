@@ -204,6 +204,62 @@ def lockfiles_without_end(bench):
         bench.remove("repo")
 
 
+BOMBS = ["(a+)+", "(a|a)*", "(a|aa)+", "(.*)*", "((a*)*)*", "(.*a){25}", "([a-z]+)*", "(a?){64}a{64}", "(?=(a+))a*b", "(\\\\w+\\\\s?)*",
+         "(" * 500 + "a" + ")*" * 500, "a{1,60000}", "((((a{1,99}){1,99}){1,99}){1,99})", "[" + "a-z" * 5_000 + "]*"]
+
+
+@case(hostile=True)
+def patterns_that_explode(bench):
+    """Each takes a naive matcher longer than anybody waits for the paths that are here."""
+    path = "/".join(["a" * 200] * 12)
+    patterns = ", ".join(f"'/{bomb}!'" for bomb in BOMBS)
+    bench.write("repo/package.json", package("@clerk/nextjs", "next"))
+    bench.write("repo/middleware.ts", f"""import {{ clerkMiddleware, createRouteMatcher }} from '@clerk/nextjs/server';
+        const open = createRouteMatcher([{patterns}]);
+        export default clerkMiddleware(async (auth, req) => {{ if (!open(req)) await auth.protect(); }});
+        export const config = {{ matcher: [{patterns}] }};""")
+    for folder in (path, "a" * 250, "a" * 30):
+        bench.write(f"repo/app/{folder}/page.tsx", "export default () => null;\n")
+        bench.write(f"repo/app/api/{folder}/route.ts", "import { verifyWebhook } from '@clerk/nextjs/webhooks';\n"
+                    "export async function POST(r) { const e = await verifyWebhook(r); if (e.type === 'user.created') save(e); }\n")
+    rules = [{"source": f"/{bomb}!", "destination": "/$1"} for bomb in BOMBS]
+    routes = [{"src": f"/{bomb}!", "dest": "/$1"} for bomb in BOMBS]
+    bench.write("repo/vercel.json", json.dumps({"rewrites": rules, "redirects": rules, "routes": routes}))
+    bench.write("repo/nginx.conf", "server {\n" + "".join(
+        f'location ~ "^/{bomb}!$" {{ rewrite "^/{bomb}!" /clerk/$1 last; proxy_pass http://x; }}\n' for bomb in BOMBS) + "}\n")
+    bench.write("s.json", json.dumps({
+        "format": "clerk-snapshot", "format_version": 1, "captured_at": "2026-08-01T10:00:00Z", "instances": [{
+            "bapi": {"instance": {"object": "instance", "id": "ins_FAKEbadinput0000000000000", "environment_type": "production"}},
+            "webhooks": {"state": "listed", "endpoints": [{"url": f"https://www.fake-acme.example/api/{path}?", "events": ["user.created"]}]}}]}))
+    facts = bench.facts()
+    require(len(facts["routes"]) >= 6, f"{len(facts['routes'])} routes")
+    bench.printed("check", "repo", "--snapshot", "s.json", "--fail-on", "never")
+
+
+NESTED = {
+    "package.json": ('{"dependencies": {"@clerk/nextjs": "6"}, "a": ', "[", "", "]", "}"), "tsconfig.json": ('{"compilerOptions": ', '{"a": ', "1", "}", "}"),
+    "bun.lock": ('{"packages": ', "[", "", "", ""), "pnpm-workspace.yaml": ("packages: ", "{a: ", "", "}", "\n"),
+    "docker-compose.yml": ("# CLERK\nservices: ", "[", "", "]", "\n"), ".github/workflows/a.yml": ("# CLERK\njobs: ", "{a: ", "1", "}", "\n"),
+    "netlify.toml": ("# CLERK\na = ", "[", "", "]", "\n"), "wrangler.toml": ("# CLERK\na = ", "{a = ", "1", "}", "\n"), "fly.toml": ("# CLERK\n[", "a.", "a]", "", "\n"),
+    "a.vue": ("<script setup>import { useAuth } from '@clerk/vue'</script><template>", "<a>", "", "</a>", "</template>"),
+    "a.svelte": ("<script>import { x } from 'svelte-clerk'</script>", "{#if a}", "", "{/if}", ""),
+    "a.astro": ("---\nimport { x } from '@clerk/astro'\n---\n", "{<a>", "", "</a>}", ""), "b.ts": ("import '@clerk/nextjs';", "[", "", "]", ""),
+}
+
+
+@case(hostile=True)
+def nested_in_every_format(bench):
+    """100,000 levels: what is given up has its notice, and the rest is read."""
+    for name, (before, opening, inside, closing, after) in NESTED.items():
+        bench.write(f"repo/{name}", before + opening * 100_000 + inside + closing * 100_000 + after)
+    bench.write("repo/fine.ts", "import '@clerk/nextjs';process.env.CLERK_SECRET_KEY;\n")
+    facts = bench.facts()
+    silent = set(NESTED) - {notice["path"] for notice in facts["notices"]}
+    require(silent <= {"a.vue"}, f"no notice of {silent}")
+    require([read["file"] for read in facts["env_reads"]] == ["fine.ts"], f"reads: {facts['env_reads']}")
+    bench.printed("check", "repo", "--fail-on", "never")
+
+
 @case(hostile=True)
 def files_that_all_import_each_other(bench):
     count = 500

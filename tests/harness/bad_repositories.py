@@ -1,7 +1,10 @@
 """Repositories whose files and folders are not what they should be."""
 
 import os
+import random
 import socket
+import threading
+from pathlib import Path
 
 from bench import HARMFUL, case, require
 
@@ -320,6 +323,70 @@ def many_files(bench):
     facts = bench.facts()
     require(len(facts["notices"]) >= 3_000, f"{len(facts['notices'])} notices")
     bench.printed("check", "repo", "--fail-on", "never")
+
+
+@case(hostile=True)
+def one_folder_of_many(bench):
+    """200,000 files beside each other, of which some are code."""
+    count = 20_000 if bench.program.slow else 200_000
+    bench.write("repo/package.json", '{"dependencies": {"@clerk/nextjs": "6", "next": "15"}}')
+    folder = os.open(bench.path("repo"), os.O_DIRECTORY)
+    for i in range(count):
+        file = os.open(f"f{i}.ts", os.O_CREAT | os.O_WRONLY, 0o644, dir_fd=folder)
+        if i % 1_000 == 0:
+            os.write(file, CODE.encode())
+        os.close(file)
+    os.close(folder)
+    facts = bench.facts()
+    require(len(facts["env_reads"]) == count // 1_000 and facts["notices"] == [],
+            f"{len(facts['env_reads'])} reads, notices: {facts['notices'][:3]}")
+    bench.printed("check", "repo", "--fail-on", "never")
+
+
+def keep_changing(bench, ended):
+    """Makes files longer, shorter, other things, and takes them away, until it is told to end."""
+    chosen = random.Random(0)
+    code = CODE.encode()
+    while not ended.is_set():
+        path = os.fsdecode(bench.path(f"repo/{chosen.randrange(5)}/f{chosen.randrange(40)}.ts"))
+        way = chosen.randrange(6)
+        try:
+            if way == 0:
+                os.truncate(path, chosen.randrange(20_000))
+            elif way == 1:
+                Path(path).write_bytes(code * chosen.randrange(100))
+            elif way == 2:
+                os.unlink(path)
+            elif way == 3:
+                os.rename(path, path[:-2] + "x")
+            elif way == 4:
+                os.symlink("/etc/passwd", path)
+            else:
+                with open(path, "ab") as file:
+                    file.write(code)
+        except OSError:
+            continue
+
+
+@case(hostile=True)
+def files_that_change_meanwhile(bench):
+    """They grow, shrink, vanish and become links while they are read: a report, or a notice, each time."""
+    bench.write("repo/package.json", '{"dependencies": {"@clerk/nextjs": "6", "next": "15"}}')
+    for i in range(200):
+        bench.write(f"repo/{i % 5}/f{i // 5}.ts", CODE * 50)
+    ended = threading.Event()
+    other = threading.Thread(target=keep_changing, args=(bench, ended))
+    other.start()
+    try:
+        for _ in bench.some(range(30)):
+            facts = bench.facts()
+            known = {f"{folder}/f{i}.{end}" for folder in range(5) for i in range(40) for end in ("ts", "x")}
+            named = {read["file"] for read in facts["env_reads"]} | {notice["path"] for notice in facts["notices"]}
+            require(named <= known, f"names {named - known}")
+            bench.printed("check", "repo", "--fail-on", "never")
+    finally:
+        ended.set()
+        other.join()
 
 
 @case(hostile=True)
