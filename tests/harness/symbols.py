@@ -3,7 +3,8 @@
 
 Reads with nm what the program, every object of its build and every library but
 the C library asks of others: nothing that could open a connection, find a host,
-load code or run a shell. A fork is for git's plumbing, in one object alone.
+load code or run a shell. A fork is for git's plumbing, in one object alone. The program is
+position independent, relocated read-only, and has the compiler's checks of what it writes.
 """
 
 import re
@@ -53,6 +54,14 @@ def of_libraries():
         yield from found
 
 
+def unhardened(program):
+    shown = run("readelf", "-lWd", str(program))
+    yield from (f"{program}: no {word}" for word in ("DYN (Position-Independent", "GNU_RELRO", "BIND_NOW") if word not in shown)
+    yield from (f"{program}: has {word}" for word in ("TEXTREL", "RWE") if word in shown)
+    wanted = wanted_by([program], "-D")[program]
+    yield from (f"{program}: does not ask for {name}" for name in ("stack_chk_fail", "memcpy_chk") if name not in wanted)
+
+
 def self_test():
     with tempfile.TemporaryDirectory() as name:
         for number, (text, expected) in enumerate([
@@ -79,7 +88,7 @@ def main(arguments):
     libraries = list(of_libraries())
     archives = [path for path in libraries if path.suffix == ".a"]
     shared = [path for path in libraries if path.suffix != ".a"]
-    problems = problems_of(objects + archives) + problems_of([program, *shared], "-D")
+    problems = problems_of(objects + archives) + problems_of([program, *shared], "-D") + list(unhardened(program))
     print("\n".join([*problems, f"{len(objects)} objects, {len(problems)} problems"]))
     return 1 if problems else 0
 
