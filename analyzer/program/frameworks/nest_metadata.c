@@ -107,7 +107,8 @@ static bool asks_metadata(const struct nest *nest, struct site call, struct targ
 	const struct expr *callee = e->left == ID_NONE ? NULL : &summary->exprs[e->left];
 
 	*out = (struct targets){false, false};
-	if (e->kind != EXPR_CALL || e->count != 2 || callee == NULL || callee->kind != EXPR_MEMBER ||
+	if (e->kind != EXPR_CALL || e->count != 2 || callee == NULL ||
+		callee->kind != EXPR_MEMBER ||
 		!str_in(callee->name, names, sizeof(names) / sizeof(names[0]))) {
 		return false;
 	}
