@@ -9,12 +9,14 @@ import fcntl
 import os
 import pty
 import re
+import signal
 import struct
 import subprocess
 import sys
 import tempfile
 import termios
 import threading
+import time
 from pathlib import Path
 
 from tracked import ROOT
@@ -56,8 +58,11 @@ class Program:
     def __init__(self, path):
         self.path = path
 
-    def run(self, arguments, out="pipe", err="pipe", columns=100, **environment):
-        """Returns status, standard output and standard error; a stream is a terminal or a pipe."""
+    def run(self, arguments, out="pipe", err="pipe", columns=100, pauses=0, **environment):
+        """Returns status, standard output and standard error; a stream is a terminal or a pipe.
+
+        Each pause stops the run for a while: so a long one is long on a fast machine, too.
+        """
         terminals = {name: Terminal(columns) for name, kind in (("out", out), ("err", err))
                      if kind == "terminal"}
         streams = {name: terminal.theirs for name, terminal in terminals.items()}
@@ -65,6 +70,11 @@ class Program:
                                  stdout=streams.get("out", subprocess.PIPE),
                                  stderr=streams.get("err", subprocess.PIPE),
                                  env={"PATH": os.environ["PATH"], "TERM": "xterm"} | environment)
+        for _ in range(pauses):
+            time.sleep(0.05)
+            child.send_signal(signal.SIGSTOP)
+            time.sleep(0.4)
+            child.send_signal(signal.SIGCONT)
         texts = [(part or b"").decode("utf-8", "replace")
                  for part in child.communicate(timeout=SECONDS)]
         for index, name in enumerate(("out", "err")):
@@ -179,7 +189,7 @@ def explain(program):
 
 
 def make_large(folder):
-    """Enough code for more than half a second on one thread."""
+    """Code to read for some tenths of a second on one thread."""
     (folder / "package.json").write_text('{"dependencies": {"@clerk/nextjs": "7.9.0"}}',
                                          encoding="utf-8")
     body = "export function f() { return [1, 2, 3].map((x) => x * 2).filter(Boolean) }\n" * 600
@@ -194,18 +204,19 @@ def progress(program):
         folder = Path(scratch)
         make_large(folder)
         long = ["facts", scratch, "-j", "1"]
-        _, out, err = program.run(long, err="terminal")
+        _, out, err = program.run(long, err="terminal", pauses=3)
         if not TOLD.search(err) or TOLD.sub("", err) != ERASED:
             problems.append(f"a long run does not tell how far it is, or leaves rubbish: {err!r}")
         quiet = ["check", scratch, "-j", "1", "--quiet"]
         for arguments, streams in ((long, {}), (quiet, {"err": "terminal"}),
                                    (long, {"err": "terminal", "TERM": "dumb"})):
-            _, same, err = program.run(arguments, **streams)
+            _, same, err = program.run(arguments, pauses=3, **streams)
             if err:
                 problems.append(f"{arguments} {streams} tells {err!r}")
             if arguments == long and same != out:
                 problems.append("the facts depend on who looks on")
-        _, _, err = program.run([*long, "-o", "/there/is/no/folder"], err="terminal")
+        _, _, err = program.run([*long, "-o", "/there/is/no/folder"], err="terminal",
+                                pauses=3)
         if not re.search(r"\r\x1b\[Kclerk-audit: cannot write: [^\r]*\n$", err):
             problems.append(f"an error does not stand alone on its line: {err!r}")
     _, _, err = program.run(["facts", str(DEMO)], err="terminal")
