@@ -81,14 +81,20 @@ static bool is_host_char(char c)
 	return ascii_is_alnum(c) || c == '.' || c == '-' || c == '_' || c == '*';
 }
 
-static bool is_host(struct str text)
+static bool has_host_chars(struct str text)
 {
 	for (size_t i = 0; i < text.n; i++) {
 		if (!is_host_char(text.s[i])) {
 			return false;
 		}
 	}
-	return text.n > 0 && text.s[0] != '.' && !str_ends(text, ".") && !str_has(text, "..");
+	return true;
+}
+
+static bool is_host(struct str text)
+{
+	return has_host_chars(text) && text.n > 0 && text.s[0] != '.' && !str_ends(text, ".") &&
+	       !str_has(text, "..");
 }
 
 /* "some-slug-1" or "clerk.sub-1.sub-2", in front of an ending of Clerk's. */
@@ -233,10 +239,11 @@ static size_t port_at(struct str host)
 	return colon == SIZE_MAX ? host.n : colon;
 }
 
-/* What is no host at all must stay none, as programs judge that. */
+/* What is no host at all must stay none, for the same reason, as programs judge that: "a b",
+ * "a..b". */
 static struct str no_host(struct anonymize_names *names, struct str text)
 {
-	static const struct str mark = {" is no host.", sizeof(" is no host.") - 1};
+	struct str mark = has_host_chars(text) ? STR("..is.no.host") : STR(" is no host.");
 	struct str original = str_ends(text, mark.s) ? str_slice(text, 0, text.n - mark.n) : text;
 
 	return str_join(names->arena, anonymize_name(names, ANONYMIZE_TEXT, original), mark);

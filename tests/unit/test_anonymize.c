@@ -1,5 +1,6 @@
 #include "load_snapshot.h"
 
+#include "base/digest.h"
 #include "clerk/keys.h"
 #include "clerk/reach.h"
 #include "snapshot/anonymize.h"
@@ -164,7 +165,7 @@ static void test_hosts(void **state)
 		{"1a2b3c4d.acme.pages.dev", "00000000.sub-12.pages.dev"},
 		{"", ""},
 		{"acme com", "redacted-1 is no host."},
-		{"acme..com", "redacted-2 is no host."},
+		{"acme..com", "redacted-2..is.no.host"},
 	};
 	struct anonymize_names names = {.arena = &arena};
 	struct anonymize_names again = {.arena = &arena};
@@ -198,6 +199,27 @@ static void test_urls(void **state)
 	for (size_t i = 0; i < sizeof(urls) / sizeof(urls[0]); i++) {
 		assert_str(anonymize_url(&names, str_of(urls[i][0])), urls[i][1]);
 	}
+}
+
+/* A key of which the host is none stays such a key, and the same when it is made anonymous again.
+ */
+static void test_publishable_key_without_host(void **state)
+{
+	static const char bad[] = "fake-host..clerk.accounts.dev$";
+	struct anonymize_names names = {.arena = &arena};
+	struct anonymize_names again = {.arena = &arena};
+	struct str key =
+		str_join(&arena, STR("pk_test_"), digest_base64_encode(&arena, str_of(bad)));
+	struct key_info info = {0};
+	struct str once = anonymize_publishable_key(&names, key);
+
+	(void)state;
+	assert_true(keys_classify(&arena, key, &info));
+	assert_int_equal(info.problem, KEY_OK);
+	assert_true(keys_classify(&arena, once, &info));
+	assert_int_equal(info.problem, KEY_OK);
+	assert_str(info.host, "redacted-1..is.no.host");
+	assert_true(str_equal(anonymize_publishable_key(&again, once), once));
 }
 
 static void test_many_development_hosts(void **state)
@@ -256,6 +278,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_keys_fit_hosts, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_hosts, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_urls, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_publishable_key_without_host, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_many_development_hosts, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_texts, setup, teardown),
 	};
