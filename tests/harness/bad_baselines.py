@@ -139,7 +139,7 @@ def comments_that_silence_without_end(bench):
     """Thousands of them, for thousands of findings, and facts that nobody has collected."""
     repository(bench)
     lines = "".join(f"// clerk-audit-ignore-next-line CLERK-KEY-001, CLERK-KEY-01 until 2026-13-0{i % 9}: x\n"
-                    f"// clerk-audit-ignore-start {'CLERK-KEY-001,' * 20} {'CLERK-X-' * 20}: y\n" for i in range(3000))
+                    f"// clerk-audit-ignore-start {'CLERK-KEY-001,' * 20} {'CLERK-X-' * 20}: y\n" for i in range(bench.few(3000)))
     bench.write("repo/b.ts", lines + CODE)
     bench.write("repo/c.ts", "/* clerk-audit-ignore-next-line CLERK-KEY-001: x" + " \n" * 100_000)
     bench.write("repo/d.yaml", ("#" + " " * 1000 + "clerk-audit-ignore-line CLERK-KEY-001: x\n") * 500)

@@ -84,7 +84,7 @@ def entries_without_end(bench):
         exports={"./*": "./" + "*" * 100_000, "./deep": "[" * 30},
         imports={"#a": [f"./q{i}" for i in range(40_000)],
                  "#b": {f"c{i}": f"./q{i}" for i in range(5_000)}}))
-    for i in range(20):
+    for i in range(bench.few(20)):
         bench.write(f"repo/{i}/a.ts", VERIFY + f"import 'x/{'y' * 1000}{i}';\n" +
                     "".join(f"import a{n} from '#a';\nimport b{n} from '#b';\n" for n in range(50)))
     bench.facts()
@@ -110,7 +110,7 @@ def configurations_without_end(bench):
 @case(hostile=True)
 def documents_without_end(bench):
     """100,000 keys: once each, all the same, and as tables."""
-    count = 100_000
+    count = bench.few(100_000)
     forms = {
         "wrangler.toml": ("".join(f"k{i}=1\n" for i in range(count // 2)), "k=1\n" * count,
                           "".join(f"[k{i}]\n" for i in range(count // 2)), "[[k]]\n" * count,
@@ -327,17 +327,17 @@ def lists_of_lists(bench):
 @case(hostile=True)
 def registrations_without_end(bench):
     """Thousands on one application, before and behind each other, and in functions."""
-    body = "".join(f"app.post('/r{i}', {HANDLER});\n" for i in range(1_500))
-    found(routes(bench, "express", EXPRESS + body + "app.listen(1);\n"), 1_500)
+    body = "".join(f"app.post('/r{i}', {HANDLER});\n" for i in range(bench.few(1_500)))
+    found(routes(bench, "express", EXPRESS + body + "app.listen(1);\n"), bench.few(1_500))
     found(routes(bench, "express", EXPRESS + "".join(
-        f"app.get('/r{i}', (a, b) => b.end());\n" for i in range(4_000)) + SERVE))
-    body = "".join(f"app.use(m);\nif (a) {{ app.use(m); }}\napp.post('/r', {HANDLER});\n" for _ in range(400))
+        f"app.get('/r{i}', (a, b) => b.end());\n" for i in range(bench.few(4_000))) + SERVE))
+    body = "".join(f"app.use(m);\nif (a) {{ app.use(m); }}\napp.post('/r', {HANDLER});\n" for _ in range(bench.few(400)))
     found(routes(bench, "express", EXPRESS + "function m(a, b, next) { next(); }\n" + body + "app.listen(1);\n"),
-          400)
+          bench.few(400))
     files = {f"s{i}": VERIFY + f"export function reg{i}(app) {{" + "".join(
         f"app.post('/r{i}/{n}', {HANDLER});\n" for n in range(10)) + "}" for i in range(60)}
     body = "".join(f"import {{ reg{i} }} from './s{i}';\nreg{i}(app);\n" for i in range(60))
-    found(routes(bench, "express", EXPRESS + "function help(x) { return x; }\n" + body + "help(1);\n" * 20_000 +
+    found(routes(bench, "express", EXPRESS + "function help(x) { return x; }\n" + body + "help(1);\n" * bench.few(20_000) +
                  "app.listen(1);\n", **files), 600)
 
 
@@ -345,12 +345,12 @@ def registrations_without_end(bench):
 def classes_without_end(bench):
     same = "export class S extends S { constructor(private s: S) { super(s); this.x = s } h(r) " \
            "{ return this.s.h(super.h(r)) } }\n"
-    chain = "".join(f"class B{i} extends B{i + 1} {{ constructor(a) {{ super(a, a) }} }}\n" for i in range(3_000))
-    bench.write("repo/a.ts", VERIFY + same * 10_000)
+    chain = "".join(f"class B{i} extends B{i + 1} {{ constructor(a) {{ super(a, a) }} }}\n" for i in range(bench.few(3_000)))
+    bench.write("repo/a.ts", VERIFY + same * bench.few(10_000))
     bench.write("repo/b.ts", VERIFY + chain + "verifyWebhook(r, { signingSecret: new B0(1).x });\n")
     bench.facts()
     bench.remove("repo")
-    for i in range(400):  # what each is made with is looked for in the whole program
+    for i in range(bench.few(400)):  # what each is made with is looked for in the whole program
         bench.write(f"repo/c{i}.ts", VERIFY + f"export class S{i} {{ constructor(t) {{ this.x = t }} async h(r) "
                     "{ verifyWebhook(r, { signingSecret: this.x }) } }\n" + "a.b(1, 2, 3);" * 300)
     bench.facts()

@@ -391,11 +391,12 @@ def files_that_change_meanwhile(bench):
 
 @case(hostile=True)
 def many_apps(bench):
-    for i in range(1_000):
+    count = bench.few(1_000)
+    for i in range(count):
         bench.write(f"repo/{i}/package.json", '{"dependencies": {"@clerk/nextjs": "6", "next": "15"}}')
         bench.write(f"repo/{i}/app/api/route.ts", CODE)
     facts = bench.facts()
-    require(len(facts["apps"]) >= 1_000, f"{len(facts['apps'])} apps")
+    require(len(facts["apps"]) >= count, f"{len(facts['apps'])} apps")
     bench.printed("check", "repo", "--fail-on", "never")
 
 
@@ -455,7 +456,7 @@ def settings_of_paths_without_end(bench):
         for unit in units:
             bench.write("repo/package.json", '{"dependencies": {"@clerk/nextjs": "6", "next": "15"}}')
             bench.write("repo/app/api/route.ts", CODE)
-            bench.write(f"repo/{name}", unit * (192 * KIB // len(unit)))
+            bench.write(f"repo/{name}", unit * (bench.few(192 * KIB) // len(unit)))
             facts = bench.facts()
             require(len(facts["rewrites"]) <= 2_000 and len(facts["policies"]) <= 200,
                     f"{name}: {len(facts['rewrites'])} rewrites, {len(facts['policies'])} policies")
@@ -502,7 +503,7 @@ def settings_of_variables_without_end(bench):
     for name, units in VARIABLES.items():
         for unit in units:
             head = "apiVersion: v1\nkind: Pod\n" if name.startswith("k8s") else ""
-            bench.write(f"repo/{name}", f"# CLERK\n{head}" + unit * (128 * KIB // len(unit)))
+            bench.write(f"repo/{name}", f"# CLERK\n{head}" + unit * (bench.few(128 * KIB) // len(unit)))
             facts = bench.facts()
             require(len(facts["env_definitions"]) <= 2_000, f"{name}: {len(facts['env_definitions'])} definitions")
         bench.write(f"repo/{name}", "")

@@ -190,7 +190,7 @@ def snapshot_of_many(bench):
 @case(hostile=True)
 def snapshot_with_long_names(bench):
     prepare(bench)
-    long = "k" * MIB
+    long = "k" * bench.few(MIB)
     document = full()
     document["instances"][0]["bapi"]["instance"][long] = 1
     document["instances"][0][long] = {long: long}

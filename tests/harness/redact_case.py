@@ -130,13 +130,17 @@ def check(tool, path):
 
 
 def bundles():
+    """Each bundle of the fixtures; of those with the same bytes the first."""
+    seen = set()
     for path in sorted([*ROOT.glob("tests/snapshot/*.json"), *ROOT.glob("tests/rules/*/*/snapshot.json"),
                         ROOT / "compare/cli/demo/clerk-snapshot.json"]):
+        text = path.read_text()
         try:
-            document = json.loads(path.read_text())
+            document = json.loads(text)
         except ValueError:
             continue
-        if isinstance(document, dict) and document.get("format") == "clerk-snapshot":
+        if text not in seen and isinstance(document, dict) and document.get("format") == "clerk-snapshot":
+            seen.add(text)
             yield path
 
 
@@ -165,7 +169,7 @@ def main():
     for line in failed:
         print(line)
     print(f"{len(paths)} of {len(every)} bundles")
-    return 1 if failed or len(every) < 1000 else 0
+    return 1 if failed or len(every) < 500 else 0
 
 
 if __name__ == "__main__":
