@@ -83,6 +83,16 @@ size_t str_find(struct str a, struct str needle, size_t from)
 	return SIZE_MAX;
 }
 
+size_t str_indent(struct str line)
+{
+	size_t n = 0;
+
+	while (n < line.n && line.s[n] == ' ') {
+		n++;
+	}
+	return n;
+}
+
 size_t str_find_byte(struct str a, char byte)
 {
 	const char *p = a.n == 0 ? NULL : memchr(a.s, byte, a.n);

@@ -89,6 +89,9 @@ size_t str_find(struct str a, struct str needle, size_t from);
 size_t str_find_byte(struct str a, char byte);
 size_t str_find_last_byte(struct str a, char byte);
 
+/* Returns the number of spaces that a line begins with. */
+size_t str_indent(struct str line);
+
 /* Does `a` contain the terminated string? */
 bool str_has(struct str a, const char *z);
 

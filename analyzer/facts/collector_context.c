@@ -47,6 +47,12 @@ static const struct mark middles[] = {
 	{"gen", CONTEXT_GENERATED},
 };
 
+/* The same of code that is there to be copied; what is no code may be read as it is. */
+static const struct mark samples[] = {
+	{"example", CONTEXT_DOCS},
+	{"sample", CONTEXT_DOCS},
+};
+
 static const struct mark endings[] = {
 	{"md", CONTEXT_DOCS},
 	{"mdx", CONTEXT_DOCS},
@@ -120,13 +126,14 @@ static bool by_folder(struct str *name, enum context *out)
 	return false;
 }
 
-static bool by_middle(struct str *name, enum context *out)
+/* Leaves what stands behind the last dot, or the mark, of the name. */
+static bool by_middle(struct str *name, const struct mark *marks, size_t count, enum context *out)
 {
 	struct str part;
 	bool first = true;
 
 	while (next_part(name, '.', &part)) {
-		if (!first && find_mark(part, middles, COUNT(middles), out)) {
+		if (!first && find_mark(part, marks, count, out)) {
 			return true;
 		}
 		first = false;
@@ -146,13 +153,20 @@ enum context collector_context(struct str path)
 	if (kinds_env_file(path, &env)) {
 		return CONTEXT_ENV;
 	}
+	struct str name = rest;
+	bool code = syntax_language_of(path) != SYNTAX_NONE;
+
 	if (kinds_is_ci(path) || kinds_is_container(path)) {
 		return kinds_is_ci(path) ? CONTEXT_CI : CONTEXT_CONTAINER;
 	}
-	if (by_middle(&rest, &context) || find_mark(rest, endings, COUNT(endings), &context)) {
+	if (code && by_middle(&name, samples, COUNT(samples), &context)) {
 		return context;
 	}
-	if (syntax_language_of(path) != SYNTAX_NONE) {
+	if (by_middle(&rest, middles, COUNT(middles), &context) ||
+		find_mark(rest, endings, COUNT(endings), &context)) {
+		return context;
+	}
+	if (code) {
 		return CONTEXT_SOURCE;
 	}
 	return kinds_is_config(path) ? CONTEXT_CONFIG : CONTEXT_OTHER;

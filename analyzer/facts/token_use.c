@@ -158,7 +158,7 @@ static void tie_by_call(struct use *use, expr_id call)
 
 	if (r->fact.clerk_evidence.n == 0 && !is_given_out(r->collector->program, r->token) &&
 		sdk_called(r->collector, site).kind == SDK_BACKEND) {
-		r->fact.clerk_evidence = STR("its claims are given to Clerk's API");
+		r->fact.clerk_evidence = STR("claims given to Clerk's API");
 	}
 }
 

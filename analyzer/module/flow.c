@@ -261,6 +261,29 @@ static void read_inner(struct builder *builder, syntax_id node)
 	}
 }
 
+static void read_expression(struct builder *builder, syntax_id node)
+{
+	syntax_id inner = value_operand(builder, node);
+
+	if (inner != SYNTAX_NO && kind_at(builder, inner) == SYN_INTERNAL_MODULE) {
+		read_inner(builder, inner);
+	} else if (inner != SYNTAX_NO) {
+		value_read(builder, inner);
+	}
+}
+
+/* An expression where a statement was expected: broken text, for-heads. */
+static void read_other(struct builder *builder, syntax_id node)
+{
+	enum syntax_kind kind = kind_at(builder, node);
+
+	if (node_at(builder, node)->field != FIELD_LABEL &&
+		(kind == SYN_CALL_EXPRESSION || kind == SYN_AWAIT_EXPRESSION ||
+			kind == SYN_ASSIGNMENT_EXPRESSION)) {
+		value_read(builder, node);
+	}
+}
+
 void flow_statement(struct builder *builder, syntax_id node)
 {
 	switch (kind_at(builder, node)) {
@@ -269,16 +292,9 @@ void flow_statement(struct builder *builder, syntax_id node)
 	case SYN_USING_DECLARATION:
 		read_variables(builder, node);
 		break;
-	case SYN_EXPRESSION_STATEMENT: {
-		syntax_id inner = value_operand(builder, node);
-
-		if (inner != SYNTAX_NO && kind_at(builder, inner) == SYN_INTERNAL_MODULE) {
-			read_inner(builder, inner);
-		} else if (inner != SYNTAX_NO) {
-			value_read(builder, inner);
-		}
+	case SYN_EXPRESSION_STATEMENT:
+		read_expression(builder, node);
 		break;
-	}
 	case SYN_STATEMENT_BLOCK:
 		read_block(builder, node);
 		break;
@@ -335,14 +351,7 @@ void flow_statement(struct builder *builder, syntax_id node)
 		read_block(builder, node);
 		break;
 	default:
-		if (node_at(builder, node)->named && node_at(builder, node)->field != FIELD_LABEL) {
-			/* an expression where a statement was expected: broken text, for-heads */
-			if (kind_at(builder, node) == SYN_CALL_EXPRESSION ||
-				kind_at(builder, node) == SYN_AWAIT_EXPRESSION ||
-				kind_at(builder, node) == SYN_ASSIGNMENT_EXPRESSION) {
-				value_read(builder, node);
-			}
-		}
+		read_other(builder, node);
 		break;
 	}
 }

@@ -381,15 +381,20 @@ static expr_id read_boolean(struct builder *builder, syntax_id node)
 	return id;
 }
 
+/* Is a name given to such a value a name for what it holds? */
+static bool keeps_name(enum syntax_kind kind)
+{
+	return kind == SYN_ARROW_FUNCTION || kind == SYN_FUNCTION_EXPRESSION ||
+	       kind == SYN_GENERATOR_FUNCTION || kind == SYN_CLASS ||
+	       kind == SYN_PARENTHESIZED_EXPRESSION || kind == SYN_AS_EXPRESSION ||
+	       kind == SYN_SATISFIES_EXPRESSION;
+}
+
 expr_id value_read(struct builder *builder, syntax_id node)
 {
 	enum syntax_kind kind = kind_at(builder, node);
 
-	/* a name given to this value is not a name for what lies deeper in it */
-	if (kind != SYN_ARROW_FUNCTION && kind != SYN_FUNCTION_EXPRESSION &&
-		kind != SYN_GENERATOR_FUNCTION && kind != SYN_CLASS &&
-		kind != SYN_PARENTHESIZED_EXPRESSION && kind != SYN_AS_EXPRESSION &&
-		kind != SYN_SATISFIES_EXPRESSION) {
+	if (!keeps_name(kind)) {
 		builder->hint = STR_NONE;
 	}
 	switch (kind) {

@@ -199,16 +199,6 @@ struct str document_fold(struct arena *arena, struct str text, bool escaped)
 	return (struct str){out, n};
 }
 
-static size_t indentation(struct str line)
-{
-	size_t n = 0;
-
-	while (n < line.n && line.s[n] == ' ') {
-		n++;
-	}
-	return n;
-}
-
 /* The indentation of the first line that is not empty. */
 static size_t block_indentation(struct str text)
 {
@@ -216,7 +206,7 @@ static size_t block_indentation(struct str text)
 		struct str line = trim_right(str_take(&text, '\n'));
 
 		if (line.n > 0) {
-			return indentation(line);
+			return str_indent(line);
 		}
 	}
 	return 0;

@@ -176,16 +176,6 @@ static struct str next_line(struct str *text)
 	return str_ends(line, "\r") ? str_slice(line, 0, line.n - 1) : line;
 }
 
-static size_t indent_of(struct str line)
-{
-	size_t n = 0;
-
-	while (n < line.n && line.s[n] == ' ') {
-		n++;
-	}
-	return n;
-}
-
 static struct str unquoted(struct str text)
 {
 	text = str_trim(text);
@@ -199,7 +189,7 @@ static struct str unquoted(struct str text)
 /* The ':' that ends a key; names in quotes may hold none, and names without quotes neither. */
 static size_t key_end(struct str line)
 {
-	size_t i = indent_of(line);
+	size_t i = str_indent(line);
 	char quote = i < line.n ? line.s[i] : ' ';
 
 	if (quote == '\'' || quote == '"') {
@@ -234,7 +224,7 @@ static bool is_group(struct str key)
 
 static void read_pnpm_line(struct reading *r, struct pnpm *state, struct str line)
 {
-	size_t indent = indent_of(line);
+	size_t indent = str_indent(line);
 	size_t end = key_end(line);
 	struct str key = unquoted(str_slice(line, indent, end));
 	struct str value = unquoted(str_slice(line, end + 1, line.n));
@@ -271,7 +261,7 @@ static void read_pnpm(struct reading *r, struct str text)
 
 		if (str_starts(line, "packages:") || str_starts(line, "snapshots:")) {
 			state = (struct pnpm){.place = STR("")};
-		} else if (indent_of(line) < line.n) {
+		} else if (str_indent(line) < line.n) {
 			read_pnpm_line(r, &state, line);
 		}
 	}
@@ -312,7 +302,7 @@ static void read_yarn(struct reading *r, struct str text)
 		struct str line = next_line(&text);
 		struct str inner = str_trim(line);
 
-		if (indent_of(line) == 0) {
+		if (str_indent(line) == 0) {
 			head = str_ends(line, ":") ? str_slice(line, 0, line.n - 1) : STR_NONE;
 			/* berry puts all of them into one pair of quotes */
 			head = str_has(head, "\", \"") ? head : unquoted(head);

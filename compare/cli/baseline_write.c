@@ -12,6 +12,16 @@ static const struct option own_options[] = {
 	{NULL},
 };
 
+static struct str written(struct arena *arena, size_t count, const char *path)
+{
+	struct str said =
+		str_format(arena, "baseline of %zu finding%s", count, count == 1 ? "" : "s");
+
+	return path == NULL ? said
+			    : str_format(arena, "%.*s in '%s': give it to check with --baseline",
+				      STR_ARGS(said), path);
+}
+
 static int write_all(struct arena *arena, const char *path, const struct audit_result *result)
 {
 	const struct baseline *old;
@@ -22,10 +32,10 @@ static int write_all(struct arena *arena, const char *path, const struct audit_r
 		return cli_fail(arena, "%.*s", STR_ARGS(error));
 	}
 	baseline_renew(arena, old, result, true, &renewed);
+	struct str line = cli_line(arena, written(arena, renewed.entries.n, path));
 	int status = baseline_file_write(arena, &renewed, path);
 	if (status == EXIT_CLEAN) {
-		fprintf(stderr, "clerk-audit: baseline of %zu finding%s\n", renewed.entries.n,
-			renewed.entries.n == 1 ? "" : "s");
+		fwrite(line.s, 1, line.n, stderr);
 	}
 	return status;
 }

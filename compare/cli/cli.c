@@ -72,12 +72,19 @@ const struct command *cli_nearest_command(struct str name)
 	return best;
 }
 
-void cli_note(struct arena *arena, struct str text)
+struct str cli_line(struct arena *arena, struct str text)
 {
 	/* a value in the wrong place may be a key: 'clerk-audit sk_live_…' */
 	struct str safe = report_safe(arena, redact_text(arena, text));
 
-	fprintf(stderr, "clerk-audit: %.*s\n", STR_ARGS(safe));
+	return str_format(arena, "clerk-audit: %.*s\n", STR_ARGS(safe));
+}
+
+void cli_note(struct arena *arena, struct str text)
+{
+	struct str line = cli_line(arena, text);
+
+	fwrite(line.s, 1, line.n, stderr);
 }
 
 int cli_fail(struct arena *arena, const char *format, ...)

@@ -64,7 +64,13 @@ const struct command *cli_find(const struct command *const *commands, struct str
 const struct command *cli_command(struct str name);
 const struct command *cli_nearest_command(struct str name);
 
-/* Writes "clerk-audit: …" to standard error, made safe. */
+/*
+ * Returns "clerk-audit: …" and a line end, made safe. What is said of a file that was written
+ * is made before it is: memory that runs out behind that would leave it, and exit 2.
+ */
+struct str cli_line(struct arena *arena, struct str text);
+
+/* Writes such a line to standard error. */
 void cli_note(struct arena *arena, struct str text);
 
 /* The same of what went wrong, and returns EXIT_TROUBLE. */

@@ -108,11 +108,13 @@ struct near {
 	unsigned distance;
 };
 
-/* A name that goes on where the word ends is nearer than any that is spelled alike. */
+/* A name that goes on where the word ends is nearer than any that is spelled alike, but for
+ * numbers. */
 static void try_name(struct str word, const char *name, struct near *near)
 {
 	enum { LEAST = 8 };
-	bool begins = word.n >= LEAST && str_equal(str_slice(str_of(name), 0, word.n), word);
+	bool begins = word.n >= LEAST && !ascii_is_digit(word.s[word.n - 1]) &&
+		      str_equal(str_slice(str_of(name), 0, word.n), word);
 	unsigned distance = begins ? 0 : match_distance(word, str_of(name));
 
 	if (distance < near->distance) {

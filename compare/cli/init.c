@@ -149,11 +149,13 @@ static int carry_out(struct init *init)
 	bool yes = options_has(init->options, "yes") || (init->asks && init_ask_yes(question.s));
 	if (!yes) {
 		buf_format(&buf, "\nnothing written%s\n", init->asks ? "" : ": add --yes");
-	} else if (!init_plan_write(init->arena, &init->plan, &error)) {
-		return cli_fail(init->arena, "%.*s", STR_ARGS(error));
 	} else {
 		buf_format(&buf, "\n%zu %s written\n", changes, files);
 		add_next(init, &buf);
+		if (!init_plan_write(init->arena, &init->plan, &error)) {
+			buf_finish(&buf);
+			return cli_fail(init->arena, "%.*s", STR_ARGS(error));
+		}
 	}
 	return output_finish(init->arena, &buf, EXIT_CLEAN);
 }

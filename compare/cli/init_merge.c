@@ -54,16 +54,6 @@ static bool is_item(struct str line)
 	return str_starts(line, "- ") || str_is(line, "-");
 }
 
-static size_t indent_of(struct str line)
-{
-	size_t n = 0;
-
-	while (n < line.n && line.s[n] == ' ') {
-		n++;
-	}
-	return n;
-}
-
 /* The key that a line at the left margin begins with; absent when it is not plainly one. */
 static struct str key_of(struct str line)
 {
@@ -186,7 +176,7 @@ static size_t find_indent(struct str text)
 	}
 	while (!str_absent(text)) {
 		struct str line = str_take(&text, '\n');
-		size_t depth = indent_of(line);
+		size_t depth = str_indent(line);
 		bool item = is_item(str_slice(line, depth, line.n));
 
 		if (is_blank(line)) {
@@ -207,7 +197,7 @@ static struct str indented(struct arena *arena, struct str wanted, size_t indent
 {
 	struct buf buf = {0};
 	struct str lines = str_slice(wanted, str_find_byte(wanted, '\n') + 1, wanted.n);
-	size_t own = indent_of(lines);
+	size_t own = str_indent(lines);
 
 	while (lines.n > 0) {
 		struct str line = str_take(&lines, '\n');

@@ -207,20 +207,22 @@ static int write_result(struct arena *arena, const struct options *options,
 	output_vec outputs = {0};
 	struct buf report = {0};
 	struct str error;
-	bool good;
+	int status = EXIT_CLEAN;
 
-	vec_push(arena, &outputs,
-		(struct output){output_file(options_value(options, "output")), result->text, true});
-	good = output_write(arena, &outputs, &error);
-	if (!good) {
-		return cli_fail(arena, "%.*s", STR_ARGS(error));
-	}
+	/* before anything is written: memory that runs out behind that would leave it, and exit 2
+	 */
 	put_notes(arena, &input->skipped, &report);
 	put_notes(arena, &result->report.notes, &report);
 	put_report(result, &report);
-	fwrite(report.s, 1, report.n, stderr);
+	vec_push(arena, &outputs,
+		(struct output){output_file(options_value(options, "output")), result->text, true});
+	if (output_write(arena, &outputs, &error)) {
+		fwrite(report.s, 1, report.n, stderr);
+	} else {
+		status = cli_fail(arena, "%.*s", STR_ARGS(error));
+	}
 	buf_finish(&report);
-	return EXIT_CLEAN;
+	return status;
 }
 
 static int run(struct arena *arena, const struct options *options)

@@ -24,7 +24,7 @@ CALLS = ["malloc", "mmap", "read", "write", "close", "open", "opendir", "stat", 
 CLEANING = {"malloc", "opendir", "readdir", "open", "stat"}  # what removing a folder takes itself
 ENDINGS = [signal.SIGINT, signal.SIGTERM]
 INTERRUPTED = {"read", "write", "close", "open", "rename", "mkdir", "pthread_create"}
-EACH = int(sys.argv[2]) if sys.argv[1:2] == ["--each"] else 20  # calls of a kind that fail; of more, so many are picked
+EACH = int(sys.argv[2]) if sys.argv[1:2] == ["--each"] else 12  # calls of a kind that fail; of more, so many are picked
 SECONDS = 60
 OLD = "what was there before\n"
 
@@ -134,7 +134,8 @@ def fail_at(runner, case, call, at, how):
 
 def picked(count):
     step = max(1, count // EACH)
-    return [*range(1, min(count, EACH // 2) + 1), *range(EACH // 2 + 1, count + 1, step)]
+    # the last ones too: those behind the writing
+    return sorted({*range(1, min(count, EACH // 2) + 1), *range(EACH // 2 + 1, count + 1, step), *range(max(count - 3, 1), count + 1)})
 
 
 def main(module, program, chosen):

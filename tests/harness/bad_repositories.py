@@ -117,7 +117,7 @@ def only_binaries(bench):
 @case()
 def large_files(bench):
     bench.write("repo/a.ts", repeated(CODE.encode(), 50 * MIB))
-    bench.write("repo/.env", repeated(b"CLERK_SECRET_KEY=x\n", 5 * MIB))
+    bench.write("repo/.env", repeated(b"CLERK_SECRET_KEY=x\n", 10 * MIB))
     bench.write("repo/package.json", repeated(b" ", 5 * MIB))
     bench.write("repo/tsconfig.json", repeated(b" ", 5 * MIB))
     bench.write("repo/.gitignore", repeated(b"x\n", 5 * MIB))

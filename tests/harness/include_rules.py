@@ -3,7 +3,7 @@
 
 A room sees only the rooms below it, so that facts never depend on a report
 and no rule ever opens a file. Third-party headers stay in the one room that
-wraps them. `include_rules.py --self-test` plants violations and expects each
+wraps them. Each room's README says the same. `include_rules.py --self-test` plants violations and expects each
 to be caught.
 """
 
@@ -57,6 +57,9 @@ THIRD_PARTY = {
     "immintrin.h": "base",  # vectors, for the search of literals alone
     "arm_neon.h": "base",
 }
+
+# As READMEs name it
+LIBRARIES = {"base": "libmd", "json": "cJSON", "pattern": "PCRE2", "syntax": "tree-sitter"}
 
 # Of the C library and POSIX: nothing that reaches a network, a shell or a locale.
 LIBC = set("""
@@ -123,6 +126,20 @@ def check_file(root, path, text):
     return problems
 
 
+def check_readme(room, text):
+    """A room's README names what the room may include."""
+    wanted = {name.rsplit("/")[-1] for name in ROOMS[room] if name != "grammars"} | {LIBRARIES.get(room, "")} - {""}
+    found = re.search(r"^May use:? (.*?)[.;]\s", text, re.MULTILINE | re.DOTALL)
+    said = {name.rsplit("/")[-1] for name in re.split(r",\s+", found.group(1))} if found else set()
+    # what lies above all others is not listed there
+    everything = {"facts": {"all of analyzer"}, "compare/cli": {"everything"}}.get(room)
+    return [] if said == (everything or wanted) else [f"README.md of {room}: may use {sorted(said)}, not {sorted(wanted)}"]
+
+
+def folder_of(room):
+    return ROOT / room if (ROOT / room).is_dir() else ROOT / "analyzer" / room
+
+
 PLANTED = [
     ("analyzer/base/planted.c", '#include "json/json.h"', True),
     ("analyzer/json/planted.c", "#include <cjson/cJSON.h>", False),
@@ -160,6 +177,10 @@ def self_test():
         if bool(check_file(ROOT, path, text)) != caught:
             wrong += 1
             print(f"{path}: '{text}' should {'' if caught else 'not '}be caught")
+    for text, caught in (("May use: base, PCRE2. Start", False), ("May use: base. Start", True), ("", True)):
+        if bool(check_readme("pattern", text)) != caught:
+            wrong += 1
+            print(f"README: '{text}' should {'' if caught else 'not '}be caught")
     return wrong
 
 
@@ -171,6 +192,9 @@ def main():
     for path in files:
         name = path.relative_to(ROOT).as_posix()
         problems += check_file(ROOT, name, path.read_text(encoding="utf-8"))
+    for room in ROOMS:
+        readme = folder_of(room) / "README.md"
+        problems += check_readme(room, readme.read_text(encoding="utf-8") if readme.is_file() else "")
     print("\n".join(problems + [f"{len(files)} files read, {len(problems)} problems"]))
     return 1 if problems or not files else 0
 

@@ -92,6 +92,9 @@ static void slices_are_searched_and_cut(void **state)
 	assert_int_equal(str_find_byte(text, 't'), 4);
 	assert_int_equal(str_find_last_byte(text, 'o'), 8);
 	assert_int_equal(str_find_last_byte(text, 'x'), SIZE_MAX);
+	assert_int_equal(str_indent(STR("  a b")), 2);
+	assert_int_equal(str_indent(STR("  ")), 2);
+	assert_int_equal(str_indent(STR_NONE), 0);
 	assert_true(str_has_nocase(STR("my-CLERK-key"), "clerk"));
 	assert_false(str_has_nocase(STR("cler"), "clerk"));
 	assert_true(str_is(str_slice(text, 4, 7), "two"));
