@@ -184,18 +184,9 @@ static bool is_object(struct config_reader *reader, const struct json *value)
 
 static const struct rule_info *find_rule(struct config_reader *reader, const struct json *member)
 {
-	const struct rule *best = NULL;
-	unsigned least = DISTANCE_FAR;
+	const struct rule *best = rule_nearest(rules_all, member->key);
 
-	for (size_t i = 0; rules_all[i] != NULL; i++) {
-		unsigned distance = match_distance(member->key, str_of(rules_all[i]->info.id));
-
-		if (distance < least) {
-			least = distance;
-			best = rules_all[i];
-		}
-	}
-	if (best != NULL && least == 0) {
+	if (best != NULL && str_is(member->key, best->info.id)) {
 		return &best->info;
 	}
 	if (best == NULL) {

@@ -45,6 +45,12 @@ bool match_route(struct str route, struct str path);
 /* Small edit distance between two names, for "did you mean"; DISTANCE_FAR when far. */
 unsigned match_distance(struct str a, struct str b);
 
+/*
+ * How far what someone typed is from a name, ASCII case ignored: 0 also where the name goes on
+ * after eight letters or more, but for numbers. DISTANCE_FAR when far.
+ */
+unsigned match_typed(struct str word, struct str name);
+
 /* The name of a list that is nearest to one that is not on it; "" when none is near. */
 struct str match_nearest(struct str name, const struct str *names, size_t n);
 

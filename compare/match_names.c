@@ -154,6 +154,30 @@ unsigned match_distance(struct str a, struct str b)
 	return steps * 3 > longer + 1 ? DISTANCE_FAR : steps;
 }
 
+/* The text in lower case, in a buffer that is long enough. */
+static struct str fold(char *buffer, struct str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		buffer[i] = ascii_lower(text.s[i]);
+	}
+	return (struct str){buffer, text.n};
+}
+
+unsigned match_typed(struct str word, struct str name)
+{
+	enum { LEAST = 8 };
+	char folded[2][DISTANCE_LONGEST];
+
+	if (word.n == 0 || word.n > DISTANCE_LONGEST || name.n > DISTANCE_LONGEST) {
+		return DISTANCE_FAR;
+	}
+	struct str a = fold(folded[0], word);
+	struct str b = fold(folded[1], name);
+	bool number = ascii_is_digit(a.s[a.n - 1]);
+	return a.n >= LEAST && !number && str_equal(str_slice(b, 0, a.n), a) ? 0
+									     : match_distance(a, b);
+}
+
 struct str match_nearest(struct str name, const struct str *names, size_t n)
 {
 	struct str nearest = STR("");

@@ -52,6 +52,12 @@ extern const struct rule *const rules_all[];
 /* Returns the rule with this id, ASCII case ignored, or NULL. */
 const struct rule *rule_by_id(struct str id);
 
+/*
+ * Of a list that ends with NULL, the rule whose id goes on where the word ends or is spelled most
+ * like it, ASCII case ignored; NULL when none is near.
+ */
+const struct rule *rule_nearest(const struct rule *const *rules, struct str word);
+
 /* "host_invalid, jwk-kid-mismatch": the error codes whose cause the rule finds, or "". */
 struct str rule_codes(struct arena *arena, const struct rule_info *info);
 

@@ -1,5 +1,4 @@
 #include "base/date.h"
-#include "base/distance.h"
 #include "compare/suppress_cover.h"
 
 /* A start that waits for its end; of a mistaken one the end is right all the same. */
@@ -44,22 +43,12 @@ static uint32_t find_rule(const struct covers *covers, struct str id)
 static void fail_unknown(
 	const struct reader *reader, const struct fact_suppression *comment, struct str id)
 {
-	const char *best = NULL;
-	unsigned least = DISTANCE_FAR;
+	const struct rule *best = rule_nearest(reader->covers->rules, id);
 
-	for (uint32_t i = 0; i < reader->covers->rule_count; i++) {
-		const char *other = reader->covers->rules[i]->info.id;
-		unsigned distance = distance_between(id, str_of(other));
-
-		if (distance < least) {
-			least = distance;
-			best = other;
-		}
-	}
 	malformed(reader, comment, id,
-		best != NULL && least <= 3
+		best != NULL
 			? str_format(arena_of(reader), "unknown rule: '%.*s': did you mean %s?",
-				  STR_ARGS(id), best)
+				  STR_ARGS(id), best->info.id)
 			: str_format(arena_of(reader),
 				  "unknown rule: '%.*s': 'clerk-audit rules' lists them",
 				  STR_ARGS(id)));

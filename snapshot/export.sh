@@ -803,7 +803,7 @@ if [ "$tier" -gt 1 ]; then
 		die 'tier 2 needs --application, with an id: app_…'
 fi
 
-command -v curl >/dev/null 2>&1 || die 'curl is missing'
+command -v curl >/dev/null 2>&1 || die 'curl is missing: install it (Debian: apt install curl)'
 case $(command -v printf) in
 /*) die 'in this shell printf is a program, whose arguments others see: use another sh' ;;
 esac

@@ -84,6 +84,22 @@ struct value webhook_wrapper(const struct webhook *webhook, size_t n)
 		       : (struct value){.kind = VALUE_UNKNOWN, .at = wrapper};
 }
 
+expr_id webhook_whole(const struct summary *summary, expr_id part)
+{
+	const struct expr *e = &summary->exprs[part];
+
+	switch ((enum expr_kind)e->kind) {
+	case EXPR_NAME:
+		return e->binding == ID_NONE ? ID_NONE : summary->bindings[e->binding].value;
+	case EXPR_MEMBER:
+	case EXPR_INDEX:
+	case EXPR_AWAIT:
+		return e->left;
+	default:
+		return ID_NONE;
+	}
+}
+
 bool webhook_comes_from(const struct webhook *webhook, struct site site, struct site call)
 {
 	const struct summary *summary = webhook->collector->program->modules[site.module].summary;
@@ -92,24 +108,10 @@ bool webhook_comes_from(const struct webhook *webhook, struct site site, struct 
 		return false;
 	}
 	for (unsigned i = 0; i < NAMES_MOST && site.expr != ID_NONE; i++) {
-		const struct expr *e = &summary->exprs[site.expr];
-
 		if (site.expr == call.expr) {
 			return true;
 		}
-		switch ((enum expr_kind)e->kind) {
-		case EXPR_NAME:
-			site.expr = e->binding == ID_NONE ? ID_NONE
-							  : summary->bindings[e->binding].value;
-			break;
-		case EXPR_MEMBER:
-		case EXPR_INDEX:
-		case EXPR_AWAIT:
-			site.expr = e->left;
-			break;
-		default:
-			return false;
-		}
+		site.expr = webhook_whole(summary, site.expr);
 	}
 	return false;
 }

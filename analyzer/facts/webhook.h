@@ -176,6 +176,9 @@ void webhook_find_work(struct webhook *webhook);
 /* webhook_writes.c */
 void webhook_find_writes(struct webhook *webhook);
 
+/* What a constant, a member or an awaited expression is, or is a part of; ID_NONE of all else. */
+expr_id webhook_whole(const struct summary *summary, expr_id part);
+
 /* webhook_lookup.c: the call that looked up a record that a test asks for, or SITE_NONE. */
 struct site webhook_record_asked(const struct webhook *webhook, struct site test);
 

@@ -13,22 +13,11 @@ static struct site origin_of(const struct program *program, struct site site)
 	for (unsigned i = 0; i < NAMES_MOST && site.expr != ID_NONE; i++) {
 		const struct expr *e = &summary->exprs[site.expr];
 
-		awaited = awaited || e->kind == EXPR_AWAIT;
-		switch ((enum expr_kind)e->kind) {
-		case EXPR_CALL:
+		if (e->kind == EXPR_CALL) {
 			return awaited ? site : SITE_NONE;
-		case EXPR_NAME:
-			site.expr = e->binding == ID_NONE ? ID_NONE
-							  : summary->bindings[e->binding].value;
-			break;
-		case EXPR_MEMBER:
-		case EXPR_INDEX:
-		case EXPR_AWAIT:
-			site.expr = e->left;
-			break;
-		default:
-			return SITE_NONE;
 		}
+		awaited = awaited || e->kind == EXPR_AWAIT;
+		site.expr = webhook_whole(summary, site.expr);
 	}
 	return SITE_NONE;
 }

@@ -21,13 +21,22 @@ static const char *target(
 	return output_file(wish != NULL ? wish : baseline_file_path(arena, options, file));
 }
 
-static int prune(struct arena *arena, const struct baseline *old, const char *path,
+static int prune(struct arena *arena, const struct options *options, const struct config_file *file,
 	const struct audit_result *result)
 {
+	const struct baseline *old = NULL;
 	struct baseline renewed;
+	int status = baseline_file_read(arena, options, file, &old);
 
+	if (status == EXIT_CLEAN && old == NULL) {
+		status = cli_misuse(
+			arena, "baseline prune", STR("nothing to prune: give --baseline FILE"));
+	}
+	if (status != EXIT_CLEAN) {
+		return status;
+	}
 	baseline_renew(arena, old, result, false, &renewed);
-	int status = baseline_file_write(arena, &renewed, path);
+	status = baseline_file_write(arena, &renewed, target(arena, options, file));
 	if (status == EXIT_CLEAN) {
 		fprintf(stderr, "clerk-audit: baseline of %zu finding%s, %zu dropped\n",
 			renewed.entries.n, renewed.entries.n == 1 ? "" : "s",
@@ -36,51 +45,9 @@ static int prune(struct arena *arena, const struct baseline *old, const char *pa
 	return status;
 }
 
-static int read_old(struct arena *arena, const struct options *options,
-	const struct config_file *file, const struct baseline **old)
-{
-	int status = baseline_file_read(arena, options, file, old);
-
-	if (status == EXIT_CLEAN && *old == NULL) {
-		status = cli_misuse(
-			arena, "baseline prune", STR("nothing to prune: give --baseline FILE"));
-	}
-	return status;
-}
-
 static int run(struct arena *arena, const struct options *options)
 {
-	const struct baseline *old = NULL;
-	struct config_file file;
-	struct request request;
-	struct facts facts = {0};
-	struct audit_result result;
-	bool saved = options_has(options, "facts");
-
-	if (!cli_operands(arena, &command_baseline_prune, options, 0, 1)) {
-		return EXIT_TROUBLE;
-	}
-	int status = request_read(arena, "baseline prune", options, &request);
-	if (status == EXIT_CLEAN) {
-		const char *path = saved ? NULL : repository_path(options);
-
-		status = config_file_read(arena, options, path, &file);
-	}
-	if (status == EXIT_CLEAN && options_has(options, "print-config")) {
-		return config_file_print(arena, options, &file);
-	}
-	if (status == EXIT_CLEAN) {
-		status = read_old(arena, options, &file, &old);
-	}
-	if (status == EXIT_CLEAN) {
-		status = saved_or_repository(
-			arena, &command_baseline_prune, options, &file, &request, &facts);
-	}
-	if (status == EXIT_CLEAN) {
-		status = request_compare(arena, &request, &facts, &result);
-	}
-	return status == EXIT_CLEAN ? prune(arena, old, target(arena, options, &file), &result)
-				    : status;
+	return saved_audit(arena, &command_baseline_prune, options, prune);
 }
 
 const struct command command_baseline_prune = {

@@ -22,8 +22,10 @@ static struct str written(struct arena *arena, size_t count, const char *path)
 				      STR_ARGS(said), path);
 }
 
-static int write_all(struct arena *arena, const char *path, const struct audit_result *result)
+static int write_all(struct arena *arena, const struct options *options,
+	const struct config_file *file, const struct audit_result *result)
 {
+	const char *path = output_file(options_value(options, "output"));
 	const struct baseline *old;
 	struct baseline renewed;
 	struct str error;
@@ -42,35 +44,7 @@ static int write_all(struct arena *arena, const char *path, const struct audit_r
 
 static int run(struct arena *arena, const struct options *options)
 {
-	struct config_file file;
-	struct request request;
-	struct facts facts = {0};
-	struct audit_result result;
-	bool saved = options_has(options, "facts");
-
-	if (!cli_operands(arena, &command_baseline_write, options, 0, 1)) {
-		return EXIT_TROUBLE;
-	}
-	int status = request_read(arena, "baseline write", options, &request);
-	if (status == EXIT_CLEAN) {
-		const char *path = saved ? NULL : repository_path(options);
-
-		status = config_file_read(arena, options, path, &file);
-	}
-	if (status == EXIT_CLEAN && options_has(options, "print-config")) {
-		return config_file_print(arena, options, &file);
-	}
-	if (status == EXIT_CLEAN) {
-		status = saved_or_repository(
-			arena, &command_baseline_write, options, &file, &request, &facts);
-	}
-	if (status == EXIT_CLEAN) {
-		status = request_compare(arena, &request, &facts, &result);
-	}
-	if (status != EXIT_CLEAN) {
-		return status;
-	}
-	return write_all(arena, output_file(options_value(options, "output")), &result);
+	return saved_audit(arena, &command_baseline_write, options, write_all);
 }
 
 const struct command command_baseline_write = {

@@ -1,6 +1,5 @@
 #include <unistd.h>
 
-#include "base/ascii.h"
 #include "clerk/errors.h"
 #include "clerk/knowledge.h"
 #include "compare/cli/cli.h"
@@ -93,54 +92,27 @@ static void add_code(struct layout *layout, const struct error *row)
 	add_rules_of(layout, row);
 }
 
-static struct str fold(struct arena *arena, struct str word, bool upper)
-{
-	char *folded = arena_alloc(arena, word.n);
-
-	for (size_t i = 0; i < word.n; i++) {
-		folded[i] = upper ? ascii_upper(word.s[i]) : ascii_lower(word.s[i]);
-	}
-	return (struct str){folded, word.n};
-}
-
-struct near {
-	const char *name; /* NULL: none is near */
-	unsigned distance;
-};
-
-/* A name that goes on where the word ends is nearer than any that is spelled alike, but for
- * numbers. */
-static void try_name(struct str word, const char *name, struct near *near)
-{
-	enum { LEAST = 8 };
-	bool begins = word.n >= LEAST && !ascii_is_digit(word.s[word.n - 1]) &&
-		      str_equal(str_slice(str_of(name), 0, word.n), word);
-	unsigned distance = begins ? 0 : match_distance(word, str_of(name));
-
-	if (distance < near->distance) {
-		*near = (struct near){name, distance};
-	}
-}
-
 /* The rule or code that is nearest to a word that is neither, in any case, or NULL. */
-static const char *nearest(struct arena *arena, struct str word)
+static const char *nearest(struct str word)
 {
-	struct str upper = fold(arena, word, true);
-	struct str lower = fold(arena, word, false);
-	struct near near = {NULL, DISTANCE_FAR};
+	const struct rule *rule = rule_nearest(rules_all, word);
+	const char *best = rule != NULL ? rule->info.id : NULL;
+	unsigned least = DISTANCE_FAR;
 
-	for (size_t i = 0; rules_all[i] != NULL; i++) {
-		try_name(upper, rules_all[i]->info.id, &near);
+	for (const struct error *row = errors; rule == NULL && row->code != NULL; row++) {
+		unsigned distance = match_typed(word, str_of(row->code));
+
+		if (distance < least) {
+			least = distance;
+			best = row->code;
+		}
 	}
-	for (const struct error *row = errors; row->code != NULL; row++) {
-		try_name(lower, row->code, &near);
-	}
-	return near.name;
+	return best;
 }
 
 static int fail_unknown(struct arena *arena, struct str word)
 {
-	const char *near = nearest(arena, word);
+	const char *near = nearest(word);
 
 	if (near != NULL) {
 		return cli_fail(arena, "unknown rule or error code: '%.*s': did you mean %s?",

@@ -48,7 +48,8 @@ static int check_options(
 	return EXIT_CLEAN;
 }
 
-int saved_or_repository(struct arena *arena, const struct command *command,
+/* Configures the request and reads the facts. */
+static int saved_or_repository(struct arena *arena, const struct command *command,
 	const struct options *options, struct config_file *file, struct request *request,
 	struct facts *out)
 {
@@ -69,4 +70,34 @@ int saved_or_repository(struct arena *arena, const struct command *command,
 	return status == EXIT_CLEAN
 		       ? saved_configure(arena, command->name, options, out, file, request)
 		       : status;
+}
+
+int saved_audit(struct arena *arena, const struct command *command, const struct options *options,
+	saved_finish *finish)
+{
+	struct config_file file;
+	struct request request;
+	struct facts facts = {0};
+	struct audit_result result;
+
+	if (!cli_operands(arena, command, options, 0, 1)) {
+		return EXIT_TROUBLE;
+	}
+	int status = request_read(arena, command->name, options, &request);
+	if (status == EXIT_CLEAN) {
+		bool saved = options_has(options, "facts");
+
+		status = config_file_read(
+			arena, options, saved ? NULL : repository_path(options), &file);
+	}
+	if (status == EXIT_CLEAN && options_has(options, "print-config")) {
+		return config_file_print(arena, options, &file);
+	}
+	if (status == EXIT_CLEAN) {
+		status = saved_or_repository(arena, command, options, &file, &request, &facts);
+	}
+	if (status == EXIT_CLEAN) {
+		status = request_compare(arena, &request, &facts, &result);
+	}
+	return status == EXIT_CLEAN ? finish(arena, options, &file, &result) : status;
 }

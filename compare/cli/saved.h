@@ -16,12 +16,15 @@ bool saved_read(struct arena *arena, const char *path, struct facts *out, struct
 int saved_configure(struct arena *arena, const char *command, const struct options *options,
 	const struct facts *facts, struct config_file *file, struct request *request);
 
+/* What is done with the findings; returns the exit status. */
+typedef int saved_finish(struct arena *arena, const struct options *options,
+	const struct config_file *file, const struct audit_result *result);
+
 /*
- * Configures the request and reads the facts of --facts, else of PATH.
- * Returns EXIT_CLEAN, or EXIT_TROUBLE when it has said why not.
+ * Runs a command that audits the facts of --facts, else of PATH, and returns the exit status:
+ * EXIT_TROUBLE when it has said what is wrong, else that of --print-config or of `finish`.
  */
-int saved_or_repository(struct arena *arena, const struct command *command,
-	const struct options *options, struct config_file *file, struct request *request,
-	struct facts *out);
+int saved_audit(struct arena *arena, const struct command *command, const struct options *options,
+	saved_finish *finish);
 
 #endif

@@ -117,6 +117,10 @@ static void report(struct audit *audit, const struct use *use, const struct depr
 			  "until a later major",
 		STR_ARGS(use->name), STR_ARGS(where), STR_ARGS(package),
 		STR_ARGS(match_version_text(installed)));
+	if (!removed) {
+		finding.why = STR("once a major no longer reads it, users are sent to / after they "
+				  "sign in or up, and nothing says so");
+	}
 	finding.fix = str_format(audit->arena, "use %.*s in place of %.*s at %.*s%s",
 		STR_ARGS(instead), STR_ARGS(use->name), STR_ARGS(where),
 		other_value ? " (its value is another one: copy it from the Clerk Dashboard)" : "");

@@ -1,4 +1,5 @@
 #include "clerk/errors.h"
+#include "compare/match.h"
 #include "compare/rule.h"
 
 #define RULE(name) extern const struct rule rule_##name;
@@ -20,6 +21,22 @@ const struct rule *rule_by_id(struct str id)
 		}
 	}
 	return NULL;
+}
+
+const struct rule *rule_nearest(const struct rule *const *rules, struct str word)
+{
+	const struct rule *best = NULL;
+	unsigned least = DISTANCE_FAR;
+
+	for (size_t i = 0; rules[i] != NULL; i++) {
+		unsigned distance = match_typed(word, str_of(rules[i]->info.id));
+
+		if (distance < least) {
+			least = distance;
+			best = rules[i];
+		}
+	}
+	return best;
 }
 
 struct str rule_codes(struct arena *arena, const struct rule_info *info)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Same input, same bytes: determinism.py PROGRAM [--sample] [SHUFFLE]
 
-Facts and reports of the example repositories and of a made-up tree of 100 files do not depend on
+Facts and reports of the example repositories and of a made-up tree of 300 files do not depend on
 the number of threads, the locale, the time zone, the umask, HOME, the folder the program is
 started in, how PATH is written, or the order in which the files were made; and 'check' gives byte
 for byte what 'facts' and 'compare' give. --sample takes a fifth of it, for a build that is slow.
@@ -21,7 +21,7 @@ from pathlib import Path
 from tracked import ROOT
 
 SAMPLE = 5 if "--sample" in sys.argv else 1
-FILES = 100 // SAMPLE
+FILES = 300 // SAMPLE
 SECONDS = 120
 RUNS = 20
 FORMATS = ("text", "json", "sarif", "gitlab", "junit", "github", "markdown", "html")

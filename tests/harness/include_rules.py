@@ -3,8 +3,8 @@
 
 A room sees only the rooms below it, so that facts never depend on a report
 and no rule ever opens a file. Third-party headers stay in the one room that
-wraps them. Each room's README says the same. `include_rules.py --self-test` plants violations and expects each
-to be caught.
+wraps them. Each room's README says the same. `include_rules.py --self-test`
+plants violations and expects each to be caught.
 """
 
 import re

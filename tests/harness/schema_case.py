@@ -202,12 +202,13 @@ def check_mutants(validator, tool, step):
     seen = refused = 0
     for what, mutant in itertools.islice(mutants(full), 0, None, step):
         notes = tool.notes_of(mutant)
+        valid = validator.is_valid(mutant)
         seen += 1
-        if notes and validator.is_valid(mutant):
+        refused += not valid
+        if notes and valid:
             yield f"{what}: the reader says {notes}, the schema nothing"
-        refused += bool(notes)
-    print(f"{seen} mutants, {refused} refused")
-    if seen < 1000 // step or refused < seen // 6:
+    print(f"{seen} mutants, {refused} refused by the schema")
+    if seen < 1000 // step or refused < seen // 3:
         yield "too few mutants"
 
 
