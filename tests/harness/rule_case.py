@@ -2,6 +2,7 @@
 """Runs the cases of one rule: tests/rules/<RULE-ID>/<case>/.
 
     rule_case.py PROGRAM FOLDER          every case of the rule's folder
+    rule_case.py --accept PROGRAM FOLDER the same, and what the rule says of each is written down
     rule_case.py --completeness DIR ID…  every rule has cases of both kinds
     rule_case.py --self-test             the judging itself
 
@@ -13,8 +14,14 @@ or says 'outside' for a folder without git. Findings are announced by a comment
 'RULE-ID -' for one without a repository side, either with its severity behind
 it; 'verdict RULE-ID passed'; 'also RULE-ID' for findings of another rule that
 may be there, as those of the rules on versions alone always may.
+
+What the rule says of each case, to the letter, stands in said.txt beside the
+cases: its verdicts with what was judged and left unresolved, its findings
+with message, fix and places. --accept writes it; what changes there is to be
+read like code.
 """
 
+import difflib
 import os
 import shutil
 import subprocess
@@ -25,6 +32,8 @@ from pathlib import Path
 import audit
 from audit import Expectations, Failure, Finding
 
+SAID = "said.txt"
+SHOWN = 10
 # Cases of other rules install the versions that they are about, whatever was found in those since.
 OF_VERSIONS = {"CLERK-SDK-002", "CLERK-SDK-003", "CLERK-SDK-004"}
 
@@ -68,8 +77,34 @@ def make_work_tree(case, scratch):
     return folder
 
 
+def place_of(place):
+    return "{file}:{line}:{column}".format(**place)
+
+
+def said_by(report, rule):
+    """What a report says for one rule, line by line."""
+    for row in report["verdicts"]:
+        if row["rule"] == rule:
+            yield (f"{row['app']} {row['instance'] or '-'}: {row['verdict']}, judged {row['judged']}, "
+                   f"unresolved {row['unresolved']}" + (f": {row['reason']}" if row["reason"] else ""))
+    for row in report["findings"]:
+        if row["rule"] == rule:
+            yield " ".join([row["severity"], place_of(row["repo"]) if row["repo"] else "-", row["environment"] or "-"])
+            for what in ("message", "why", "fix"):
+                yield f"  {what}: {row[what]}"
+            yield from (f"  also: {place_of(place)}" for place in row["related"])
+            if row["clerk"]:
+                yield "  clerk: {instance_id} {path}: {value}".format(**row["clerk"])
+
+
+def differences(wanted, said):
+    """The lines in which what is said differs from what is written down, a few of them."""
+    lines = [line for line in difflib.unified_diff(wanted, said, lineterm="", n=0)][2:]
+    return [f"said: {line}" for line in lines if not line.startswith("@@")][:SHOWN]
+
+
 def run_case(program, rule, case):
-    """Returns one line for each problem of the case."""
+    """Returns one line for each problem of the case, and what the rule says of it."""
     if not (case / "repo").is_dir():
         raise Failure("the case has no repo/")
     expected = read_expectations(case)
@@ -80,24 +115,47 @@ def run_case(program, rule, case):
         folder = make_work_tree(case, scratch)
         report, problems = audit.check(program, folder, "repo", arguments_of(case), scratch)
     problems += audit.judge(expected, audit.findings_of(report), {rule})
-    return problems + audit.judge_verdicts(expected, report)
+    return problems + audit.judge_verdicts(expected, report), list(said_by(report, rule))
 
 
-def run_folder(program, folder):
+def read_said(folder):
+    """What is written down of each case."""
+    path, said = folder / SAID, {}
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else []:
+        if line.startswith("# "):
+            said[line[2:]] = lines = []
+        else:
+            lines.append(line)
+    return said
+
+
+def write_said(folder, said):
+    text = "".join(f"# {name}\n" + "".join(line + "\n" for line in lines) for name, lines in said.items())
+    (folder / SAID).write_text(text, encoding="utf-8")
+
+
+def run_folder(program, folder, accept=False):
     cases = cases_of(folder) if folder.is_dir() else []
     if not cases:
         print(f"{folder.name}: no cases")
         return 1
     failed = 0
+    before, now = read_said(folder), {}
     for case in cases:
         try:
-            problems = run_case(program, folder.name, case)
+            problems, now[case.name] = run_case(program, folder.name, case)
+            problems += [] if accept else differences(before.get(case.name, []), now[case.name])
         except audit.FAILURES as failure:
             problems = [str(failure)]
         failed += bool(problems)
         for problem in problems or ["ok"]:
             print(f"{folder.name}/{case.name}: {problem}")
-    return failed
+    gone = [] if accept else sorted(set(before) - {case.name for case in cases})
+    for name in gone:
+        print(f"{folder.name}/{name}: {SAID} speaks of a case that is not there")
+    if accept and failed == 0:
+        write_said(folder, now)
+    return failed + len(gone)
 
 
 def count_cases(folder):
@@ -127,6 +185,13 @@ def completeness(folder, rules):
 
 
 def self_test():
+    wrong = differences(["a", "b"], ["a", "b"]) != []
+    wrong += differences([], ["a"]) != ["said: +a"]
+    wrong += differences(["a", "b"], ["a", "c"]) != ["said: -b", "said: +c"]
+    return wrong + self_test_judging()
+
+
+def self_test_judging():
     a, b = Finding("CLERK-A-001", "x.ts", 3), Finding("CLERK-A-001", "x.ts", 4)
     other = Finding("CLERK-B-001", "y.ts", 1)
     no_place = Finding("CLERK-A-001", "-", 0)
@@ -177,10 +242,11 @@ def main(arguments):
         return self_test()
     if len(arguments) >= 2 and arguments[0] == "--completeness":
         return completeness(Path(arguments[1]), arguments[2:])
-    if len(arguments) != 2:
+    accept = arguments[:1] == ["--accept"]
+    if len(arguments) - accept != 2:
         print(__doc__, file=sys.stderr)
         return 2
-    return run_folder(Path(arguments[0]).resolve(), Path(arguments[1]))
+    return run_folder(Path(arguments[-2]).resolve(), Path(arguments[-1]), accept)
 
 
 if __name__ == "__main__":
