@@ -53,8 +53,8 @@ extern const struct rule *const rules_all[];
 const struct rule *rule_by_id(struct str id);
 
 /*
- * Of a list that ends with NULL, the rule whose id goes on where the word ends or is spelled most
- * like it, ASCII case ignored; NULL when none is near.
+ * Of a list that ends with NULL, the rule whose id, with or without "CLERK-", goes on where the
+ * word ends or is spelled most like it, ASCII case ignored; NULL when none is near.
  */
 const struct rule *rule_nearest(const struct rule *const *rules, struct str word);
 

@@ -10,7 +10,8 @@ struct known_host {
 /*
  * Sources: clerk/javascript packages/{shared/src/constants,shared/src/keys,
  * backend/src/constants,backend/src/proxy}.ts; Clerk documentation "Content
- * Security Policy" (img.clerk.com) and "Customize your Account Portal". 2026-08.
+ * Security Policy" (img.clerk.com), "Customize your Account Portal" and
+ * "Vulnerability disclosure policy" (clerk.clerk.com). 2026-08.
  */
 static const struct known_host known_hosts[] = {
 	{".clerk.accounts.dev", HOSTS_FRONTEND_API},
@@ -28,6 +29,7 @@ static const struct known_host known_hosts[] = {
 	{"img.clerk.com", HOSTS_IMAGE},
 	{"images.clerk.com", HOSTS_IMAGE},
 	{"images.clerk.dev", HOSTS_IMAGE},
+	{"clerk.clerk.com", HOSTS_CLERKS_OWN},
 	{"cdn.clerk.io", HOSTS_SCRIPT},
 	{"npm.clerk.dev", HOSTS_SCRIPT},
 	{"npm.clerk.com", HOSTS_SCRIPT},

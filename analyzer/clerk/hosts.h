@@ -13,6 +13,7 @@ enum hosts_kind {
 	HOSTS_BACKEND_API,
 	HOSTS_PROXY, /* where a proxy for the Frontend API sends its requests */
 	HOSTS_IMAGE,
+	HOSTS_CLERKS_OWN, /* of the instance that clerk.com itself uses: in saved pages of it */
 	HOSTS_SCRIPT, /* where Clerk's scripts came from before each instance served them */
 };
 

@@ -112,6 +112,23 @@ static void mark_clerk(struct run *run)
 	}
 }
 
+/* A folder within an application: what its package.json, or deno.json, would tell is missing. */
+static void note_no_manifest(struct run *run)
+{
+	bool clerk = false;
+
+	for (size_t i = 0; i < run->facts->apps.n; i++) {
+		clerk = clerk || run->facts->apps.items[i].clerk;
+	}
+	if (clerk && run->program.module_count > 0 && run->manifests.n == 0 &&
+		run->import_maps.n == 0) {
+		notice_add(run->arena, &run->facts->notices, STR_NONE,
+			STR("there is no package.json: framework, routes and versions are not "
+			    "known; give "
+			    "the folder that has it"));
+	}
+}
+
 static void collect_all(struct run *run)
 {
 	struct collector *collector = &run->collector;
@@ -124,6 +141,7 @@ static void collect_all(struct run *run)
 	collect_env_mentions(collector);
 	collect_builds(collector);
 	mark_clerk(run);
+	note_no_manifest(run);
 	collect_rewrites(collector);
 	collect_private_files(collector, &run->walk);
 	collect_unread(collector); /* asks the rewrites which files they understood */

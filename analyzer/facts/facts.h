@@ -85,8 +85,9 @@ struct fact_key {
 	bool valid;
 	struct str problem; /* "" when valid */
 	bool clerks_own; /* evidence that the key is Clerk's: others use sk_, pk_ and whsec_ too */
-	struct str sample; /* "sample" in .env.example and the like, "comment" when commented out,
-			      "fallback" of a publishable key behind || or ??, else "" */
+	struct str sample; /* "sample" in .env.example and the like, and of clerk.com's own key,
+			      "comment" when commented out, "fallback" of a publishable key behind
+			      || or ??, else "" */
 };
 
 struct fact_env_definition {

@@ -390,6 +390,22 @@ static bool keeps_name(enum syntax_kind kind)
 	       kind == SYN_SATISFIES_EXPRESSION;
 }
 
+static expr_id read_operator(struct builder *builder, syntax_id node, enum syntax_kind kind)
+{
+	switch (kind) {
+	case SYN_UNARY_EXPRESSION:
+		return operator_unary(builder, node);
+	case SYN_UPDATE_EXPRESSION:
+		return operator_update(builder, node);
+	case SYN_BINARY_EXPRESSION:
+		return operator_binary(builder, node);
+	case SYN_TERNARY_EXPRESSION:
+		return operator_choice(builder, node);
+	default:
+		return operator_assignment(builder, node);
+	}
+}
+
 expr_id value_read(struct builder *builder, syntax_id node)
 {
 	enum syntax_kind kind = kind_at(builder, node);
@@ -436,16 +452,12 @@ expr_id value_read(struct builder *builder, syntax_id node)
 	case SYN_YIELD_EXPRESSION:
 		return read_wrapped(builder, node, EXPR_YIELD);
 	case SYN_UNARY_EXPRESSION:
-		return operator_unary(builder, node);
 	case SYN_UPDATE_EXPRESSION:
-		return operator_update(builder, node);
 	case SYN_BINARY_EXPRESSION:
-		return operator_binary(builder, node);
 	case SYN_TERNARY_EXPRESSION:
-		return operator_choice(builder, node);
 	case SYN_ASSIGNMENT_EXPRESSION:
 	case SYN_AUGMENTED_ASSIGNMENT_EXPRESSION:
-		return operator_assignment(builder, node);
+		return read_operator(builder, node, kind);
 	case SYN_SEQUENCE_EXPRESSION:
 		return read_list_expr(builder, node, EXPR_SEQUENCE);
 	case SYN_ARRAY:

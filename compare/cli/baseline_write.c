@@ -30,6 +30,7 @@ static int write_all(struct arena *arena, const struct options *options,
 	struct baseline renewed;
 	struct str error;
 
+	(void)file; /* a new one goes where --output says, not over that of the configuration */
 	if (!baseline_file_replaced(arena, path, &old, &error)) {
 		return cli_fail(arena, "%.*s", STR_ARGS(error));
 	}

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "clerk/errors.h"
 #include "compare/match.h"
 #include "compare/rule.h"
@@ -29,7 +31,11 @@ const struct rule *rule_nearest(const struct rule *const *rules, struct str word
 	unsigned least = DISTANCE_FAR;
 
 	for (size_t i = 0; rules[i] != NULL; i++) {
-		unsigned distance = match_typed(word, str_of(rules[i]->info.id));
+		struct str id = str_of(rules[i]->info.id);
+		struct str rest = str_slice(id, strlen("CLERK-"), id.n);
+		unsigned whole = match_typed(word, id);
+		unsigned part = match_typed(word, rest);
+		unsigned distance = whole < part ? whole : part;
 
 		if (distance < least) {
 			least = distance;
