@@ -24,18 +24,31 @@ bool git_refuse(struct arena *arena, const char *what, struct str subject, const
 	return false;
 }
 
-/* Is the file below the folder? What a repository brings along is not run. */
-static bool is_inside(struct arena *arena, const char *file, struct str folder)
+/* Where the git directory lies: for a linked work tree the main one, for a submodule what holds it.
+ */
+static struct str main_work_path(const struct tree_git *place)
+{
+	struct str common = place->common_path;
+	size_t end = str_ends(common, "/.git") ? common.n - strlen("/.git")
+					       : str_find(common, STR("/.git/"), 0);
+
+	return end == SIZE_MAX ? place->work_path : str_slice(common, 0, end);
+}
+
+/* What a repository brings along, or npm puts in front of PATH for its scripts, is not run. */
+static bool is_brought_along(struct arena *arena, const char *file, const struct tree_git *place)
 {
 	char *real = realpath(file, NULL);
 	struct str path = real == NULL ? STR("") : str_copy(arena, str_of(real));
 
 	free(real);
-	return !str_absent(path_below(path, folder));
+	return !str_absent(path_below(path, place->work_path)) ||
+	       !str_absent(path_below(path, main_work_path(place))) ||
+	       str_has(path, "/node_modules/");
 }
 
-/* The first program named git in an absolute folder of PATH that is not in the work tree. */
-static struct str find_program(struct arena *arena, const char *path, struct str work_path)
+/* The first program named git in an absolute folder of PATH that the repository does not bring. */
+static struct str find_program(struct arena *arena, const char *path, const struct tree_git *place)
 {
 	struct str rest = path == NULL ? STR_NONE : str_of(path);
 
@@ -45,7 +58,7 @@ static struct str find_program(struct arena *arena, const char *path, struct str
 		struct stat st;
 
 		if (str_starts(folder, "/") && stat(file.s, &st) == 0 && S_ISREG(st.st_mode) &&
-			access(file.s, X_OK) == 0 && !is_inside(arena, file.s, work_path)) {
+			access(file.s, X_OK) == 0 && !is_brought_along(arena, file.s, place)) {
 			return file;
 		}
 	}
@@ -161,11 +174,11 @@ static bool find_place(struct git *git, const char *folder, const char *path, st
 		return git_refuse(arena, "cannot read the git directory", git->place.git_path,
 			"it is not there", error);
 	}
-	git->program.path = find_program(&git->arena, path, git->place.work_path).s;
+	git->program.path = find_program(&git->arena, path, &git->place).s;
 	if (git->program.path == NULL) {
 		return git_refuse(arena, "cannot find a program", STR("git"),
 			"install it (Debian: apt install git); it is looked for in the absolute "
-			"folders of PATH that are not in the repository",
+			"folders of PATH that are neither in the repository nor in node_modules",
 			error);
 	}
 	return true;

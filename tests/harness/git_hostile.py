@@ -141,18 +141,21 @@ def replaced_objects(program, folder):
 
 
 def git_of_the_repository(program, folder):
-    """A program named git in the repository, or by a relative path, is not git."""
+    """A program named git in the repository, by a relative path or in node_modules is not git."""
     repo = Repository(program, folder).start()
     command, mark = trap(repo)
-    for name in ("git", "node_modules/.bin/git"):
+    for name in ("git", "node_modules/.bin/git", "../node_modules/.bin/git"):
         repo.put(name, "")
         shutil.copy(command, repo.root / name)
     (repo.top / "linked").symlink_to(repo.root / "node_modules/.bin")
-    inside = f"{repo.root}:{repo.root}/node_modules/.bin:{repo.top}/linked"
+    inside = (f"{repo.root}:{repo.root}/node_modules/.bin:{repo.top}/linked:"
+              f"{repo.top}/node_modules/.bin")
     path = f".:node_modules/.bin::{inside}:{os.environ['PATH']}"
     snaps(repo, mark, "status", PATH=path)
     expect(repo.staged(PATH=path) == [], "found")
     repo.fails("--staged", PATH=f".:{inside}", has="cannot find a program: 'git'")
+    repo.git("worktree", "add", "-q", "-b", "side", str(repo.top / "side"))
+    expect(repo.beside("side").staged(PATH=path) == [], "found")
     expect(not mark.exists(), "was run:", mark.exists() and mark.read_text(encoding="utf-8"))
 
 
