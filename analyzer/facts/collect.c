@@ -112,6 +112,18 @@ static void mark_clerk(struct run *run)
 	}
 }
 
+static bool has_manifest(const struct run *run)
+{
+	for (size_t i = 0; i < run->walk.files.n; i++) {
+		struct str path = run->walk.files.items[i].path;
+
+		if (kinds_is_manifest(path) || import_map_is(path)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* A folder within an application: what its package.json, or deno.json, would tell is missing. */
 static void note_no_manifest(struct run *run)
 {
@@ -120,12 +132,10 @@ static void note_no_manifest(struct run *run)
 	for (size_t i = 0; i < run->facts->apps.n; i++) {
 		clerk = clerk || run->facts->apps.items[i].clerk;
 	}
-	if (clerk && run->program.module_count > 0 && run->manifests.n == 0 &&
-		run->import_maps.n == 0) {
+	if (clerk && run->program.module_count > 0 && !has_manifest(run)) {
 		notice_add(run->arena, &run->facts->notices, STR_NONE,
 			STR("there is no package.json: framework, routes and versions are not "
-			    "known; give "
-			    "the folder that has it"));
+			    "known; give the folder that has it"));
 	}
 }
 

@@ -187,7 +187,6 @@ def names_that_harm(bench):
 @case(valgrind=True)
 def long_paths(bench):
     """Below what one call can name: 4096 bytes; folder by folder there is no limit."""
-    os.mkdir(bench.path("repo"))
     bench.write("repo/z.ts", CODE)
     here = os.getcwd()
     os.chdir(bench.path("repo"))
@@ -229,7 +228,7 @@ def not_files(bench):
     for name, target in (("dangling.ts", "nowhere"), ("circle.ts", "circle.ts"),
                          ("one.ts", "two.ts"), ("two.ts", "one.ts"), ("out.ts", "../outside.ts"),
                          ("absolute.ts", "/etc/passwd"), ("up", ".."), ("here", "."),
-                         ("package.json", "../outside.ts"), (".env", "/proc/self/environ"),
+                         ("web/package.json", "../../outside.ts"), (".env", "/proc/self/environ"),
                          ("device.ts", "/dev/zero")):
         os.symlink(target, bench.path(f"repo/{name}"))
     os.mkfifo(bench.path("repo/fifo.ts"))
@@ -244,7 +243,8 @@ def not_files(bench):
         other = "neither a file nor a folder"
         facts = bench.repository(notices=[
             (name, out) for name in ("dangling.ts", "circle.ts", "one.ts", "two.ts", "out.ts",
-                                     "absolute.ts", "up", "package.json", ".env", "device.ts")] + [
+                                     "absolute.ts", "up", "web/package.json", ".env",
+                                     "device.ts")] + [
             (name, other) for name in ("fifo.ts", "socket.ts", ".env.local")])
     finally:
         listener.close()

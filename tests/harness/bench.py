@@ -75,7 +75,10 @@ class Bench:
         return path
 
     def write(self, name, data):
-        """Writes a file: text, bytes, or pieces of bytes one by one."""
+        """Writes a file: text, bytes, or pieces of bytes one by one. A repository has a manifest."""
+        if os.fsencode(name).startswith(b"repo/") and not os.path.lexists(self.path("repo")):
+            with open(self.path("repo/package.json"), "wb") as file:
+                file.write(b"{}")
         pieces = [data.encode() if isinstance(data, str) else data]
         if not isinstance(data, (str, bytes)):
             pieces = data
