@@ -11,8 +11,9 @@
  */
 bool guard_check(struct arena *arena, const struct json *document, struct str *error);
 
-/* Does the text hold anything with the shape of a live secret? */
-bool guard_is_secret(struct arena *arena, struct str text);
+/* Does the text hold anything with the shape of a live secret? User info of a URL is cut off
+ * anyway. */
+bool guard_is_secret(struct str text);
 
 /* The name of a private member that this JSON web key has; NULL: none, or no such key. */
 const char *guard_private_member(const struct json *object);

@@ -205,9 +205,9 @@ static bool prepare(struct import *import, struct input *input)
 	return true;
 }
 
-static const char *key_problem(struct arena *arena, struct str key)
+static const char *key_problem(struct str key)
 {
-	if (guard_is_secret(arena, key)) {
+	if (guard_is_secret(key)) {
 		return "the shape of a secret";
 	}
 	if (address_is_email(key)) {
@@ -226,7 +226,7 @@ static bool check_keys(struct import *import, const struct input *input, const s
 
 	json_each (node, place->node) {
 		bool object = place->node->type == JSON_OBJECT;
-		const char *what = object ? key_problem(import->arena, node->key) : NULL;
+		const char *what = object ? key_problem(node->key) : NULL;
 
 		if (what != NULL) {
 			return fail(import, input->name,
@@ -250,7 +250,7 @@ static bool check_names(struct import *import, const struct input *input)
 	const struct json *errors = json_get(input->document, "errors");
 	struct str code = json_string(json_get(errors == NULL ? NULL : errors->first, "code"));
 
-	if (!str_absent(code) && guard_is_secret(import->arena, code)) {
+	if (!str_absent(code) && guard_is_secret(code)) {
 		return fail(import, input->name,
 			STR("the value at 'errors[0].code' has the shape of a secret: remove it"));
 	}

@@ -86,7 +86,7 @@ void import_append(struct json *parent, struct json **last, struct json *child)
 
 bool import_text_is_fit(struct clean *clean, const struct place *place, struct str text)
 {
-	if (guard_is_secret(clean->arena, text)) {
+	if (guard_is_secret(text)) {
 		return false;
 	}
 	if (address_is_email(text)) {
@@ -280,7 +280,7 @@ static struct json *clean_error(struct clean *clean, const struct place *place, 
 		import_text(clean, json_get(json_get(place->node, "errors")->first, "code"), code);
 	struct json *last = NULL;
 
-	if (!is_name(code) || guard_is_secret(clean->arena, code)) {
+	if (!is_name(code) || guard_is_secret(code)) {
 		return drop(clean, place);
 	}
 	import_note(clean, IMPORT_KEPT, place);

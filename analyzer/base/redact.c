@@ -18,6 +18,8 @@ enum {
 	PEM_LABEL_MAX = 40,
 	PEM_BODY_MIN = 16,
 	JWT_PART_MIN = 8,
+	URL_TOKEN_MIN = 20, /* a user's name that is this long and random is a token */
+	URL_USER_MAX = 512, /* bounds the work per address */
 };
 
 /* Sources: clerk/javascript packages/shared/src/keys.ts,
@@ -33,6 +35,7 @@ struct search {
 	struct str text;
 	size_t at;
 	size_t jwt_from; /* no token starts before */
+	bool keys_alone; /* what stands before the host of a URL is no matter */
 	bool pem_done; /* no private key starts at or behind `at` */
 };
 
@@ -307,6 +310,46 @@ static size_t pem_end(struct search *search, size_t at)
 	return pem_trailer_end(text, trailer);
 }
 
+/* What is masked is not asked again: its ellipsis is no ASCII. */
+static bool is_in_authority(char c)
+{
+	return c > ' ' && c <= '~' && str_find_byte(STR("/?#'\"`<>{}\\"), c) == SIZE_MAX;
+}
+
+/*
+ * Finds the password of scheme://user:password@host, or the token that stands
+ * alone before the host: registries and repositories are named with them.
+ */
+static bool find_in_url(struct search *search, size_t at, size_t *out_end)
+{
+	struct str rest = str_slice(search->text, at, at + URL_USER_MAX);
+	size_t colon = SIZE_MAX;
+	size_t end = SIZE_MAX;
+	struct str secret;
+
+	if (search->keys_alone || !str_starts(rest, "://")) {
+		return false;
+	}
+	for (size_t i = 3; i < rest.n && is_in_authority(rest.s[i]); i++) {
+		if (rest.s[i] == '@') {
+			end = i;
+		} else if (rest.s[i] == ':' && colon == SIZE_MAX) {
+			colon = i;
+		}
+	}
+	if (end == SIZE_MAX) {
+		return false;
+	}
+	bool password = colon < end;
+	secret = str_slice(rest, password ? colon + 1 : 3, end);
+	if (secret.n == 0 || (!password && (secret.n < URL_TOKEN_MIN || !looks_random(secret)))) {
+		return false;
+	}
+	search->at = at + (size_t)(secret.s - rest.s);
+	*out_end = at + end;
+	return true;
+}
+
 /* Finds the next secret at or behind search->at. */
 static bool find(struct search *search, size_t *out_end)
 {
@@ -329,6 +372,11 @@ static bool find(struct search *search, size_t *out_end)
 			break;
 		case '-':
 			end = pem_end(search, search->at);
+			break;
+		case ':':
+			if (find_in_url(search, search->at, out_end)) {
+				return true;
+			}
 			break;
 		default:
 			break;
@@ -385,6 +433,14 @@ struct str redact_secret(struct arena *arena, struct str secret)
 	tail = secret.n < PAYLOAD_TAIL_MIN ? STR("") : secret_tail(secret, prefix);
 	return str_format(arena, "%.*s" ELLIPSIS "%.*s", (int)prefix, prefix == 0 ? "" : secret.s,
 		STR_ARGS(tail));
+}
+
+bool redact_has_key(struct str text)
+{
+	struct search search = {.text = text, .keys_alone = true};
+	size_t end;
+
+	return find(&search, &end);
 }
 
 struct str redact_text(struct arena *arena, struct str text)

@@ -76,6 +76,24 @@ static void test_public_text_stays(void **state)
 	expect_kept("");
 }
 
+static void test_credentials_in_urls(void **state)
+{
+	(void)state;
+	expect("git+https://user:FAKEfakeFAKEfake@git.example/x.git#v1",
+		"git+https://user:…fake@git.example/x.git#v1");
+	expect("postgres://shop:FAKE@db:5432/x https://:FAKE@a",
+		"postgres://shop:…@db:5432/x https://:…@a");
+	expect("https://a:b:c@d@host", "https://a:…@host");
+	expect("'https://FAKEfakeFAKEfake0000@npm.example/x.tgz'",
+		"'https://…0000@npm.example/x.tgz'");
+	expect("https://a:sk_live_" FAKE "@host", "https://a:sk_live_…1234@host");
+	expect_kept("git+ssh://git@git.example/x.git https://app.example:8443/@scope/a@b");
+	expect_kept("https://${user}:${password}@host https://<user>:<password>@host");
+	expect_kept("https://:@host https://user:@host https://@host ://");
+	expect_kept("https://app.example/?to=a:b@c https://app.example 'a:b@c'");
+	expect_kept("https://0123456789abcdef0123456789abcdef@errors.example/1");
+}
+
 static void test_legacy_keys(void **state)
 {
 	(void)state;
@@ -231,6 +249,7 @@ int main(void)
 		cmocka_unit_test(test_short_payloads),
 		cmocka_unit_test(test_placeholders_stay_readable),
 		cmocka_unit_test(test_public_text_stays),
+		cmocka_unit_test(test_credentials_in_urls),
 		cmocka_unit_test(test_legacy_keys),
 		cmocka_unit_test(test_word_starts),
 		cmocka_unit_test(test_escaped_payloads),
