@@ -85,16 +85,18 @@ static int try_calls(const char *folder)
 	if (!sandbox_calls(true)) {
 		return UNCONFINED;
 	}
-	return !is_refused(socket(AF_INET, SOCK_STREAM, 0), EPERM)            ? 1
-	       : !is_refused(socket(AF_INET6, SOCK_DGRAM, 0), EPERM)          ? 2
-	       : !is_refused(socket(AF_UNIX, SOCK_STREAM, 0), EPERM)          ? 3
-	       : !is_refused(socketpair(AF_UNIX, SOCK_DGRAM, 0, pair), EPERM) ? 4
-	       : !is_refused(syscall(SYS_io_uring_setup, 1, NULL), EPERM)     ? 5
-	       : !is_refused(ptrace(PTRACE_TRACEME, 0, NULL, NULL), EPERM)    ? 6
-	       : !is_refused(syscall(SYS_unshare, 0), EPERM)                  ? 7
-	       : !can_thread()                                                ? 8
-	       : run_true() != 0                                              ? 9
-									      : 0;
+	return !is_refused(socket(AF_INET, SOCK_STREAM, 0), EPERM)              ? 1
+	       : !is_refused(socket(AF_INET6, SOCK_DGRAM, 0), EPERM)            ? 2
+	       : !is_refused(socket(AF_UNIX, SOCK_STREAM, 0), EPERM)            ? 3
+	       : !is_refused(socketpair(AF_UNIX, SOCK_DGRAM, 0, pair), EPERM)   ? 4
+	       : !is_refused(syscall(SYS_io_uring_setup, 1, NULL), EPERM)       ? 5
+	       : !is_refused(ptrace(PTRACE_TRACEME, 0, NULL, NULL), EPERM)      ? 6
+	       : !is_refused(syscall(SYS_unshare, 0), EPERM)                    ? 7
+	       : !can_thread()                                                  ? 8
+	       : run_true() != 0                                                ? 9
+	       : !is_refused(fchown(STDIN_FILENO, (uid_t)-1, (gid_t)-1), EPERM) ? 10
+	       : !is_refused(syscall(SYS_open_tree, AT_FDCWD, ".", 0), EPERM)   ? 11
+										: 0;
 }
 
 /* What it starts has no more rights than it has. */
