@@ -11,16 +11,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from git_repository import BAD, FINDING, GOOD, MIDDLEWARE, MISSING, PACKAGE, Repository, \
-    expect, run_cases
+import git_merges
+from git_repository import BAD, FINDING, GOOD, MIDDLEWARE, MISSING, ONE, PACKAGE, TWO, Repository, \
+    expect, expect_found, run_cases
 
 ROOT = Path(__file__).resolve().parents[2]
-ONE = "app/api/one/route.ts"
-TWO = "app/api/two/route.ts"
-
-
-def expect_found(found, *wanted):
-    expect(found == sorted(wanted), "found", found, "and not", sorted(wanted))
 
 
 def nothing_staged(program, folder):
@@ -268,92 +263,6 @@ def detached_head(program, folder):
     expect_found(repo.staged(), f"{FINDING} {TWO}")
     repo.git("pack-refs", "--all")
     expect_found(repo.staged(), f"{FINDING} {TWO}")
-
-
-def merge_conflict(program, folder):
-    repo = Repository(program, folder).start()
-    repo.git("checkout", "-q", "-b", "side")
-    repo.put(ONE, BAD)
-    repo.commit()
-    repo.git("checkout", "-q", "main")
-    repo.put(ONE, GOOD.replace("userId }", "userId: mine }"))
-    repo.commit()
-    repo.git("merge", "-q", "side", check=False)
-    report = repo.report("--staged")
-    expect(report["findings"] == [], report["findings"])
-    expect(any(n["path"] == ONE and "merge conflict" in n["reason"] for n in report["notices"]),
-           report["notices"])
-    repo.put(ONE, BAD)
-    repo.git("add", ONE)
-    expect_found(repo.staged())
-
-
-def merge(program, folder):
-    """What either of the two had is not of the merge; what neither had is."""
-    five = "app/api/five/route.ts"
-    repo = Repository(program, folder).start()
-    repo.git("checkout", "-q", "-b", "side")
-    repo.put("README", "side")
-    repo.put(TWO, BAD)
-    repo.git("rm", "-q", "middleware.ts")
-    repo.commit()
-    repo.git("checkout", "-q", "main")
-    repo.put("README", "main")
-    repo.put(five, BAD)
-    repo.commit()
-    repo.git("merge", "-q", "side", check=False)
-    repo.put("README", "both")
-    repo.git("add", "README")
-    # the only place that shows where the middleware is missing was not there before
-    expect_found(repo.staged(), f"{MISSING} {five}")
-    since = repo.report("--staged")["summary"]["since"]
-    expect(since == {"point": "HEAD or MERGE_HEAD", "unchanged": 2}, since)
-    repo.put("app/api/four/route.ts", BAD)
-    repo.git("add", "-A")
-    expect(f"{FINDING} app/api/four/route.ts" in repo.staged(), repo.staged())
-    for text in ("garbage\n", "\n", "1" * 39, "--output=x", "0" * 4096):
-        repo.put(".git/MERGE_HEAD", text)
-        repo.fails("--staged", has="its MERGE_HEAD cannot be read")
-    repo.put(".git/MERGE_HEAD", "1" * 40)
-    repo.fails("--staged", has="cannot list the files of a commit")
-
-
-def merge_of_several(program, folder):
-    repo = Repository(program, folder).start()
-    for name in ("a", "b", "c"):
-        repo.git("checkout", "-q", "-b", name, "main")
-        repo.put(f"app/api/{name}/route.ts", BAD)
-        repo.commit()
-    repo.git("checkout", "-q", "main")
-    repo.commit()
-    repo.git("merge", "-q", "--no-commit", "a", "b", "c")
-    expect_found(repo.staged())
-    repo.put(TWO, BAD)
-    repo.git("add", "-A")
-    expect_found(repo.staged(), f"{FINDING} {TWO}")
-    repo.commit()
-    repo.git("reset", "-q", "--soft", "HEAD~1")  # no merge any more
-    expect(len(repo.staged()) == 4, repo.staged())
-
-
-def merge_with_other_settings(program, folder):
-    """Each of the two is judged by its own settings, and where they are bad by the new ones."""
-    repo = Repository(program, folder).start()
-    repo.git("checkout", "-q", "-b", "side")
-    repo.put(TWO, BAD)
-    repo.put("clerk-audit.json", "{")
-    repo.commit()
-    repo.git("checkout", "-q", "main")
-    repo.put("README", "main")
-    repo.commit()
-    repo.git("merge", "-q", "--no-commit", "side")
-    repo.put("clerk-audit.json", "{}")
-    repo.git("add", "-A")
-    report = repo.report("--staged")
-    expect(report["findings"] == [], report["findings"])
-    side = repo.git("rev-parse", "side")[:12]
-    expect(any(f"{side}:clerk-audit.json:1:" in n["reason"] for n in report["notices"]),
-           report["notices"])
 
 
 def intent_to_add(program, folder):
@@ -651,8 +560,8 @@ def damaged(program, folder):
 CASES = [nothing_staged, old_findings_stay_hidden, partial_staging, rename, delete_causes_elsewhere,
          change_causes_elsewhere, mode_and_link, same_as_a_directory, submodule, linked_work_tree,
          hook_with_its_own_index, first_commit, damaged_branch, converted_files,
-         other_bytes_of_the_same_size, files_beside_clerk, detached_head, merge_conflict,
-         merge, merge_of_several, merge_with_other_settings, intent_to_add, index_versions, sparse,
+         other_bytes_of_the_same_size, files_beside_clerk, detached_head, *git_merges.CASES,
+         intent_to_add, index_versions, sparse,
          sha256, packed_and_alternates, changed_since, bad_revisions, shallow,
          folder_of_the_repository, ignored_env, configuration_of_each_side, severity_that_grew,
          configuration_that_is_mended, snapshot_of_each_side, suppressions_and_baselines,

@@ -15,10 +15,8 @@ import sys
 import time
 from pathlib import Path
 
-from git_repository import BAD, FINDING, GOOD, Repository, expect, run_cases
+from git_repository import BAD, FINDING, GOOD, ONE, TWO, Repository, expect, run_cases
 
-ONE = "app/api/one/route.ts"
-TWO = "app/api/two/route.ts"
 PLUMBING = {"cat-file", "config", "diff-index", "ls-files", "ls-tree", "merge-base", "rev-parse"}
 COMMANDS = """core.fsmonitor core.pager core.editor core.sshCommand core.askPass core.gitProxy
     core.alternateRefsCommand credential.helper diff.external gpg.program sequence.editor

@@ -24,6 +24,8 @@ export async function GET() {
 """
 BAD = GOOD.replace("await auth()", "auth()")
 FINDING = "CLERK-AUTHZ-007"  # what BAD has and GOOD has not
+ONE = "app/api/one/route.ts"
+TWO = "app/api/two/route.ts"
 MISSING = "CLERK-MIDDLEWARE-001"  # what GOOD has without MIDDLEWARE
 
 
@@ -34,6 +36,10 @@ class Failed(Exception):
 def expect(truth, *what):
     if not truth:
         raise Failed(" ".join(str(part) for part in what))
+
+
+def expect_found(found, *wanted):
+    expect(found == sorted(wanted), "found", found, "and not", sorted(wanted))
 
 
 class Repository:

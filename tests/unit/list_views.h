@@ -7,12 +7,6 @@
 
 /* What tests of lists share: a field of the only instance as text. */
 
-static inline const struct instance *only(const struct snapshot *snapshot)
-{
-	assert_int_equal(snapshot->instances.n, 1);
-	return &snapshot->instances.items[0];
-}
-
 static inline struct field_view view_of(const struct snapshot *snapshot, const char *name)
 {
 	const struct field *field = fields_by_name(str_of(name));

@@ -126,4 +126,32 @@ static inline void assert_ignored(const struct snapshot *snapshot, const char *p
 	fail_msg("'%s' was not noted", part);
 }
 
+static inline struct str error_of(const char *text)
+{
+	struct snapshot snapshot = {0};
+	struct str error = STR("");
+
+	if (snapshot_load(&arena, STR("s.json"), str_of(text), &snapshot, &error)) {
+		fail_msg("loaded: %s", text);
+	}
+	assert_int_equal(snapshot.instances.n, 0);
+	assert_true(str_find_byte(error, '\n') == SIZE_MAX);
+	return error;
+}
+
+static inline const struct instance *only(const struct snapshot *snapshot)
+{
+	assert_int_equal(snapshot->instances.n, 1);
+	return &snapshot->instances.items[0];
+}
+
+static inline void assert_bool(struct field_bool field, bool value, const char *path)
+{
+	if (!field.known) {
+		fail_msg("unknown: %s", z(field.reason));
+	}
+	assert_int_equal(field.value, value);
+	assert_str(field.path, path);
+}
+
 #endif

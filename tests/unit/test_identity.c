@@ -21,12 +21,6 @@
 	"\"mail\":{\"status\":\"not_started\",\"required\":true}," \
 	"\"proxy\":{\"status\":\"complete\",\"required\":false}}"
 
-static const struct instance *only(const struct snapshot *snapshot)
-{
-	assert_int_equal(snapshot->instances.n, 1);
-	return &snapshot->instances.items[0];
-}
-
 static void check_status(const struct instance_domain *domain, const char *path)
 {
 	assert_str(domain->status.value, "incomplete");

@@ -38,7 +38,7 @@ static void a_file_may_not_say_when(void **state)
 	"{\"format\":\"clerk-snapshot\",\"instances\":[{\"fapi_host\":\"clerk.shop." \
 	"example\"," body "}]}"
 
-static const struct instance *only(const char *text)
+static const struct instance *only_of(const char *text)
 {
 	struct snapshot *snapshot = arena_new(&arena, struct snapshot);
 
@@ -49,13 +49,13 @@ static const struct instance *only(const char *text)
 
 static void what_two_sources_say_is_counted(void **state)
 {
-	const struct instance *same = only(INSTANCE(
+	const struct instance *same = only_of(INSTANCE(
 		"\"fapi\":{\"environment\":{\"user_settings\":{\"sign_up\":{\"captcha_enabled\":"
 		"true,"
 		"\"mfa\":{\"required\":false}}}}},\"platform\":{\"config\":{\"auth_multi_factor\":{"
 		"\"required_for_sign_up\":false},\"auth_attack_protection\":{\"bot_protection\":{"
 		"\"captcha_enabled\":false}}}}"));
-	const struct instance *near = only(INSTANCE(
+	const struct instance *near = only_of(INSTANCE(
 		"\"fapi\":{\"environment\":{\"user_settings\":{\"sign_in\":{\"second_factor\":{"
 		"\"required\":true}}}}},\"platform\":{\"config\":{\"auth_multi_factor\":{"
 		"\"required_for_sign_in\":true}}}"));
@@ -70,7 +70,7 @@ static void what_two_sources_say_is_counted(void **state)
 
 static void records_that_resolve_are_told_apart(void **state)
 {
-	const struct instance *it = only(INSTANCE(
+	const struct instance *it = only_of(INSTANCE(
 		"\"environment_type\":\"production\",\"platform\":{\"domains\":{\"data\":[{"
 		"\"object\":\"domain\",\"id\":\"dmn_FAKE1\",\"name\":\"shop.example\","
 		"\"is_provider_domain\":true,\"frontend_api_url\":\"https://clerk.shop.example\"}],"
