@@ -30,6 +30,7 @@ static const struct mark folders[] = {
 	{"_generated", CONTEXT_GENERATED},
 	{"dist", CONTEXT_GENERATED},
 	{".next", CONTEXT_GENERATED},
+	{".history", CONTEXT_GENERATED}, /* copies that an editor keeps */
 };
 
 /* Between two dots of a file's name. */

@@ -455,6 +455,7 @@ static void knows_the_context_of_a_path(void **state)
 		{"README.md", CONTEXT_DOCS},
 		{"public/x.min.js", CONTEXT_GENERATED},
 		{"convex/_generated/api.js", CONTEXT_GENERATED},
+		{".history/src/server_20260212225628.js", CONTEXT_GENERATED},
 		{".env.local", CONTEXT_ENV},
 		{".github/workflows/ci.yml", CONTEXT_CI},
 		{"Dockerfile", CONTEXT_CONTAINER},
