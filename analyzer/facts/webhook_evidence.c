@@ -9,6 +9,8 @@
  * with a payload of Clerk's shape.
  */
 
+#define MODULE_ANY UINT32_MAX
+
 static bool secret_is_clerks(const struct webhook *webhook)
 {
 	for (size_t i = 0; i < webhook->fact.secret_env.n; i++) {
@@ -53,8 +55,9 @@ static bool types_are_clerks(const struct webhook *webhook)
 	return false;
 }
 
-/* Members that only Clerk's user and organization payloads have under these names. */
-static bool payload_is_clerks(const struct webhook *webhook)
+/* Does code of the module, or of any with MODULE_ANY, read a member of one of the names? */
+static bool reads_member(
+	const struct webhook *webhook, uint32_t module, const char *const *names, size_t count)
 {
 	for (size_t i = 0; i < webhook->trace.functions.n; i++) {
 		struct trace_function f = webhook->trace.functions.items[i];
@@ -64,15 +67,23 @@ static bool payload_is_clerks(const struct webhook *webhook)
 		for (expr_id n = 0; n < summary->expr_count; n++) {
 			const struct expr *e = &summary->exprs[n];
 
-			if (e->function == f.function && e->kind == EXPR_MEMBER &&
-				(str_is(e->name, "email_addresses") ||
-					str_is(e->name, "primary_email_address_id") ||
-					str_is(e->name, "public_user_data"))) {
+			if ((module == MODULE_ANY || module == f.module) &&
+				e->function == f.function && e->kind == EXPR_MEMBER &&
+				str_in(e->name, names, count)) {
 				return true;
 			}
 		}
 	}
 	return false;
+}
+
+/* Members that only Clerk's user and organization payloads have under these names. */
+static bool payload_is_clerks(const struct webhook *webhook)
+{
+	static const char *const names[] = {
+		"email_addresses", "primary_email_address_id", "public_user_data"};
+
+	return reads_member(webhook, MODULE_ANY, names, sizeof(names) / sizeof(names[0]));
 }
 
 static bool events_are_clerks(const struct webhook *webhook)
@@ -153,6 +164,18 @@ static bool wrapper_is_clerks(const struct webhook *webhook)
 	return false;
 }
 
+/* /api/clerk/webhook that reads what it is sent: nobody else would call it. */
+static bool is_named_for_deliveries(const struct webhook *webhook)
+{
+	static const char *const names[] = {"body", "json"};
+	const struct route *route = webhook->route;
+
+	return route->resolved && route->handlers.n > 0 && names_is_clerk(route->path) &&
+	       str_has_nocase(route->path, "webhook") &&
+	       reads_member(webhook, vec_last(&route->handlers)->module, names,
+		       sizeof(names) / sizeof(names[0]));
+}
+
 bool webhook_names_clerk(const struct webhook *webhook)
 {
 	return path_says_clerk(webhook) || wrapper_is_clerks(webhook);
@@ -187,7 +210,8 @@ bool webhook_is_clerks(const struct webhook *webhook)
 		return path_says_clerk(webhook) || types_are_clerks(webhook) ||
 		       payload_is_clerks(webhook);
 	}
-	return payload_is_clerks(webhook) && path_says_webhook(webhook);
+	return (payload_is_clerks(webhook) && path_says_webhook(webhook)) ||
+	       is_named_for_deliveries(webhook);
 }
 
 bool webhook_may_be_clerks(const struct webhook *webhook)

@@ -23,15 +23,20 @@ static bool acts(const struct fact_webhook_handler *handler)
 	       handler->work_before_verify.n > 0 || !handler->events_complete;
 }
 
-/* A queue's consumer may verify what was stored unverified. */
-static bool queues(const struct fact_webhook_handler *handler)
+static bool works(const struct fact_webhook_handler *handler, const char *kind)
 {
 	for (size_t i = 0; i < handler->work_after_verify.n; i++) {
-		if (str_is(handler->work_after_verify.items[i].kind, "queue")) {
+		if (str_is(handler->work_after_verify.items[i].kind, kind)) {
 			return true;
 		}
 	}
 	return false;
+}
+
+/* No event is told apart, nothing is written: the next server may verify what it is handed. */
+static bool forwards(const struct fact_webhook_handler *handler)
+{
+	return handler->events.n == 0 && handler->writes.n == 0 && works(handler, "http");
 }
 
 static struct str fix(const struct fact_webhook_handler *handler)
@@ -75,9 +80,12 @@ static void judge(struct audit *audit, const struct fact_webhook_handler *handle
 		match_webhook_lost(audit, handler, "how ", " verifies could not be followed");
 	} else if (!str_is(handler->verifier, "none")) {
 		audit_judged(audit);
-	} else if (queues(handler)) {
+	} else if (works(handler, "queue")) {
 		match_webhook_lost(audit, handler, "",
 			" hands its events to a queue, whose consumer may verify them");
+	} else if (forwards(handler)) {
+		match_webhook_lost(audit, handler, "",
+			" hands what it is sent to another server, which may verify it");
 	} else {
 		audit_judged(audit);
 		if (acts(handler)) {
