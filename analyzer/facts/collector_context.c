@@ -30,7 +30,8 @@ static const struct mark folders[] = {
 	{"_generated", CONTEXT_GENERATED},
 	{"dist", CONTEXT_GENERATED},
 	{".next", CONTEXT_GENERATED},
-	{".history", CONTEXT_GENERATED}, /* copies that an editor keeps */
+	/* copies that an editor keeps */
+	{".history", CONTEXT_GENERATED},
 };
 
 /* Between two dots of a file's name. */
