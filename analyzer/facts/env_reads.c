@@ -45,6 +45,35 @@ static struct str via_of(struct reads *reads, expr_id expr, struct str name)
 	return STR_NONE;
 }
 
+static bool is_read(const struct collector *collector, uint32_t app, struct str name)
+{
+	for (size_t i = 0; i < collector->facts->env_reads.n; i++) {
+		const struct fact_env_read *read = &collector->facts->env_reads.items[i];
+
+		if (read->at.app == app && str_equal(read->name, name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+void env_reads_add_secret(struct collector *collector, const struct value *variable)
+{
+	const struct program_module *module = &collector->program->modules[variable->at.module];
+	struct reads reads = {.collector = collector,
+		.summary = module->summary,
+		.module = variable->at.module,
+		.verifies = true};
+
+	if (env_reads_wants(&reads, variable->name) &&
+		!is_read(collector, module->app, variable->name)) {
+		arena_init(&reads.scratch);
+		env_reads_find_tests(&reads);
+		env_reads_add(&reads, variable->at, variable->name, variable->package);
+		arena_finish(&reads.scratch);
+	}
+}
+
 void env_reads_add(struct reads *reads, struct site site, struct str name, struct str via)
 {
 	struct collector *collector = reads->collector;

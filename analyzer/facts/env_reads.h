@@ -29,6 +29,12 @@ struct str env_reads_environment(struct reads *reads, expr_id expr);
 /* Adds a read, unless this one is known. */
 void env_reads_add(struct reads *reads, struct site site, struct str name, struct str via);
 
+/*
+ * Adds the read of a variable that a handler's secret comes from, unless its
+ * app has one of this name: its file says nothing of Clerk.
+ */
+void env_reads_add_secret(struct collector *collector, const struct value *variable);
+
 /* env_reads_default.c: what stands in for a variable that is not set; first the module's tests. */
 void env_reads_find_tests(struct reads *reads);
 struct str env_reads_otherwise(struct reads *reads, expr_id id);

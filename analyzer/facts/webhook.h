@@ -14,6 +14,7 @@ struct webhook {
 	struct site request; /* what was handed to the verifier as request or body */
 	struct site helper; /* the call of a package that verifies and dispatches, or SITE_NONE */
 	struct site body_read; /* the call that read what is verified, or SITE_NONE */
+	value_vec secrets; /* the variables that the secret comes from, where they are read */
 	struct fact_webhook_handler fact;
 };
 

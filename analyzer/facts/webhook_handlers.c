@@ -1,3 +1,4 @@
+#include "facts/env_reads.h"
 #include "facts/guards.h"
 #include "facts/route_guard.h"
 #include "facts/webhook.h"
@@ -274,6 +275,9 @@ static void finish(struct webhook *webhook)
 	webhook_find_scheduled(webhook);
 	take_guard(webhook);
 	fill_empty(&webhook->fact);
+	for (size_t i = 0; i < webhook->secrets.n; i++) {
+		env_reads_add_secret(collector, &webhook->secrets.items[i]);
+	}
 	vec_push(collector->arena, &collector->facts->webhook_handlers, webhook->fact);
 }
 

@@ -19,6 +19,12 @@ void webhook_add_secret(struct webhook *webhook, struct str variable)
 	vec_push(webhook->collector->arena, list, variable);
 }
 
+static void take_variable(struct webhook *webhook, const struct value *value)
+{
+	webhook_add_secret(webhook, value->name);
+	vec_push(webhook->collector->arena, &webhook->secrets, *value);
+}
+
 /* A secret key or a publishable key given as signing secret verifies nothing. */
 static void classify_env(struct webhook *webhook, struct str name)
 {
@@ -76,7 +82,7 @@ static bool dig(struct webhook *webhook, uint32_t item, struct site computed)
 		looked++;
 		value = trace_value(&webhook->trace, item, (struct site){computed.module, i});
 		if (value.kind == VALUE_ENV) {
-			webhook_add_secret(webhook, value.name);
+			take_variable(webhook, &value);
 			found = true;
 		}
 	}
@@ -91,7 +97,7 @@ static bool read_value(
 
 	switch (value->kind) {
 	case VALUE_ENV:
-		webhook_add_secret(webhook, value->name);
+		take_variable(webhook, value);
 		classify_env(webhook, value->name);
 		return true;
 	case VALUE_STRING:

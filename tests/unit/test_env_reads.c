@@ -52,6 +52,28 @@ static void members_of_checked_copies(void **state)
 		{"env.ts", "export const env = { CLERK_A: process.env.CLERK_A! }", 0});
 }
 
+#define HANDLER \
+	"import { SECRET } from '../../a'\nimport { Webhook } from 'svix'\n" \
+	"export async function POST(req) {\n" \
+	"  const evt = new Webhook(SECRET).verify(await req.text(), req.headers)\n" \
+	"  if (evt.type === 'user.created') await db.insert(evt.data.email_addresses)\n" \
+	"  return new Response('') }\n"
+
+/* The file that reads the variable of a handler's secret need not say a word of Clerk. */
+static void secrets_of_handlers(void **state)
+{
+	(void)state;
+	FILES_GIVE("WEBHOOK_SECRET 1:23 process.env",
+		{"a.ts", "export const SECRET = process.env.WEBHOOK_SECRET", 0},
+		{"package.json", "{\"dependencies\":{\"next\":\"15.1.0\"}}", 0},
+		{"app/hook/route.ts", HANDLER, 0});
+	FILES_GIVE("", {"a.ts", "export const SECRET = process.env.STRIPE_WEBHOOK_SECRET", 0},
+		{"package.json", "{\"dependencies\":{\"next\":\"15.1.0\"}}", 0},
+		{"app/hook/route.ts", HANDLER, 0});
+	FILES_GIVE("", {"a.ts", "export const SECRET = process.env.WEBHOOK_SECRET", 0},
+		{"b.ts", "import { SECRET } from './a'\nimport '@clerk/nextjs'", 0});
+}
+
 static void other_environments(void **state)
 {
 	(void)state;
@@ -93,6 +115,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(helpers_with_a_name),
 		cmocka_unit_test(members_of_checked_copies),
+		cmocka_unit_test(secrets_of_handlers),
 		cmocka_unit_test(other_environments),
 		cmocka_unit_test(each_read_once),
 	};
