@@ -269,6 +269,12 @@ static bool asks_missing(const struct webhook *webhook, struct site test)
 	       !str_has_nocase(program_text(webhook->collector->program, test), "err");
 }
 
+/* A request that fails, `if (!response.ok) throw`, does not say that a record is gone. */
+static bool is_request(const struct webhook *webhook, struct site record)
+{
+	return str_is(str_of(webhook_work_kind(webhook_callee_text(webhook, record))), "http");
+}
+
 /* `if (!user) throw`, `if (!user) return 404` for one who is to be deleted, and is not there. */
 static void judge_test(struct webhook *webhook, uint32_t item)
 {
@@ -277,7 +283,7 @@ static void judge_test(struct webhook *webhook, uint32_t item)
 	struct site record = webhook_record_asked(webhook, test);
 	str_vec events = {0};
 
-	if (record.expr == ID_NONE || !asks_missing(webhook, test) ||
+	if (record.expr == ID_NONE || is_request(webhook, record) || !asks_missing(webhook, test) ||
 		webhook_branch(webhook, test, record) != BRANCH_THEN ||
 		webhook_is_swallowed(webhook, item) ||
 		!webhook_is_in_case(webhook, item, &events) || !are_deletions(&events)) {
