@@ -274,6 +274,23 @@ static bool holds_verification(const struct webhook *webhook, struct site call)
 	       inner->end <= outer->end;
 }
 
+/* A function that is called at several places is gone through as often. */
+static void add_once(struct webhook *webhook, struct site call, struct str name, const char *kind)
+{
+	item_vec *list = &webhook->fact.work_after_verify;
+	struct place at = collector_site(webhook->collector, call);
+
+	for (size_t i = 0; i < list->n; i++) {
+		const struct fact_item *it = &list->items[i];
+
+		if (str_equal(it->at.file, at.file) && it->at.line == at.line &&
+			it->at.column == at.column && str_is(it->kind, kind)) {
+			return;
+		}
+	}
+	webhook_add(webhook, list, call, name, kind);
+}
+
 static void add_after(const struct work *work, uint32_t item, struct site call)
 {
 	struct webhook *webhook = work->webhook;
@@ -297,7 +314,7 @@ static void add_after(const struct work *work, uint32_t item, struct site call)
 		!is_in_transaction(webhook, text)) {
 		kind = "loop";
 	}
-	webhook_add(webhook, &webhook->fact.work_after_verify, call, text, kind);
+	add_once(webhook, call, text, kind);
 }
 
 static void read_await(const struct work *work, uint32_t item)

@@ -13,7 +13,10 @@ static const struct {
 	{"loop", "awaits in a loop"},
 };
 
-enum { SLOW_KINDS = sizeof(slow_kinds) / sizeof(slow_kinds[0]) };
+enum {
+	SLOW_KINDS = sizeof(slow_kinds) / sizeof(slow_kinds[0]),
+	LISTED = 3, /* in the message; the others are related places */
+};
 
 static const char *slow_words(struct str kind)
 {
@@ -37,11 +40,19 @@ static struct str list_work(
 		if (words == NULL) {
 			continue;
 		}
-		struct str place = match_place(audit, &work->at);
-		list = str_format(audit->arena, "%.*s%s%s ('%.*s', %.*s)", STR_ARGS(list),
-			out_places->n > 0 ? ", " : "", words, STR_ARGS(work->name),
-			STR_ARGS(place));
+		if (out_places->n < LISTED) {
+			struct str place = match_place(audit, &work->at);
+
+			list = str_format(audit->arena, "%.*s%s%s ('%.*s', %.*s)", STR_ARGS(list),
+				out_places->n > 0 ? ", " : "", words, STR_ARGS(work->name),
+				STR_ARGS(place));
+		}
 		vec_push(audit->arena, out_places, work->at);
+	}
+	if (out_places->n > LISTED) {
+		list = str_format(audit->arena, "%.*s, and does such work at %zu more place%s",
+			STR_ARGS(list), out_places->n - LISTED,
+			out_places->n > LISTED + 1 ? "s" : "");
 	}
 	return list;
 }
