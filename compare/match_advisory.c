@@ -195,27 +195,61 @@ static size_t add_packages(struct audit *audit, const match_hits *hits, enum mat
 	return n;
 }
 
-/* With what is seen of each; returns how many there are. */
-static size_t add_advisories(
-	struct audit *audit, const match_hits *hits, enum match_need state, struct buf *buf)
+/* Is the same seen of both? */
+static bool is_same_need(const struct match_precondition *a, const struct match_precondition *b)
 {
-	size_t n = 0;
+	return str_is(str_of(a->what), b->what) &&
+	       (a->at == NULL || b->at == NULL
+			       ? a->at == b->at
+			       : str_equal(a->at->file, b->at->file) && a->at->line == b->at->line);
+}
+
+/* Adds those of which the same is seen as of this one, unless an earlier one did. */
+static bool add_alike(const match_hits *hits, size_t at, struct buf *buf, bool first)
+{
+	const struct match_hit *hit = &hits->items[at];
 
 	for (size_t i = 0; i < hits->n; i++) {
 		const struct match_hit *it = &hits->items[i];
 
-		if (it->needs.state != state || !is_best(hits, i)) {
+		if (it->needs.state != hit->needs.state || !is_best(hits, i) ||
+			!is_same_need(&it->needs, &hit->needs)) {
 			continue;
 		}
-		buf_format(buf, "%s%s (%s): %s", n++ > 0 ? "; " : "", it->advisory->id,
-			it->advisory->title, it->needs.what);
+		if (i < at) {
+			return false;
+		}
+		buf_format(buf, "%s%s (%s)",
+			i > at  ? ", "
+			: first ? ""
+				: "; ",
+			it->advisory->id, it->advisory->title);
+	}
+	return true;
+}
+
+/* With what is seen of them; returns whether there are any. */
+static bool add_advisories(
+	struct audit *audit, const match_hits *hits, enum match_need state, struct buf *buf)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < hits->n; i++) {
+		const struct match_hit *it = &hits->items[i];
+
+		if (it->needs.state != state || !is_best(hits, i) ||
+			!add_alike(hits, i, buf, !any)) {
+			continue;
+		}
+		any = true;
+		buf_format(buf, ": %s", it->needs.what);
 		if (it->needs.at != NULL) {
 			struct str place = match_place(audit, it->needs.at);
 
 			buf_format(buf, " (%.*s)", STR_ARGS(place));
 		}
 	}
-	return n;
+	return any;
 }
 
 /* The ids of those that do not matter as the code is, and packages that only they hit. */
@@ -249,10 +283,10 @@ static struct str message(struct audit *audit, const match_hits *hits, enum matc
 	size_t n = add_packages(audit, hits, worst, true, &buf);
 
 	buf_add_z(&buf, n > 1 ? " are in the range of " : " is in the range of ");
-	if (add_advisories(audit, hits, worst, &buf) > 0 && worst == MATCH_NEED_SEEN) {
+	if (add_advisories(audit, hits, worst, &buf) && worst == MATCH_NEED_SEEN) {
 		struct buf unknown = {0};
 
-		if (add_advisories(audit, hits, MATCH_NEED_UNKNOWN, &unknown) > 0) {
+		if (add_advisories(audit, hits, MATCH_NEED_UNKNOWN, &unknown)) {
 			buf_add_z(&buf, "; ");
 			buf_add(&buf, buf_str(&unknown));
 		}
