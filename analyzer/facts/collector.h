@@ -69,6 +69,7 @@ struct collector {
 	struct words_memory *words; /* of words.c, likewise */
 	struct given_memory *given; /* of given.c, likewise */
 	struct map own_components; /* of sdk_own.c: "app name" → has the app one of that name? */
+	struct map asked_secrets; /* "app name" → was the variable's read looked for? */
 	bool *asked_delivery; /* by module: is it known whether svix-id is written there? */
 	bool *names_delivery; /* … and is it? */
 };

@@ -64,7 +64,13 @@ void env_reads_add_secret(struct collector *collector, const struct value *varia
 		.summary = module->summary,
 		.module = variable->at.module,
 		.verifies = true};
+	struct str key =
+		str_format(collector->arena, "%u %.*s", module->app, STR_ARGS(variable->name));
 
+	if (map_get(&collector->asked_secrets, key) != MAP_NONE) {
+		return;
+	}
+	map_put(collector->arena, &collector->asked_secrets, key, 0);
 	if (env_reads_wants(&reads, variable->name) &&
 		!is_read(collector, module->app, variable->name)) {
 		arena_init(&reads.scratch);

@@ -15,6 +15,7 @@ struct webhook {
 	struct site helper; /* the call of a package that verifies and dispatches, or SITE_NONE */
 	struct site body_read; /* the call that read what is verified, or SITE_NONE */
 	value_vec secrets; /* the variables that the secret comes from, where they are read */
+	struct map works; /* "module expression kind": the calls of fact.work_after_verify */
 	struct fact_webhook_handler fact;
 };
 

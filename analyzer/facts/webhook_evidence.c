@@ -9,8 +9,6 @@
  * with a payload of Clerk's shape.
  */
 
-#define MODULE_ANY UINT32_MAX
-
 static bool secret_is_clerks(const struct webhook *webhook)
 {
 	for (size_t i = 0; i < webhook->fact.secret_env.n; i++) {
@@ -55,9 +53,8 @@ static bool types_are_clerks(const struct webhook *webhook)
 	return false;
 }
 
-/* Does code of the module, or of any with MODULE_ANY, read a member of one of the names? */
-static bool reads_member(
-	const struct webhook *webhook, uint32_t module, const char *const *names, size_t count)
+/* Members that only Clerk's user and organization payloads have under these names. */
+static bool payload_is_clerks(const struct webhook *webhook)
 {
 	for (size_t i = 0; i < webhook->trace.functions.n; i++) {
 		struct trace_function f = webhook->trace.functions.items[i];
@@ -67,23 +64,15 @@ static bool reads_member(
 		for (expr_id n = 0; n < summary->expr_count; n++) {
 			const struct expr *e = &summary->exprs[n];
 
-			if ((module == MODULE_ANY || module == f.module) &&
-				e->function == f.function && e->kind == EXPR_MEMBER &&
-				str_in(e->name, names, count)) {
+			if (e->function == f.function && e->kind == EXPR_MEMBER &&
+				(str_is(e->name, "email_addresses") ||
+					str_is(e->name, "primary_email_address_id") ||
+					str_is(e->name, "public_user_data"))) {
 				return true;
 			}
 		}
 	}
 	return false;
-}
-
-/* Members that only Clerk's user and organization payloads have under these names. */
-static bool payload_is_clerks(const struct webhook *webhook)
-{
-	static const char *const names[] = {
-		"email_addresses", "primary_email_address_id", "public_user_data"};
-
-	return reads_member(webhook, MODULE_ANY, names, sizeof(names) / sizeof(names[0]));
 }
 
 static bool events_are_clerks(const struct webhook *webhook)
@@ -164,16 +153,44 @@ static bool wrapper_is_clerks(const struct webhook *webhook)
 	return false;
 }
 
+/* request.json(), req.body */
+static bool is_body(const struct summary *summary, const struct expr *e)
+{
+	const struct expr *callee = e->kind == EXPR_CALL && e->count == 0 && e->left != ID_NONE
+					    ? &summary->exprs[e->left]
+					    : NULL;
+
+	return callee != NULL ? callee->kind == EXPR_MEMBER && str_is(callee->name, "json")
+			      : e->kind == EXPR_MEMBER && str_is(e->name, "body");
+}
+
+/* Does the file of the handler itself, not that of a wrapper, read what is sent? */
+static bool reads_body(const struct webhook *webhook, uint32_t module)
+{
+	const struct summary *summary = webhook->collector->program->modules[module].summary;
+
+	for (size_t i = 0; i < webhook->trace.functions.n; i++) {
+		struct trace_function f = webhook->trace.functions.items[i];
+
+		for (expr_id n = 0; f.module == module && n < summary->expr_count; n++) {
+			const struct expr *e = &summary->exprs[n];
+
+			if (e->function == f.function && is_body(summary, e)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
 /* /api/clerk/webhook that reads what it is sent: nobody else would call it. */
 static bool is_named_for_deliveries(const struct webhook *webhook)
 {
-	static const char *const names[] = {"body", "json"};
 	const struct route *route = webhook->route;
 
 	return route->resolved && route->handlers.n > 0 && names_is_clerk(route->path) &&
 	       str_has_nocase(route->path, "webhook") &&
-	       reads_member(webhook, vec_last(&route->handlers)->module, names,
-		       sizeof(names) / sizeof(names[0]));
+	       reads_body(webhook, vec_last(&route->handlers)->module);
 }
 
 bool webhook_names_clerk(const struct webhook *webhook)

@@ -277,18 +277,13 @@ static bool holds_verification(const struct webhook *webhook, struct site call)
 /* A function that is called at several places is gone through as often. */
 static void add_once(struct webhook *webhook, struct site call, struct str name, const char *kind)
 {
-	item_vec *list = &webhook->fact.work_after_verify;
-	struct place at = collector_site(webhook->collector, call);
+	struct arena *arena = webhook->collector->arena;
+	struct str key = str_format(arena, "%u %u %s", call.module, call.expr, kind);
 
-	for (size_t i = 0; i < list->n; i++) {
-		const struct fact_item *it = &list->items[i];
-
-		if (str_equal(it->at.file, at.file) && it->at.line == at.line &&
-			it->at.column == at.column && str_is(it->kind, kind)) {
-			return;
-		}
+	if (map_get(&webhook->works, key) == MAP_NONE) {
+		map_put(arena, &webhook->works, key, 0);
+		webhook_add(webhook, &webhook->fact.work_after_verify, call, name, kind);
 	}
-	webhook_add(webhook, list, call, name, kind);
 }
 
 static void add_after(const struct work *work, uint32_t item, struct site call)
